@@ -1,0 +1,87 @@
+/**
+ * The small shapes that every schema is made of. A value that passes one of these needs no second check below the edge.
+ */
+import Type, { type Static, type TSchema } from 'typebox'
+
+/** Ids are made by the server (or named by a played file): lower case, digits and hyphens, 1 to 64 characters. */
+export const Id = Type.String({ pattern: '^[a-z0-9][a-z0-9-]{0,63}$', title: 'Id' })
+export type Id = Static<typeof Id>
+
+/**
+ * An exact number as text: a decimal of at most 12 digits before and 12 after the point, or a fraction of two integers
+ * of at most 12 digits. Weights, scores, rates and factors travel so; only safe integers are JSON numbers.
+ */
+export const NumberText = Type.String({
+  pattern: '^-?(0|[1-9][0-9]{0,11})(\\.[0-9]{1,12}|/[1-9][0-9]{0,11})?$',
+  title: 'NumberText',
+})
+export type NumberText = Static<typeof NumberText>
+
+/** Money in integer pence. */
+export const Pence = Type.Integer({ minimum: -9_000_000_000_000_00, maximum: 9_000_000_000_000_00, title: 'Pence' })
+export type Pence = number & { readonly __unit?: 'pence' }
+
+/** A calendar day, YYYY-MM-DD. */
+export const Day = Type.String({ pattern: '^[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$', title: 'Day' })
+export type Day = Static<typeof Day>
+
+/** An instant in UTC with milliseconds, as written on events. */
+export const Instant = Type.String({
+  pattern: '^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}\\.[0-9]{3}Z$',
+  title: 'Instant',
+})
+export type Instant = Static<typeof Instant>
+
+/** A short public label of the model (a title, a reference, a trust's name): it stands in event bodies. */
+export const Label = Type.String({ minLength: 1, maxLength: 200, title: 'Label' })
+
+/**
+ * Free text a person wrote: it stands in commands and replies, is stored as content, and an event body holds only a
+ * commitment to it. `kind` says what sort of content it is: names and prices are kept at hand by the record's holder.
+ */
+export type Words = string & { readonly __words: true }
+export const Words = (maxLength = 20_000, kind: ContentKind = 'text') =>
+  Type.Unsafe<Words>({ type: 'string', minLength: 1, maxLength, title: 'Words', kind })
+export type ContentKind = 'text' | 'name' | 'price' | 'envelope' | 'model' | 'document' | 'figures'
+
+/** What an event body holds in place of content: SHA-256 over salt and bytes, size in bytes, kind. */
+export const Commitment = Type.Object(
+  { sha256: Type.String({ pattern: '^[0-9a-f]{64}$' }), size: Type.Integer({ minimum: 0 }), kind: Type.Unsafe<ContentKind>({ type: 'string' }) },
+  { additionalProperties: false, title: 'Commitment' },
+)
+export type Commitment = Static<typeof Commitment>
+
+/** A command's body with every free text replaced by a commitment: the shape that events hold. */
+export type Committed<T> = T extends Words
+  ? Commitment
+  : T extends readonly (infer U)[]
+    ? Committed<U>[]
+    : T extends object
+      ? { [K in keyof T]: Committed<T[K]> }
+      : T
+
+/** A command's body as a caller writes it: plain strings. */
+export type Plain<T> = T extends Words
+  ? string
+  : T extends readonly (infer U)[]
+    ? Plain<U>[]
+    : T extends object
+      ? { [K in keyof T]: Plain<T[K]> }
+      : T
+
+/** Lower-case hex of a SHA-256. */
+export const Digest = Type.String({ pattern: '^[0-9a-f]{64}$', title: 'Digest' })
+
+/** Revision of one field: 0 means "nothing recorded yet". */
+export const Revision = Type.Integer({ minimum: 0, maximum: 2 ** 31 - 1, title: 'Revision' })
+
+export const oneOf = <const T extends readonly string[]>(...values: T) =>
+  Type.Unsafe<T[number]>({ type: 'string', enum: [...values] })
+
+/** A closed object: unknown fields are refused with a pointer. */
+export const closed = <P extends Record<string, TSchema>>(properties: P) =>
+  Type.Object(properties, { additionalProperties: false })
+
+export const list = <S extends TSchema>(item: S, maxItems = 1_000, minItems = 0) => Type.Array(item, { maxItems, minItems })
+export const maybe = Type.Optional
+export const orNull = <S extends TSchema>(schema: S) => Type.Union([schema, Type.Null()])

@@ -1,0 +1,28 @@
+/** Commands of the decision: unlocking analyses, positions, draw, award, standstill, abandonment, suspension, call-off. */
+import { command } from '../command.ts'
+import { closed, Day, Id, Instant, list, maybe, oneOf, Words } from '../primitives.ts'
+
+export const decisionCommands = {
+  proposeUnlock: command('Propose to unlock analyses that vary the model on opened bids (R19)', closed({ purpose: Words(4_000) })),
+  approveUnlock: command('Approve the unlocking (not its proposer)', closed({ unlock: Id })),
+  recordAnalysis: command('Record that an unlocked analysis was run', closed({ kind: oneOf('viewWeights', 'formulas', 'leaveOneOut', 'sweep'), lot: Id, trust: maybe(Id), note: maybe(Words(2_000)) })),
+  recordPosition: command('Record a trust’s position on the joint result of a lot', closed({
+    trust: Id, lot: Id, position: oneOf('support', 'reservation', 'chooseOtherwise'), reason: Words(8_000), boardDate: maybe(Day),
+  })),
+  recordDraw: command('Record a lot drawn in public to break a tie', closed({ lot: Id, order: list(Id, 100, 2), witnesses: Words(2_000) })),
+  proposeAward: command('Propose the award that follows from the signed model', closed({ lot: Id, reason: Words(8_000) })),
+  approveAward: command('Approve the proposed award (not its proposer)', closed({ lot: Id })),
+  startStandstill: command('Record the notices and start the standstill', closed({
+    lot: Id, sent: Day, means: oneOf('electronic', 'other'), lastReceived: maybe(Day), voluntary: oneOf('no', 'yes'),
+  })),
+  suspendLot: command('Suspend a lot because of a claim', closed({ lot: Id, ground: Words(4_000), claimReceived: Instant })),
+  liftSuspension: command('Lift a suspension', closed({ lot: Id, ground: Words(4_000) })),
+  abandonLot: command('Abandon a lot with reasons and notice', closed({ lot: Id, ground: Words(4_000), notice: Words(8_000) })),
+  linkCallOff: command('Link a call-off tender to the framework it comes from', closed({ record: Id, lot: Id, trust: Id })),
+} as const
+
+export const documentsCommands = {
+  issueDocument: command('Issue a document: it is hashed and kept', closed({
+    kind: oneOf('evaluationReport', 'decisionLetter', 'notice', 'minutes'), title: Words(200), lot: maybe(Id), content: Words(2_000_000, 'document'),
+  })),
+} as const

@@ -1,0 +1,57 @@
+import type { Commitment, Committed } from '../../../contract/primitives.ts'
+import type { TenderBody } from '../../../contract/tender/commands.ts'
+import type { EnvelopeKind } from '../../../contract/tender/words.ts'
+
+export interface Bidder {
+  id: string
+  /** A, B, C … in order of entry: the bidder's letter on charts. */
+  letter: string
+  name: Commitment
+  prime: Commitment
+  subcontractors: { name: Commitment; part: string }[]
+  approach?: Commitment
+  selection: Map<string, { outcome: 'shortlisted' | 'notShortlisted'; reason: Commitment }>
+}
+
+export interface Answer {
+  question: string
+  text: Commitment
+  evidence: { document: string; page: number; quote?: Commitment }[]
+}
+
+export interface Envelope {
+  sealed: Commitment
+  opened?: { at: string; by: string; proposedBy: string; seq: number }
+}
+
+export interface Bid {
+  id: string
+  bidder: string
+  lot: string
+  round: string
+  receivedAt: string
+  late: boolean
+  lateOutcome?: { outcome: 'accepted' | 'refused'; ground: Commitment }
+  technical: Envelope
+  commercial: Envelope
+  /** Present once the technical envelope is open. */
+  answers: Map<string, Answer>
+  /** Present once the commercial envelope is open. */
+  schedule?: Commitment
+  corrections: (Committed<TenderBody<'correctBid'>> & { at: string; by: string; seq: number })[]
+  withdrawn?: { ground: Commitment; at: string }
+  disqualified?: { ground: Commitment; at: string; by: string }
+}
+
+export interface Bids {
+  bidders: Map<string, Bidder>
+  bids: Map<string, Bid>
+  openings: Map<string, { by: string; at: string }>
+}
+
+export const openingKey = (lot: string, envelope: EnvelopeKind) => `${lot}/${envelope}`
+
+/** In the running: not withdrawn, not disqualified, not late unless accepted. */
+export const isLive = (bid: Bid): boolean => !bid.withdrawn && !bid.disqualified && (!bid.late || bid.lateOutcome?.outcome === 'accepted')
+
+export const liveBidsOf = (bids: Bids, lot: string): Bid[] => [...bids.bids.values()].filter((bid) => bid.lot === lot && isLive(bid))

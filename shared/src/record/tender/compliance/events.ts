@@ -1,0 +1,11 @@
+import type { Commitment, Committed } from '../../../contract/primitives.ts'
+import type { TenderBody } from '../../../contract/tender/commands.ts'
+import type { Change } from './state.ts'
+
+export interface ComplianceEvents {
+  complianceDecided: Committed<TenderBody<'decideCompliance'>> & { revision: number }
+  changeProposed: { id: string; subject: Change['subject']; reason: Commitment }
+  /** `outcome` before and after stand as commitments that only the approver may read (R2). */
+  changeApproved: { change: string; subject: Change['subject']; before: string; after: string }
+  changeRefused: { change: string; reason: Commitment }
+}

@@ -1,0 +1,20 @@
+import type { Commitment, Committed } from '../../../contract/primitives.ts'
+import type { TenderBody, TenderCommandType } from '../../../contract/tender/commands.ts'
+import type { Award } from './state.ts'
+
+type Kept<N extends TenderCommandType> = Committed<TenderBody<N>>
+
+export interface DecisionEvents {
+  unlockProposed: { id: string; purpose: Commitment }
+  analysesUnlocked: { unlock: string }
+  analysisRun: Kept<'recordAnalysis'>
+  positionRecorded: Kept<'recordPosition'>
+  drawRecorded: Kept<'recordDraw'>
+  awardProposed: Omit<Award, 'proposedBy' | 'proposedAt' | 'approved'>
+  awardApproved: { lot: string; awarded: string[]; reserve: string[] }
+  standstillStarted: { lot: string; sent: string; means: 'electronic' | 'other'; lastReceived?: string; ends: string; voluntary: boolean; working: string[] }
+  lotSuspended: Kept<'suspendLot'>
+  suspensionLifted: Kept<'liftSuspension'>
+  lotAbandoned: Kept<'abandonLot'>
+  callOffLinked: Kept<'linkCallOff'>
+}

@@ -1,0 +1,52 @@
+import type { Commitment } from '../../../contract/primitives.ts'
+import type { Role } from '../../../contract/tender/words.ts'
+
+export interface RoleHeld {
+  role: Role
+  trust?: string
+  bidder?: string
+  title?: string
+}
+
+export interface Interests {
+  items: { bidder?: string; nature: Commitment }[]
+  at: string
+  decision?: { outcome: 'none' | 'mitigated' | 'barred'; measures: Commitment; review: string; by: string; at: string }
+}
+
+export interface PanelMember {
+  person: string
+  roles: RoleHeld[]
+  interests?: Interests
+}
+
+export interface Assignment {
+  evaluator: string
+  seq: number
+  excused?: Commitment
+  replacedBy?: string
+}
+
+export interface Panel {
+  people: Map<string, PanelMember>
+  /** Assignments by question; an evaluator scores every bid on it. */
+  assignments: Map<string, Assignment[]>
+}
+
+export const rolesOf = (panel: Panel, person: string): readonly RoleHeld[] => panel.people.get(person)?.roles ?? []
+
+/** The panel of a question as it stands: not replaced. Excused members stay, marked. */
+export const panelOf = (panel: Panel, question: string): Assignment[] =>
+  (panel.assignments.get(question) ?? []).filter((assignment) => !assignment.replacedBy)
+
+/** Those of whom scores are expected: neither replaced nor excused. */
+export const scorersOf = (panel: Panel, question: string): string[] =>
+  panelOf(panel, question).filter((assignment) => !assignment.excused).map((assignment) => assignment.evaluator)
+
+/** A declaration opens access; declared interests keep it closed until someone decided that they may be lived with. */
+export const interestsOpenAccess = (panel: Panel, person: string): boolean => {
+  const interests = panel.people.get(person)?.interests
+  if (!interests) return false
+  if (interests.decision) return interests.decision.outcome !== 'barred'
+  return interests.items.length === 0
+}

@@ -1,0 +1,60 @@
+import type { Commitment, Committed } from '../../../contract/primitives.ts'
+import type { TenderBody } from '../../../contract/tender/commands.ts'
+import type { RuleSet, Stage } from '../../../contract/tender/words.ts'
+
+export interface StageStep {
+  stage: Stage
+  at: string
+  by: string
+  seq: number
+}
+
+export interface Lot {
+  id: string
+  ref: string
+  title: string
+  places: number
+  value?: { low: number; high: number }
+  variants: 'allowed' | 'refused'
+  stage: Stage
+  steps: StageStep[]
+  /** Where the lot stood when it was suspended. */
+  suspendedFrom?: Stage
+}
+
+export interface Round {
+  id: string
+  kind: TenderBody<'addRound'>['kind']
+  title: string
+  lots: string[]
+  deadline: string
+}
+
+export interface Trust {
+  id: string
+  name: string
+  ods?: string
+  joined: string
+  namedInNotice: boolean
+  profile?: Committed<Omit<TenderBody<'describeTrust'>, 'trust'>> & { seq: number }
+  left?: { on: string; ground: Commitment; seq: number }
+  mergedInto?: { trust: string; on: string; ground: Commitment; seq: number }
+  mergedFrom: string[]
+}
+
+export interface Setup {
+  title: string
+  ruleSet: RuleSet
+  purpose: Commitment
+  illustrative: boolean
+  parent?: { record: string; lot?: string; trust?: string }
+  startedBy: string
+  startedAt: string
+  lots: Map<string, Lot>
+  rounds: Map<string, Round>
+  planned: Map<Stage, string>
+  trusts: Map<string, Trust>
+}
+
+/** Trusts that are members today: neither left nor merged into another. */
+export const currentTrusts = (setup: Setup): Trust[] => [...setup.trusts.values()].filter((trust) => !trust.left && !trust.mergedInto)
