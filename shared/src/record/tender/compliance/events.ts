@@ -5,7 +5,7 @@ import type { Change } from './state.ts'
 export interface ComplianceEvents {
   complianceDecided: Committed<TenderBody<'decideCompliance'>> & { revision: number }
   changeProposed: { id: string; subject: Change['subject']; reason: Commitment }
-  /** `outcome` before and after stand as commitments that only the approver may read (R2). */
+  /** What stood before and what stands now; the effect on the result is computed for the approver only (R2). */
   changeApproved: { change: string; subject: Change['subject']; before: string; after: string }
   changeRefused: { change: string; reason: Commitment }
 }

@@ -1,0 +1,82 @@
+import { accept, refuse, unknown } from '../../kernel.ts'
+import { event } from '../events.ts'
+import { bidOf, currentVersion, isRefusal, lotOf, refuseUnlessStage } from '../guards.ts'
+import type { Deciders } from '../state.ts'
+
+const letterOf = (index: number): string => (index < 26 ? String.fromCharCode(65 + index) : `${letterOf(Math.floor(index / 26) - 1)}${String.fromCharCode(65 + (index % 26))}`)
+
+export const bidsDeciders: Deciders<
+  'registerBidder' | 'decideSelection' | 'receiveBid' | 'decideLateBid' | 'correctBid' | 'recordWithdrawal' | 'disqualifyBid'
+> = {
+  registerBidder: (state, { body, kept }, context) => {
+    const id = body.id ?? context.newId()
+    return state.bids.bidders.has(id)
+      ? refuse('content', 'id-in-use', `There is already a bidder “${id}”.`, { id }, '/id')
+      : accept(event('bidderRegistered', { ...kept, id, letter: letterOf(state.bids.bidders.size) }))
+  },
+
+  decideSelection: (state, { body, kept }) => {
+    if (!state.bids.bidders.has(body.bidder)) return unknown('bidder', body.bidder, '/bidder')
+    const lot = lotOf(state, body.lot)
+    if (isRefusal(lot)) return lot
+    return refuseUnlessStage(lot, ['selection'], 'Selection') ?? accept(event('selectionDecided', kept))
+  },
+
+  receiveBid: (state, { body }, context) => {
+    const bidder = state.bids.bidders.get(body.bidder)
+    if (!bidder) return unknown('bidder', body.bidder, '/bidder')
+    const lot = lotOf(state, body.lot)
+    if (isRefusal(lot)) return lot
+    const round = state.setup.rounds.get(body.round)
+    if (!round || !round.lots.includes(body.lot)) return unknown('round for this lot', body.round, '/round')
+    const wrongStage = refuseUnlessStage(lot, ['published', 'selection', 'sealed'], 'Receiving a bid')
+    if (wrongStage) return wrongStage
+    if (bidder.selection.get(body.lot)?.outcome === 'notShortlisted')
+      return refuse('content', 'not-shortlisted', 'This bidder was not shortlisted for the lot.', { bidder: body.bidder }, '/bidder')
+    const id = body.id ?? context.newId()
+    if (state.bids.bids.has(id)) return refuse('content', 'id-in-use', `There is already a bid “${id}”.`, { id }, '/id')
+    const earlier = [...state.bids.bids.values()].find((bid) => bid.bidder === body.bidder && bid.lot === body.lot && bid.round === body.round && !bid.withdrawn)
+    if (earlier && lot.id && state.setup.lots.get(body.lot)!.variants === 'refused')
+      return refuse('content', 'second-bid', 'This bidder already has a bid for the lot in this round; variants are refused. Withdraw the first to replace it.', { bid: earlier.id }, '/bidder')
+    const questions = new Set(currentVersion(state)?.frozen.model.criteria.filter((node) => node.lot === body.lot && node.kind === 'question').map((node) => node.id))
+    const stray = body.technical.answers.findIndex((answer) => !questions.has(answer.question))
+    if (stray >= 0) return unknown('question of this lot', body.technical.answers[stray]!.question, `/technical/answers/${stray}/question`)
+    return accept(
+      event('bidReceived', {
+        id, bidder: body.bidder, lot: body.lot, round: body.round, receivedAt: body.receivedAt,
+        late: body.receivedAt > round.deadline,
+        technical: context.seal(JSON.stringify(body.technical)),
+        commercial: context.seal(JSON.stringify(body.commercial)),
+      }),
+    )
+  },
+
+  decideLateBid: (state, { body, kept }) => {
+    const bid = bidOf(state, body.bid)
+    if (isRefusal(bid)) return bid
+    if (!bid.late) return refuse('content', 'not-late', 'This bid was in time.', {}, '/bid')
+    if (bid.technical.opened) return refuse('stage', 'already-open', 'Bids are open; late bids were to be decided before.', {})
+    return accept(event('lateBidDecided', kept))
+  },
+
+  correctBid: (state, { body, kept }) => {
+    const bid = bidOf(state, body.bid)
+    if (isRefusal(bid)) return bid
+    if (!bid.technical.opened) return refuse('stage', 'still-sealed', 'A sealed bid cannot be corrected; the bidder may replace it before the deadline.', {})
+    return accept(event('bidCorrected', kept))
+  },
+
+  recordWithdrawal: (state, { body, kept }) => {
+    const bid = bidOf(state, body.bid)
+    if (isRefusal(bid)) return bid
+    return bid.withdrawn ? refuse('content', 'already-withdrawn', 'This bid is already withdrawn.', {}, '/bid') : accept(event('bidWithdrawn', kept))
+  },
+
+  disqualifyBid: (state, { body, kept }) => {
+    const bid = bidOf(state, body.bid)
+    if (isRefusal(bid)) return bid
+    if (bid.disqualified) return refuse('content', 'already-disqualified', 'This bid is already disqualified.', {}, '/bid')
+    const lot = state.setup.lots.get(bid.lot)!
+    return refuseUnlessStage(lot, ['sealed', 'opened', 'compliance', 'scoring', 'moderation', 'pricesOpened', 'review'], 'Disqualifying a bid') ?? accept(event('bidDisqualified', kept))
+  },
+}

@@ -1,0 +1,74 @@
+/** Opening: proposed by one person, done by another, all envelopes of a kind at once; what is inside enters as content. */
+import type { CommercialEnvelope, TechnicalEnvelope } from '../../../contract/tender/bids.ts'
+import { accept, refuse, type DecideContext, type Proposed, type Refusal } from '../../kernel.ts'
+import { event } from '../events.ts'
+import { currentVersion, isRefusal, lotOf, refuseUnlessStage } from '../guards.ts'
+import { consensusOf } from '../moderation/state.ts'
+import type { Deciders, TenderState } from '../state.ts'
+import type { Lot } from '../setup/state.ts'
+import { isLive, liveBidsOf, openingKey, type Bid } from './state.ts'
+
+export const openingDeciders: Deciders<'proposeOpening' | 'openEnvelopes'> = {
+  proposeOpening: (state, { body }, context) => {
+    const lot = lotOf(state, body.lot)
+    if (isRefusal(lot)) return lot
+    return refuseOpening(state, lot, body.envelope, context.now) ?? accept(event('openingProposed', body))
+  },
+
+  openEnvelopes: (state, { body }, context) => {
+    const lot = lotOf(state, body.lot)
+    if (isRefusal(lot)) return lot
+    const refusal = refuseOpening(state, lot, body.envelope, context.now)
+    if (refusal) return refusal
+    const proposal = state.bids.openings.get(openingKey(body.lot, body.envelope))
+    if (!proposal) return refuse('stage', 'nothing-proposed', 'Nobody has proposed this opening; propose it first.')
+    if (proposal.by === context.actor) return refuse('forbidden', 'same-person', 'Another person than the proposer has to open.', { proposedBy: proposal.by })
+    const events: Proposed[] = []
+    for (const bid of liveBidsOf(state.bids, lot.id)) {
+      const opened = openOne(bid, body.envelope, proposal.by, context)
+      if (isRefusal(opened)) return opened
+      events.push(opened)
+    }
+    const to = body.envelope === 'technical' ? 'opened' : 'pricesOpened'
+    return accept(...events, event('stageMoved', { lot: lot.id, from: lot.stage, to }))
+  },
+}
+
+const refuseOpening = (state: TenderState, lot: Lot, envelope: 'technical' | 'commercial', now: string): Refusal | undefined => {
+  const wrongStage = refuseUnlessStage(lot, envelope === 'technical' ? ['sealed'] : ['moderation'], envelope === 'technical' ? 'Opening technical envelopes' : 'Opening prices')
+  if (wrongStage) return wrongStage
+  const live = liveBidsOf(state.bids, lot.id)
+  if (live.length === 0) return refuse('stage', 'no-bids', `There is no bid to open for ${lot.title}.`)
+  const undecided = [...state.bids.bids.values()].filter((bid) => bid.lot === lot.id && bid.late && !bid.lateOutcome && !bid.withdrawn)
+  if (undecided.length > 0) return refuse('stage', 'late-undecided', 'Decide on the late bids first: accept or refuse each.', { bids: undecided.map((bid) => bid.id) })
+  const round = [...state.setup.rounds.values()].filter((candidate) => live.some((bid) => bid.round === candidate.id)).find((candidate) => candidate.deadline > now)
+  if (envelope === 'technical' && round) return refuse('stage', 'deadline-ahead', `The deadline of ${round.title} has not passed.`, { deadline: round.deadline })
+  if (envelope === 'technical') return undefined
+  const questions = currentVersion(state)?.frozen.model.criteria.filter((node) => node.lot === lot.id && node.kind === 'question') ?? []
+  const open = questions.flatMap((question) => live.filter((bid) => consensusOf(state.moderation, question.id, bid.id) === undefined).map((bid) => ({ question: question.id, bid: bid.id })))
+  return open.length > 0
+    ? refuse('stage', 'consensus-open', `${open.length} quality scores are not agreed yet; prices stay sealed until all are.`, { open })
+    : undefined
+}
+
+const openOne = (bid: Bid, envelope: 'technical' | 'commercial', proposedBy: string, context: DecideContext): Proposed | Refusal => {
+  const text = context.open(bid[envelope].sealed)
+  if (text === undefined) return refuse('content', 'cannot-open', 'An envelope could not be opened; nothing was opened. Call the administrator: the sealing key or the stored envelope is damaged.', { bid: bid.id, envelope })
+  if (envelope === 'commercial') {
+    const { schedule } = JSON.parse(text) as CommercialEnvelope
+    return event('envelopeOpened', { bid: bid.id, envelope, proposedBy, schedule: context.commit(JSON.stringify(schedule), 'price') })
+  }
+  const { answers } = JSON.parse(text) as TechnicalEnvelope
+  return event('envelopeOpened', {
+    bid: bid.id, envelope, proposedBy,
+    answers: answers.map((answer) => ({
+      question: answer.question,
+      text: context.commit(answer.text, 'text'),
+      evidence: answer.evidence.map(({ document, page, quote }) => ({ document, page, ...(quote === undefined ? {} : { quote: context.commit(quote, 'text') }) })),
+    })),
+  })
+}
+
+/** Bids of a lot whose technical envelope is open and that are in the running: those that are scored. */
+export const scoredBidsOf = (state: TenderState, lot: string): Bid[] =>
+  [...state.bids.bids.values()].filter((bid) => bid.lot === lot && isLive(bid) && bid.technical.opened !== undefined)

@@ -1,0 +1,26 @@
+import { accept, refuse, unknown } from '../../kernel.ts'
+import { event } from '../events.ts'
+import type { Deciders } from '../state.ts'
+
+export const clarificationsDeciders: Deciders<'askClarification' | 'answerClarification' | 'closeClarification'> = {
+  askClarification: (state, { body, kept }, context) => {
+    if (body.from === 'bidder' && body.bidder === undefined) return refuse('content', 'bidder-missing', 'A bidder’s question names the bidder.', {}, '/bidder')
+    if (body.from !== 'bidder' && body.bid === undefined && body.from === 'authority') return refuse('content', 'bid-missing', 'A question to a bidder names the bid.', {}, '/bid')
+    if (body.bidder !== undefined && !state.bids.bidders.has(body.bidder)) return unknown('bidder', body.bidder, '/bidder')
+    if (body.bid !== undefined && !state.bids.bids.has(body.bid)) return unknown('bid', body.bid, '/bid')
+    if (body.question !== undefined && !state.model.criteria.has(body.question)) return unknown('question', body.question, '/question')
+    return accept(event('clarificationAsked', { ...kept, id: context.newId() }))
+  },
+  answerClarification: (state, { body, kept }) => {
+    const item = state.clarifications.items.get(body.clarification)
+    if (!item) return unknown('clarification', body.clarification, '/clarification')
+    if (item.answer || item.closed) return refuse('stage', 'already-settled', 'This clarification is already answered or closed.', {})
+    return accept(event('clarificationAnswered', kept))
+  },
+  closeClarification: (state, { body, kept }) => {
+    const item = state.clarifications.items.get(body.clarification)
+    if (!item) return unknown('clarification', body.clarification, '/clarification')
+    if (item.answer || item.closed) return refuse('stage', 'already-settled', 'This clarification is already answered or closed.', {})
+    return accept(event('clarificationClosed', kept))
+  },
+}

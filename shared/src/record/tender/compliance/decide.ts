@@ -1,0 +1,65 @@
+import { accept, refuse, stale, unknown, type Refusal } from '../../kernel.ts'
+import { consensusOf } from '../moderation/state.ts'
+import { event } from '../events.ts'
+import { bidOf, currentVersion, isRefusal, refuseUnlessStage } from '../guards.ts'
+import type { Deciders, TenderState } from '../state.ts'
+import { complianceKey, type Change } from './state.ts'
+
+const refuseUnlessMandatory = (state: TenderState, requirement: string, lot: string): Refusal | undefined => {
+  const found = currentVersion(state)?.frozen.requirements.find((candidate) => candidate.id === requirement && candidate.lots.includes(lot))
+  if (!found) return unknown('published requirement of this lot', requirement, '/requirement')
+  return found.kind === 'mandatory' ? undefined : refuse('content', 'not-mandatory', `${found.ref} is not a mandatory requirement.`, { kind: found.kind }, '/requirement')
+}
+
+export const complianceDeciders: Deciders<'decideCompliance' | 'proposeComplianceChange'> = {
+  decideCompliance: (state, { body, kept, base }) => {
+    const bid = bidOf(state, body.bid)
+    if (isRefusal(bid)) return bid
+    const refusal = refuseUnlessMandatory(state, body.requirement, bid.lot) ?? refuseUnlessStage(state.setup.lots.get(bid.lot)!, ['opened', 'compliance'], 'Deciding compliance')
+    if (refusal) return refusal
+    const current = state.compliance.outcomes.get(complianceKey(body.bid, body.requirement))
+    if ((current?.revision ?? 0) !== base) return stale('This decision', base, current?.revision ?? 0, { outcome: current?.outcome, by: current?.by, at: current?.at })
+    return current
+      ? refuse('stage', 'already-decided', 'This is decided. To change it, propose a change: a second person has to approve it.', { outcome: current.outcome }, '/outcome')
+      : accept(event('complianceDecided', { ...kept, revision: 1 }))
+  },
+
+  proposeComplianceChange: (state, { body, kept }, context) => {
+    const current = state.compliance.outcomes.get(complianceKey(body.bid, body.requirement))
+    if (!current) return refuse('stage', 'not-decided', 'This is not decided yet; decide it first.', {}, '/requirement')
+    if (current.outcome === body.outcome) return refuse('content', 'nothing-changes', `The decision is already “${body.outcome}”.`, {}, '/outcome')
+    return accept(event('changeProposed', {
+      id: context.newId(), subject: { kind: 'compliance', bid: body.bid, requirement: body.requirement, outcome: body.outcome }, reason: kept.reason,
+    }))
+  },
+}
+
+/** The value that a change would replace. */
+const valueNow = (state: TenderState, subject: Change['subject']): string =>
+  subject.kind === 'compliance'
+    ? (state.compliance.outcomes.get(complianceKey(subject.bid, subject.requirement))?.outcome ?? '')
+    : (consensusOf(state.moderation, subject.question, subject.bid) ?? '')
+
+const waitingChange = (state: TenderState, id: string, actor: string): Change | Refusal => {
+  const change = state.compliance.changes.get(id)
+  if (!change) return unknown('proposed change', id, '/change')
+  if (change.status !== 'waiting') return refuse('stage', 'already-settled', `This change is already ${change.status}.`, { status: change.status })
+  if (change.by === actor) return refuse('forbidden', 'same-person', 'Another person than the author has to settle a change.', { author: change.by })
+  return change
+}
+
+export const changeDeciders: Deciders<'approveChange' | 'refuseChange'> = {
+  approveChange: (state, { body }, context) => {
+    const change = waitingChange(state, body.change, context.actor)
+    if (isRefusal(change)) return change
+    const lot = state.setup.lots.get(state.bids.bids.get(change.subject.bid)!.lot)!
+    const refusal = refuseUnlessStage(lot, ['opened', 'compliance', 'scoring', 'moderation', 'pricesOpened', 'review'], 'Changing what was closed')
+    if (refusal) return refusal
+    const after = change.subject.kind === 'compliance' ? change.subject.outcome : change.subject.score
+    return accept(event('changeApproved', { change: change.id, subject: change.subject, before: valueNow(state, change.subject), after }))
+  },
+  refuseChange: (state, { body, kept }, context) => {
+    const change = waitingChange(state, body.change, context.actor)
+    return isRefusal(change) ? change : accept(event('changeRefused', { change: body.change, reason: kept.reason }))
+  },
+}

@@ -1,0 +1,127 @@
+import { standstillEnd } from '../../../law/standstill.ts'
+import { accept, refuse, unknown, type Refusal } from '../../kernel.ts'
+import { event } from '../events.ts'
+import { currentVersion, isRefusal, lotOf, refuseUnlessStage } from '../guards.ts'
+import { currentTrusts } from '../setup/state.ts'
+import type { Deciders, TenderState } from '../state.ts'
+import { deriveOfficialResult } from './lot-input.ts'
+import { analysesUnlocked } from './state.ts'
+
+export const unlockDeciders: Deciders<'proposeUnlock' | 'approveUnlock' | 'recordAnalysis'> = {
+  proposeUnlock: (_state, { kept }, context) => accept(event('unlockProposed', { id: context.newId(), purpose: kept.purpose })),
+  approveUnlock: (state, { body }, context) => {
+    const unlock = state.decision.unlocks.get(body.unlock)
+    if (!unlock) return unknown('proposed unlocking', body.unlock, '/unlock')
+    if (unlock.approved) return refuse('stage', 'already-approved', 'This unlocking is already approved.', {})
+    if (unlock.by === context.actor) return refuse('forbidden', 'same-person', 'Another person than the proposer has to approve.', { proposedBy: unlock.by })
+    return accept(event('analysesUnlocked', body))
+  },
+  recordAnalysis: (state, { body, kept }) => {
+    const lot = lotOf(state, body.lot)
+    if (isRefusal(lot)) return lot
+    if (body.trust !== undefined && !state.setup.trusts.has(body.trust)) return unknown('trust', body.trust, '/trust')
+    return analysesUnlocked(state.decision)
+      ? accept(event('analysisRun', kept))
+      : refuse('stage', 'analyses-locked', 'On opened bids, analyses that vary the model stay off until two people unlock them for a written purpose.', {})
+  },
+}
+
+const refuseUnlessPricesOpen = (state: TenderState, lot: string, act: string): Refusal | undefined => {
+  const found = lotOf(state, lot)
+  return isRefusal(found) ? found : refuseUnlessStage(found, ['pricesOpened', 'review'], act)
+}
+
+export const awardDeciders: Deciders<'recordPosition' | 'recordDraw' | 'proposeAward' | 'approveAward'> = {
+  recordPosition: (state, { body, kept }) => {
+    const member = currentTrusts(state.setup).some((trust) => trust.id === body.trust)
+    if (!member) return refuse('content', 'not-a-member', `“${body.trust}” is not a member of the consortium today.`, {}, '/trust')
+    return refuseUnlessPricesOpen(state, body.lot, 'Recording a position') ?? accept(event('positionRecorded', kept))
+  },
+
+  recordDraw: (state, { body, kept }, context) => {
+    const refusal = refuseUnlessPricesOpen(state, body.lot, 'Drawing lots')
+    if (refusal) return refusal
+    const result = deriveOfficialResult(state, body.lot, context.read)
+    if ('cannot' in result) return refuse('stage', 'no-result', result.because)
+    const stray = body.order.findIndex((bid) => !result.bids.some((line) => line.bid === bid))
+    return stray >= 0 ? unknown('ranked bid', body.order[stray]!, `/order/${stray}`) : accept(event('drawRecorded', kept))
+  },
+
+  proposeAward: (state, { body, kept }, context) => {
+    const lot = lotOf(state, body.lot)
+    if (isRefusal(lot)) return lot
+    const refusal = refuseUnlessStage(lot, ['review'], 'Proposing an award')
+    if (refusal) return refusal
+    const result = deriveOfficialResult(state, body.lot, context.read)
+    if ('cannot' in result) return refuse('stage', 'no-result', result.because)
+    if (result.problems.length > 0) return refuse('stage', 'result-incomplete', result.problems[0]!.sentence, { problems: result.problems })
+    const version = currentVersion(state)!
+    const waiting = [...state.compliance.changes.values()].filter((change) => change.status === 'waiting' && state.bids.bids.get(change.subject.bid)?.lot === body.lot)
+    if (waiting.length > 0) return refuse('stage', 'changes-waiting', 'A proposed change is still waiting for approval.', { changes: waiting.map((change) => change.id) })
+    return accept(event('awardProposed', {
+      lot: body.lot, modelVersion: version.version, modelHash: version.hash, resultSeq: state.seq,
+      awarded: [...result.awarded], reserve: [...result.reserve],
+      totals: result.bids.filter((line) => line.total !== null).map((line) => ({ bid: line.bid, total: line.total!, rank: line.rank })),
+      reason: kept.reason,
+    }))
+  },
+
+  approveAward: (state, { body }, context) => {
+    const lot = lotOf(state, body.lot)
+    if (isRefusal(lot)) return lot
+    const award = state.decision.awards.get(body.lot)
+    if (!award || award.approved) return refuse('stage', 'nothing-proposed', 'There is no award to approve for this lot.', {})
+    if (award.proposedBy === context.actor) return refuse('forbidden', 'same-person', 'Another person than the proposer has to approve the award.', { proposedBy: award.proposedBy })
+    const refusal = refuseUnlessStage(lot, ['review'], 'Approving an award')
+    if (refusal) return refusal
+    const result = deriveOfficialResult(state, body.lot, context.read)
+    if ('cannot' in result || JSON.stringify(result.awarded) !== JSON.stringify(award.awarded) || currentVersion(state)?.hash !== award.modelHash)
+      return refuse('stale', 'result-changed', 'The result changed after the award was proposed. Propose it again.', { proposedAt: award.proposedAt })
+    return accept(
+      event('awardApproved', { lot: body.lot, awarded: award.awarded, reserve: award.reserve }),
+      event('stageMoved', { lot: body.lot, from: lot.stage, to: 'decided' }),
+    )
+  },
+}
+
+export const afterwardsDeciders: Deciders<'startStandstill' | 'suspendLot' | 'liftSuspension' | 'abandonLot' | 'linkCallOff'> = {
+  startStandstill: (state, { body }) => {
+    const lot = lotOf(state, body.lot)
+    if (isRefusal(lot)) return lot
+    const refusal = refuseUnlessStage(lot, ['decided'], 'Starting the standstill')
+    if (refusal) return refusal
+    const period = standstillEnd({ ruleSet: state.setup.ruleSet, means: body.means, sent: body.sent, ...(body.lastReceived === undefined ? {} : { lastReceived: body.lastReceived }) })
+    if ('cannot' in period) return refuse('content', 'standstill-unknown', period.because, {}, '/lastReceived')
+    return accept(
+      event('standstillStarted', { lot: body.lot, sent: body.sent, means: body.means, ...(body.lastReceived === undefined ? {} : { lastReceived: body.lastReceived }), ends: period.ends, voluntary: body.voluntary === 'yes', working: period.working }),
+      event('stageMoved', { lot: body.lot, from: lot.stage, to: 'standstill' }),
+    )
+  },
+  suspendLot: (state, { body, kept }) => {
+    const lot = lotOf(state, body.lot)
+    if (isRefusal(lot)) return lot
+    return lot.stage === 'suspended' || lot.stage === 'abandoned'
+      ? refuse('stage', 'wrong-stage', `${lot.title} is ${lot.stage} already.`, { stage: lot.stage })
+      : accept(event('lotSuspended', kept), event('stageMoved', { lot: lot.id, from: lot.stage, to: 'suspended' }))
+  },
+  liftSuspension: (state, { body, kept }) => {
+    const lot = lotOf(state, body.lot)
+    if (isRefusal(lot)) return lot
+    return lot.stage === 'suspended' && lot.suspendedFrom
+      ? accept(event('suspensionLifted', kept), event('stageMoved', { lot: lot.id, from: 'suspended', to: lot.suspendedFrom }))
+      : refuse('stage', 'not-suspended', `${lot.title} is not suspended.`, { stage: lot.stage })
+  },
+  abandonLot: (state, { body, kept }) => {
+    const lot = lotOf(state, body.lot)
+    if (isRefusal(lot)) return lot
+    return lot.stage === 'abandoned' || lot.stage === 'closed'
+      ? refuse('stage', 'wrong-stage', `${lot.title} is ${lot.stage}.`, { stage: lot.stage })
+      : accept(event('lotAbandoned', kept), event('stageMoved', { lot: lot.id, from: lot.stage, to: 'abandoned' }))
+  },
+  linkCallOff: (state, { body }) => {
+    const lot = lotOf(state, body.lot)
+    if (isRefusal(lot)) return lot
+    if (!state.setup.trusts.has(body.trust)) return unknown('trust', body.trust, '/trust')
+    return refuseUnlessStage(lot, ['decided', 'standstill', 'closed'], 'Linking a call-off') ?? accept(event('callOffLinked', body))
+  },
+}

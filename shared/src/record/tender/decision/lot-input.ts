@@ -1,0 +1,67 @@
+/** From the record to the method: what the official result of a lot is computed from. Reads prices, changes nothing. */
+import type { PricingSchedule, Weight } from '../../../contract/model.ts'
+import { normalisePrice } from '../../../method/price/normalise.ts'
+import { computeOfficialResult, type LotInput, type LotResult } from '../../../method/ranking/official.ts'
+import type { ReadContent } from '../../kernel.ts'
+import { isLive } from '../bids/state.ts'
+import { complianceKey } from '../compliance/state.ts'
+import { currentVersion } from '../guards.ts'
+import { consensusOf } from '../moderation/state.ts'
+import { currentTrusts } from '../setup/state.ts'
+import type { TenderState } from '../state.ts'
+
+/** Why there is no result yet: a value, with what is missing. */
+export interface NoResult {
+  cannot: true
+  because: string
+}
+
+/** The trusts a price is asked for: the pricing units of the published notice, members and former members alike. */
+const pricingUnits = (state: TenderState): number => [...state.setup.trusts.values()].filter((trust) => trust.mergedFrom.length === 0 && !trust.left).length || currentTrusts(state.setup).length
+
+/**
+ * The input of one lot's result: consensus scores, normalised prices, compliance.
+ * `weights` replaces the award weights for a view; the result then says that it is not the award.
+ */
+export const deriveLotInput = (state: TenderState, lot: string, read: ReadContent, view?: { trust: string; weights: readonly Weight[] }): LotInput | NoResult => {
+  const version = currentVersion(state)
+  if (!version) return { cannot: true, because: 'No model is published yet.' }
+  const { model, requirements } = version.frozen
+  const priceModel = model.price.find((price) => price.lot === lot)
+  const questions = model.criteria.filter((criterion) => criterion.lot === lot && criterion.kind === 'question')
+  const mandatory = requirements.filter((requirement) => requirement.kind === 'mandatory' && requirement.lots.includes(lot))
+  const bids = [...state.bids.bids.values()].filter((bid) => bid.lot === lot && isLive(bid) && bid.technical.opened)
+  const draw = state.decision.draws.get(lot)
+  return {
+    lot,
+    model,
+    weights: view ? withView(model.awardWeights, view.weights) : model.awardWeights,
+    weightSet: view ? { kind: 'view', trust: view.trust } : { kind: 'award' },
+    bids: bids.map((bid) => {
+      const text = bid.schedule ? read(bid.schedule) : undefined
+      const working = text !== undefined && priceModel ? normalisePrice(JSON.parse(text) as PricingSchedule, priceModel.normalisation, { trusts: pricingUnits(state) }) : undefined
+      const outcomes = mandatory.map((requirement) => ({ id: requirement.id, outcome: state.compliance.outcomes.get(complianceKey(bid.id, requirement.id))?.outcome }))
+      return {
+        bid: bid.id,
+        scores: new Map(questions.flatMap((question) => {
+          const score = consensusOf(state.moderation, question.id, bid.id)
+          return score === undefined ? [] : [[question.id, score] as const]
+        })),
+        price: working?.price ?? null,
+        ...(working ? { priceWorking: working } : {}),
+        failedMandatory: outcomes.filter(({ outcome }) => outcome === 'fail').map(({ id }) => id),
+        undecidedMandatory: outcomes.filter(({ outcome }) => outcome === undefined).map(({ id }) => id),
+      }
+    }),
+    ...(draw ? { lotDraw: draw.order } : {}),
+  }
+}
+
+/** A view set names only the weights that differ; the others are the award's. */
+const withView = (award: readonly Weight[], view: readonly Weight[]): Weight[] =>
+  award.map((weight) => view.find((own) => own.criterion === weight.criterion) ?? weight)
+
+export const deriveOfficialResult = (state: TenderState, lot: string, read: ReadContent): LotResult | NoResult => {
+  const input = deriveLotInput(state, lot, read)
+  return 'cannot' in input ? input : computeOfficialResult(input)
+}

@@ -1,0 +1,59 @@
+/** Questions that several areas ask before they decide; each answers with a value or the refusal itself. */
+import type { Stage } from '../../contract/tender/words.ts'
+import { refuse, unknown, type Refusal } from '../kernel.ts'
+import type { Bid } from './bids/state.ts'
+import type { CriterionNode, FrozenModel, PublishedVersion } from './model/state.ts'
+import type { Lot } from './setup/state.ts'
+import type { TenderState } from './state.ts'
+
+export const isRefusal = (value: unknown): value is Refusal => typeof value === 'object' && value !== null && (value as Refusal).refused === true
+
+export const lotOf = (state: TenderState, id: string, pointer = '/lot'): Lot | Refusal => state.setup.lots.get(id) ?? unknown('lot', id, pointer)
+
+export const bidOf = (state: TenderState, id: string, pointer = '/bid'): Bid | Refusal => state.bids.bids.get(id) ?? unknown('bid', id, pointer)
+
+/** A model may be drafted until bids of any lot are open; after that nothing about it changes. */
+const draftingStages: readonly Stage[] = ['setUp', 'published', 'selection', 'sealed', 'abandoned']
+
+export const refuseUnlessDrafting = (state: TenderState): Refusal | undefined => {
+  const closed = [...state.setup.lots.values()].find((lot) => !draftingStages.includes(lot.stage))
+  return closed
+    ? refuse('stage', 'model-is-closed', `Bids for ${closed.title} are open, so the evaluation model can no longer change.`, { lot: closed.id, stage: closed.stage })
+    : undefined
+}
+
+export const refuseUnlessStage = (lot: Lot, allowed: readonly Stage[], act: string): Refusal | undefined =>
+  allowed.includes(lot.stage)
+    ? undefined
+    : refuse('stage', 'wrong-stage', `${act} is possible in stage ${allowed.join(' or ')}; ${lot.title} is in ${lot.stage}.`, {
+        lot: lot.id, stage: lot.stage, allowed,
+      })
+
+/** The version bids are judged by: the last one published. */
+export const currentVersion = (state: TenderState): PublishedVersion | undefined => state.model.published.at(-1)
+
+/** The nodes of one lot's published criteria, in tree order of the frozen model. */
+export const publishedCriteria = (frozen: FrozenModel, lot: string): FrozenModel['model']['criteria'] =>
+  frozen.model.criteria.filter((criterion) => criterion.lot === lot)
+
+export const publishedQuestion = (state: TenderState, id: string): FrozenModel['model']['criteria'][number] | undefined => {
+  const criterion = currentVersion(state)?.frozen.model.criteria.find((node) => node.id === id)
+  return criterion?.kind === 'question' ? criterion : undefined
+}
+
+/** The allowed scores of a published question, in the scale's order. */
+export const scaleValuesOf = (state: TenderState, question: string): readonly string[] => {
+  const frozen = currentVersion(state)?.frozen
+  const scale = publishedQuestion(state, question)?.scale
+  return frozen?.model.scales.find((candidate) => candidate.id === scale)?.values.map((value) => value.value) ?? []
+}
+
+/** Siblings in order; the drafted tree. */
+export const childrenOf = (state: TenderState, parent: string): CriterionNode[] =>
+  [...state.model.criteria.values()].filter((node) => node.parent === parent).sort((a, b) => a.order - b.order)
+
+/** The stages that a tender's lots stand in, least advanced first among the live ones. */
+export const leastAdvanced = (stages: readonly Stage[], order: readonly Stage[]): Stage | undefined => {
+  const live = stages.filter((stage) => stage !== 'abandoned')
+  return [...(live.length > 0 ? live : stages)].sort((a, b) => order.indexOf(a) - order.indexOf(b))[0]
+}

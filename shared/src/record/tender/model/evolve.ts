@@ -1,0 +1,86 @@
+import type { Evolvers, TenderState } from '../state.ts'
+import type { ModelEvents } from './events.ts'
+import { viewKey, type CriterionNode } from './state.ts'
+
+const renumber = (draft: TenderState, parent: string, inserted?: { node: CriterionNode; order: number }) => {
+  const siblings = [...draft.model.criteria.values()].filter((node) => node.parent === parent && node.id !== inserted?.node.id).sort((a, b) => a.order - b.order)
+  if (inserted) siblings.splice(inserted.order, 0, inserted.node)
+  for (const [order, node] of siblings.entries()) draft.model.criteria.set(node.id, { ...node, order })
+}
+
+export const modelEvolvers: Evolvers<ModelEvents> = {
+  requirementAdded: (draft, body, { seq }) => {
+    draft.model.requirements.set(body.id, { ...body, seq })
+  },
+  requirementChanged: (draft, { requirement, ...change }, { seq }) => {
+    draft.model.requirements.set(requirement, { id: requirement, ...change, seq })
+  },
+  requirementRemoved: (draft, body) => {
+    draft.model.requirements.delete(body.requirement)
+  },
+  scaleAdded: (draft, body) => {
+    draft.model.scales.set(body.id, body)
+  },
+  scaleChanged: (draft, { scale, ...change }) => {
+    draft.model.scales.set(scale, { id: scale, ...change })
+  },
+  criterionAdded: (draft, body, { seq }) => {
+    draft.model.criteria.set(body.id, { ...body, seq })
+  },
+  criterionChanged: (draft, { criterion, ...change }, { seq }) => {
+    const { id, lot, parent, order, kind } = draft.model.criteria.get(criterion)!
+    draft.model.criteria.set(criterion, { id, lot, parent, order, kind, ...change, seq })
+  },
+  criterionMoved: (draft, body) => {
+    const node = draft.model.criteria.get(body.criterion)!
+    const from = node.parent!
+    const moved = { ...node, parent: body.parent }
+    draft.model.criteria.set(node.id, moved)
+    if (from !== body.parent) {
+      draft.model.awardWeights.delete(node.id)
+      renumber(draft, from)
+    }
+    renumber(draft, body.parent, { node: moved, order: body.order })
+  },
+  criterionRemoved: (draft, body) => {
+    const parent = draft.model.criteria.get(body.criterion)!.parent
+    for (const id of body.removed) {
+      draft.model.criteria.delete(id)
+      draft.model.awardWeights.delete(id)
+    }
+    if (parent !== null) renumber(draft, parent)
+  },
+  criteriaWeighed: (draft, body) => {
+    for (const { criterion, weight } of body.weights) draft.model.awardWeights.set(criterion, weight)
+    draft.model.weightRevisions.set(body.parent, body.revision)
+  },
+  viewWeighed: (draft, body) => {
+    draft.model.views.set(viewKey(body.trust, body.lot), body)
+  },
+  thresholdSet: (draft, body) => {
+    draft.model.thresholds.set(body.threshold.id, body.threshold)
+  },
+  thresholdRemoved: (draft, body) => {
+    draft.model.thresholds.delete(body.threshold)
+  },
+  priceModelSet: (draft, body) => {
+    draft.model.price.set(body.price.lot, body.price)
+  },
+  rulesSet: (draft, body) => {
+    draft.model.rules = body
+  },
+  modelTestSigned: (draft, body, { actor, at, seq }) => {
+    draft.model.tests.push({ ...body, by: actor, at, seq })
+  },
+  publicationProposed: (draft, body, { actor, at, seq }) => {
+    draft.model.proposal = { ...body, by: actor, at, seq }
+  },
+  modelPublished: (draft, body, { actor, at, seq }) => {
+    const proposal = draft.model.proposal!
+    draft.model.published.push({
+      ...body, at, by: actor, reason: proposal.reason,
+      ...(proposal.notice ? { notice: proposal.notice } : {}), ...(proposal.deadline ? { deadline: proposal.deadline } : {}), seq,
+    })
+    draft.model.proposal = null
+  },
+}

@@ -1,0 +1,203 @@
+import Fraction from 'fraction.js'
+import type { Committed } from '../../../contract/primitives.ts'
+import type { TenderBody } from '../../../contract/tender/commands.ts'
+import { accept, refuse, stale, unknown, type Refusal } from '../../kernel.ts'
+import { scoredBidsOf } from '../bids/opening.ts'
+import { event } from '../events.ts'
+import { currentVersion, isRefusal, publishedQuestion, refuseUnlessStage, scaleValuesOf } from '../guards.ts'
+import { panelOf, scorersOf } from '../panel/state.ts'
+import { individualScore, submissionOf } from '../scoring/state.ts'
+import type { Deciders, TenderState } from '../state.ts'
+import { cellKey, type ModerationCell } from './state.ts'
+
+export const sessionDeciders: Deciders<'openSession' | 'recordAttendance' | 'closeSession'> = {
+  openSession: (state, { body }, context) => {
+    const id = body.id ?? context.newId()
+    return state.moderation.sessions.has(id)
+      ? refuse('content', 'id-in-use', `There is already a session “${id}”.`, { id }, '/id')
+      : accept(event('sessionOpened', { ...body, id }))
+  },
+  recordAttendance: (state, { body }) => {
+    const session = state.moderation.sessions.get(body.session)
+    if (!session) return unknown('session', body.session, '/session')
+    if (session.closedAt) return refuse('stage', 'session-closed', 'This session is closed; open a new one.', {})
+    const stranger = body.left.find((person) => !session.attendees.includes(person))
+    return stranger
+      ? refuse('content', 'not-present', `“${stranger}” is not in this session.`, { person: stranger }, '/left')
+      : accept(event('attendanceRecorded', body))
+  },
+  closeSession: (state, { body }) => {
+    const session = state.moderation.sessions.get(body.session)
+    if (!session) return unknown('session', body.session, '/session')
+    return session.closedAt ? refuse('stage', 'session-closed', 'This session is already closed.', {}) : accept(event('sessionClosed', body))
+  },
+}
+
+/** A cell under moderation: its question open, its bid scored, its consensus not closed. */
+const openCell = (state: TenderState, question: string, bid: string, pointer = ''): ModerationCell | undefined | Refusal => {
+  const criterion = publishedQuestion(state, question)
+  if (!criterion) return unknown('published question', question, `${pointer}/question`)
+  if (!state.moderation.opened.has(question)) return refuse('stage', 'moderation-not-open', 'The moderation of this question has not been opened.', { question })
+  if (!scoredBidsOf(state, criterion.lot).some((candidate) => candidate.id === bid)) return unknown('open bid for this question', bid, `${pointer}/bid`)
+  const cell = state.moderation.cells.get(cellKey(question, bid))
+  return cell?.consensus
+    ? refuse('stage', 'consensus-closed', 'This consensus is closed. To change it, propose a change: a second person has to approve it.', { question, bid, score: cell.consensus.score })
+    : cell
+}
+
+const refuseOffScale = (state: TenderState, question: string, score: string): Refusal | undefined => {
+  const allowed = scaleValuesOf(state, question)
+  return allowed.includes(score)
+    ? undefined
+    : refuse('content', 'off-scale', `${score} is not a value of this question’s scale (${allowed.join(', ')}). A mean is information; the panel agrees on a value of the scale.`, { allowed }, '/score')
+}
+
+export const moderationDeciders: Deciders<'openModeration' | 'tickSubCriteria' | 'castRevote' | 'proposeConsensus' | 'approveConsensus' | 'closeConsensus' | 'proposeConsensusChange'> = {
+  openModeration: (state, { body }) => {
+    const criterion = publishedQuestion(state, body.question)
+    if (!criterion) return unknown('published question', body.question, '/question')
+    const session = state.moderation.sessions.get(body.session)
+    if (!session || session.closedAt) return unknown('open session', body.session, '/session')
+    if (state.moderation.opened.has(body.question)) return refuse('stage', 'already-open', 'The moderation of this question is already open.', {})
+    const wrongStage = refuseUnlessStage(state.setup.lots.get(criterion.lot)!, ['scoring', 'moderation'], 'Moderation')
+    if (wrongStage) return wrongStage
+    if (panelOf(state.panel, body.question).length === 0) return refuse('stage', 'no-panel', 'Nobody is assigned to this question.', {})
+    const open = scorersOf(state.panel, body.question).filter((evaluator) => !submissionOf(state.scoring, body.question, evaluator))
+    return open.length > 0
+      ? refuse('stage', 'not-all-submitted', `${open.length} of the panel have not submitted this question and are not excused.`, { waitingFor: open })
+      : accept(event('moderationOpened', body))
+  },
+
+  tickSubCriteria: (state, { body }) => {
+    const published = publishedQuestion(state, body.question)
+    const stray = body.ticks.findIndex((tick) => !published?.subCriteria.some((sub) => sub.id === tick))
+    if (stray >= 0) return unknown('sub-criterion of this question', body.ticks[stray]!, `/ticks/${stray}`)
+    for (const bid of body.bids) {
+      const cell = openCell(state, body.question, bid)
+      if (isRefusal(cell)) return cell
+    }
+    return accept(event('subCriteriaTicked', body))
+  },
+
+  castRevote: (state, { body }, context) => {
+    const cell = openCell(state, body.question, body.bid)
+    if (isRefusal(cell)) return cell
+    if (!scorersOf(state.panel, body.question).includes(context.actor)) return refuse('forbidden', 'not-on-panel', 'Only this question’s panel votes.', {})
+    return refuseOffScale(state, body.question, body.score) ?? accept(event('revoteCast', body))
+  },
+
+  proposeConsensus: (state, { body, kept, base }) => {
+    const cell = openCell(state, body.question, body.bid)
+    if (isRefusal(cell)) return cell
+    if ((cell?.revision ?? 0) !== base) return stale('The proposed consensus', base, cell?.revision ?? 0, { score: cell?.proposal?.score, by: cell?.proposal?.by, at: cell?.proposal?.at })
+    const panel = panelOf(state.panel, body.question).map((assignment) => assignment.evaluator)
+    const stranger = body.dissent.findIndex((dissent) => !panel.includes(dissent.person))
+    if (stranger >= 0) return refuse('content', 'not-on-panel', 'Only this question’s panel can dissent.', {}, `/dissent/${stranger}/person`)
+    return refuseOffScale(state, body.question, body.score) ?? accept(event('consensusProposed', { ...kept, revision: base + 1 }))
+  },
+
+  approveConsensus: (state, { body }, context) => {
+    const cell = openCell(state, body.question, body.bid)
+    if (isRefusal(cell)) return cell
+    return refuseApproval(state, cell, body.question, context.actor) ?? accept(event('consensusApproved', { ...body, revision: cell!.revision }))
+  },
+
+  closeConsensus: (state, { body }) => {
+    const cell = openCell(state, body.question, body.bid)
+    if (isRefusal(cell)) return cell
+    return refuseClosing(state, cell, body.question, body.bid) ?? accept(closing(state, cell!))
+  },
+
+  proposeConsensusChange: (state, { body, kept }, context) => {
+    const cell = state.moderation.cells.get(cellKey(body.question, body.bid))
+    if (!cell?.consensus) return refuse('stage', 'consensus-open', 'This consensus is not closed; agree on it in moderation.', {})
+    if (cell.consensus.score === body.score) return refuse('content', 'nothing-changes', `The consensus is already ${body.score}.`, {}, '/score')
+    return refuseOffScale(state, body.question, body.score)
+      ?? accept(event('changeProposed', { id: context.newId(), subject: { kind: 'consensus', question: body.question, bid: body.bid, score: body.score }, reason: kept.reason }))
+  },
+}
+
+const refuseApproval = (state: TenderState, cell: ModerationCell | undefined, question: string, actor: string): Refusal | undefined => {
+  if (!cell?.proposal) return refuse('stage', 'nothing-proposed', 'There is no proposal to approve yet.', {})
+  if (!scorersOf(state.panel, question).includes(actor)) return refuse('forbidden', 'not-on-panel', 'Only this question’s panel approves.', {})
+  if (cell.proposal.approvals.includes(actor)) return refuse('content', 'already-approved', 'You have approved this proposal.', {})
+  return undefined
+}
+
+/** R5, R6: nothing closes with an untouched sub-criterion, an unreconciled spread or too few approvals. */
+const refuseClosing = (state: TenderState, cell: ModerationCell | undefined, question: string, bid: string): Refusal | undefined => {
+  const rules = currentVersion(state)!.frozen.moderation
+  if (!cell?.proposal) return refuse('stage', 'nothing-proposed', 'Propose a score with its reason first.', { question, bid })
+  const untouched = publishedQuestion(state, question)!.subCriteria.filter((sub) => !cell.ticks.includes(sub.id))
+  if (untouched.length > 0) return refuse('content', 'sub-criteria-untouched', `${untouched.length} sub-criteria were not weighed: ${untouched.map((sub) => sub.label).join('; ')}.`, { untouched: untouched.map((sub) => sub.id), question, bid })
+  const share = spreadShare(state, question, bid)
+  const spreadWide = share.compare(new Fraction(rules.spreadToReconcile)) >= 0
+  if (spreadWide && cell.proposal.decided.length === 0)
+    return refuse('content', 'spread-unreconciled', 'The individual scores lie far apart. Write down which points decided.', { spread: share.toFraction(), limit: rules.spreadToReconcile, question, bid }, '/decided')
+  const needed = Math.min(rules.approvalsNeeded, scorersOf(state.panel, question).length)
+  return cell.proposal.approvals.length < needed
+    ? refuse('content', 'approvals-missing', `${needed - cell.proposal.approvals.length} more of the panel have to approve.`, { approvals: cell.proposal.approvals, needed, question, bid })
+    : undefined
+}
+
+/** Highest minus lowest individual score, as a share of the scale's range; 0 with fewer than two scores. */
+export const spreadShare = (state: TenderState, question: string, bid: string): Fraction => {
+  const scores = panelOf(state.panel, question)
+    .map(({ evaluator }) => individualScore(state.scoring, question, bid, evaluator)?.score)
+    .filter((score) => score !== undefined && score !== null)
+    .map((score) => new Fraction(score))
+  const scale = scaleValuesOf(state, question).map((value) => new Fraction(value))
+  if (scores.length < 2 || scale.length < 2) return new Fraction(0)
+  const range = (values: Fraction[]) => highest(values).sub(values.reduce((a, b) => (a.compare(b) <= 0 ? a : b)))
+  return range(scores).div(range(scale))
+}
+
+const highest = (values: Fraction[]) => values.reduce((a, b) => (a.compare(b) >= 0 ? a : b))
+
+const closing = (state: TenderState, cell: ModerationCell) => {
+  const session = state.moderation.sessions.get(state.moderation.opened.get(cell.question)!.session)!
+  return event('consensusClosed', {
+    question: cell.question, bid: cell.bid, score: cell.proposal!.score, reason: cell.proposal!.reason, session: session.id, attendees: [...session.attendees],
+  })
+}
+
+/** Unanimous, low-risk cells: one list, one approval each, an event for every cell. */
+export const batchDeciders: Deciders<'closeUnanimous' | 'approveUnanimous'> = {
+  approveUnanimous: (state, { body }, context) => {
+    const events = []
+    for (const { question, bid } of body.cells) {
+      const cell = openCell(state, question, bid)
+      if (isRefusal(cell)) return cell
+      const refusal = refuseApproval(state, cell, question, context.actor)
+      if (refusal) return refusal
+      events.push(event('consensusApproved', { question, bid, revision: cell!.revision }))
+    }
+    return accept(...events)
+  },
+
+  closeUnanimous: (state, { body }) => {
+    const events = []
+    for (const [index, item] of body.cells.entries()) {
+      const outcome = closeOneUnanimous(state, item, `/cells/${index}`)
+      if (isRefusal(outcome)) return outcome
+      events.push(...outcome)
+    }
+    return accept(...events)
+  },
+}
+
+const closeOneUnanimous = (state: TenderState, item: TenderBody<'closeUnanimous'>['cells'][number], pointer: string) => {
+  const { question, bid, reasonOf } = item
+  const cell = openCell(state, question, bid, pointer)
+  if (isRefusal(cell)) return cell
+  const scores = scorersOf(state.panel, question).map((evaluator) => individualScore(state.scoring, question, bid, evaluator))
+  const own = scores.find((score) => score?.evaluator === reasonOf)
+  if (scores.some((score) => !score || score.cannotScore || score.score !== scores[0]?.score))
+    return refuse('content', 'not-unanimous', 'Only cells on which all individual scores agree close in a batch.', { question, bid }, pointer)
+  const reason: Committed<TenderBody<'proposeConsensus'>>['reason'] | undefined = own?.words?.rationale
+  if (!reason) return refuse('content', 'reason-missing', `“${reasonOf}” has no rationale for this answer to take as the reason.`, { question, bid }, `${pointer}/reasonOf`)
+  // First pass proposes with the chosen reason; the panel approves the list; the second pass closes.
+  if (!cell?.proposal || cell.proposal.score !== own!.score)
+    return [event('consensusProposed', { question, bid, score: own!.score!, reason, decided: [], dissent: [], revision: (cell?.revision ?? 0) + 1, reasonOf })]
+  return refuseClosing(state, cell, question, bid) ?? [closing(state, cell)]
+}

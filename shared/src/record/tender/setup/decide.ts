@@ -1,0 +1,105 @@
+import { accept, refuse, unknown } from '../../kernel.ts'
+import { event } from '../events.ts'
+import { isRefusal, lotOf, refuseUnlessStage } from '../guards.ts'
+import type { Deciders } from '../state.ts'
+import { currentTrusts } from './state.ts'
+
+/** Set-up of the tender itself, its lots, its rounds and planned dates. */
+export const setupDeciders: Deciders<
+  'startTender' | 'describeTender' | 'addLot' | 'changeLot' | 'removeLot' | 'addRound' | 'changeRoundDeadline' | 'planDates'
+> = {
+  startTender: (state, { kept }, context) =>
+    state.seq >= 0
+      ? refuse('stage', 'already-started', 'This record already holds a tender.')
+      : accept(
+          event('tenderStarted', { ...kept, illustrative: context.playing }),
+          event('roleGranted', { person: context.actor, role: 'lead' }),
+        ),
+
+  describeTender: (state, { kept }) =>
+    state.model.published.length > 0 && kept.ruleSet !== state.setup.ruleSet
+      ? refuse('stage', 'rule-set-is-published', 'The rule set was published with the model and can no longer change.', { ruleSet: state.setup.ruleSet }, '/ruleSet')
+      : accept(event('tenderDescribed', kept)),
+
+  addLot: (state, { body }, context) => {
+    if (state.model.published.length > 0) return refuse('stage', 'lots-are-published', 'The lots are published; a new lot needs a new tender.')
+    const id = body.id ?? context.newId()
+    if (state.setup.lots.has(id)) return refuse('content', 'id-in-use', `There is already a lot “${id}”.`, { id }, '/id')
+    if (body.value && body.value.low > body.value.high) return refuse('content', 'value-range', 'The low value is above the high value.', body.value, '/value')
+    return accept(event('lotAdded', { ...body, id }))
+  },
+
+  changeLot: (state, { body }) => {
+    const lot = lotOf(state, body.lot)
+    if (isRefusal(lot)) return lot
+    if (body.value && body.value.low > body.value.high) return refuse('content', 'value-range', 'The low value is above the high value.', body.value, '/value')
+    return refuseUnlessStage(lot, ['setUp'], 'Changing a lot') ?? accept(event('lotChanged', body))
+  },
+
+  removeLot: (state, { body }) => {
+    const lot = lotOf(state, body.lot)
+    if (isRefusal(lot)) return lot
+    const refusal = refuseUnlessStage(lot, ['setUp'], 'Removing a lot')
+    if (refusal) return refusal
+    const used = [...state.model.criteria.values()].some((node) => node.lot === body.lot)
+      || [...state.model.requirements.values()].some((requirement) => requirement.lots.includes(body.lot))
+      || [...state.setup.rounds.values()].some((round) => round.lots.includes(body.lot))
+    return used
+      ? refuse('content', 'lot-in-use', `${lot.title} still has criteria, requirements or rounds; remove or move them first.`, { lot: lot.id }, '/lot')
+      : accept(event('lotRemoved', { lot: lot.id }))
+  },
+
+  addRound: (state, { body }, context) => {
+    const id = body.id ?? context.newId()
+    if (state.setup.rounds.has(id)) return refuse('content', 'id-in-use', `There is already a round “${id}”.`, { id }, '/id')
+    const missing = body.lots.findIndex((lot) => !state.setup.lots.has(lot))
+    if (missing >= 0) return unknown('lot', body.lots[missing]!, `/lots/${missing}`)
+    return accept(event('roundAdded', { ...body, id }))
+  },
+
+  changeRoundDeadline: (state, { body, kept }, context) => {
+    const round = state.setup.rounds.get(body.round)
+    if (!round) return unknown('round', body.round, '/round')
+    if (round.deadline <= context.now) return refuse('stage', 'deadline-has-passed', `The deadline of ${round.title} has passed and can no longer move.`, { deadline: round.deadline })
+    if (body.deadline <= context.now) return refuse('content', 'deadline-in-the-past', 'A new deadline must lie ahead.', { deadline: body.deadline, now: context.now }, '/deadline')
+    return accept(event('roundDeadlineChanged', kept))
+  },
+
+  planDates: (_state, { body }) => {
+    const twice = body.dates.findIndex((date, index) => body.dates.findIndex((other) => other.stage === date.stage) !== index)
+    return twice >= 0
+      ? refuse('content', 'stage-twice', `${body.dates[twice]!.stage} is planned twice.`, {}, `/dates/${twice}/stage`)
+      : accept(event('datesPlanned', body))
+  },
+}
+
+/** The consortium: joining, what a trust runs, merging, leaving; before and after are written down (R18). */
+export const consortiumDeciders: Deciders<'addTrust' | 'describeTrust' | 'mergeTrusts' | 'recordTrustLeaving'> = {
+  addTrust: (state, { body }, context) => {
+    const id = body.id ?? context.newId()
+    if (state.setup.trusts.has(id)) return refuse('content', 'id-in-use', `There is already a trust “${id}”.`, { id }, '/id')
+    if (state.model.published.length > 0 && !body.namedInNotice)
+      return refuse('content', 'not-named-in-notice', 'A trust that joins after publication must be named, or be in a class named, in the notice.', { trust: body.name }, '/namedInNotice')
+    return accept(event('trustJoined', { ...body, id }))
+  },
+
+  describeTrust: (state, { body, kept }) =>
+    state.setup.trusts.has(body.trust) ? accept(event('trustDescribed', kept)) : unknown('trust', body.trust, '/trust'),
+
+  mergeTrusts: (state, { body, kept }, context) => {
+    const id = body.id ?? context.newId()
+    if (state.setup.trusts.has(id)) return refuse('content', 'id-in-use', `There is already a trust “${id}”.`, { id }, '/id')
+    const current = currentTrusts(state.setup).map((trust) => trust.id)
+    const missing = body.from.findIndex((trust) => !current.includes(trust))
+    if (missing >= 0) return refuse('content', 'not-a-member', `“${body.from[missing]}” is not a member of the consortium today.`, { trust: body.from[missing] }, `/from/${missing}`)
+    if (new Set(body.from).size !== body.from.length) return refuse('content', 'trust-twice', 'A trust stands twice in the merger.', {}, '/from')
+    return accept(event('trustsMerged', { ...kept, id, before: current, after: [...current.filter((trust) => !body.from.includes(trust)), id] }))
+  },
+
+  recordTrustLeaving: (state, { body, kept }) => {
+    const current = currentTrusts(state.setup).map((trust) => trust.id)
+    return current.includes(body.trust)
+      ? accept(event('trustLeft', { ...kept, before: current, after: current.filter((trust) => trust !== body.trust) }))
+      : refuse('content', 'not-a-member', `“${body.trust}” is not a member of the consortium today.`, { trust: body.trust }, '/trust')
+  },
+}
