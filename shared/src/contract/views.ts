@@ -1,0 +1,15 @@
+/** Every view of a record, in one table. An area adds its own file under `views/` and a line here. */
+import type { ViewParams, ViewReply } from './operation.ts'
+import { peopleViews } from './views/people.ts'
+
+export const tenderViews = {
+  ...peopleViews,
+} as const
+
+export const workshopViews = {} as const
+
+export const views = { ...tenderViews, ...workshopViews } as const
+export type Views = typeof views
+export type ViewName = keyof Views & string
+export type ParamsOf<N extends ViewName> = ViewParams<Views[N]>
+export type ReplyOf<N extends ViewName> = ViewReply<Views[N]>

@@ -1,0 +1,79 @@
+/** Who looks, and the predicates about them that rules and views share. Nothing else decides who may see or do what. */
+import type { Role } from '../contract/tender/words.ts'
+import { consensusOf } from '../record/tender/moderation/state.ts'
+import { currentVersion } from '../record/tender/guards.ts'
+import { interestsOpenAccess, panelOf, rolesOf, type RoleHeld } from '../record/tender/panel/state.ts'
+import { scoredBidsOf } from '../record/tender/bids/opening.ts'
+import type { TenderState } from '../record/tender/state.ts'
+
+export const holds = (state: TenderState, person: string, ...roles: readonly Role[]): boolean =>
+  rolesOf(state.panel, person).some((held) => roles.includes(held.role))
+
+export const rolesHeld = (state: TenderState, person: string): readonly RoleHeld[] => rolesOf(state.panel, person)
+
+export const takesPart = (state: TenderState, person: string): boolean => rolesOf(state.panel, person).length > 0
+
+/** On the buying side: any role but a bidder's contact. */
+export const isBuyingSide = (state: TenderState, person: string): boolean => rolesOf(state.panel, person).some((held) => held.role !== 'bidderContact')
+
+export const bidderOf = (state: TenderState, person: string): string | undefined => rolesOf(state.panel, person).find((held) => held.role === 'bidderContact')?.bidder
+
+export const trustsOf = (state: TenderState, person: string): string[] =>
+  rolesOf(state.panel, person).flatMap((held) => (held.role === 'trustLead' && held.trust !== undefined ? [held.trust] : []))
+
+/** Interests are declared and, where there are any, may be lived with (R: conflicts close access). */
+export const hasAccess = (state: TenderState, person: string): boolean => interestsOpenAccess(state.panel, person)
+
+const questionsOf = (state: TenderState, lot?: string) =>
+  currentVersion(state)?.frozen.model.criteria.filter((node) => node.kind === 'question' && (lot === undefined || node.lot === lot)) ?? []
+
+/** Every quality consensus of the lot is closed for the bids in the running. */
+export const qualityClosed = (state: TenderState, lot: string): boolean => {
+  const bids = scoredBidsOf(state, lot)
+  return bids.length > 0 && questionsOf(state, lot).every((question) => bids.every((bid) => consensusOf(state.moderation, question.id, bid.id) !== undefined))
+}
+
+/** R8: still able to change a score of the lot: on an open panel, or a moderator while a consensus is open. */
+export const canStillScore = (state: TenderState, person: string, lot: string): boolean =>
+  !qualityClosed(state, lot)
+  && (holds(state, person, 'moderator') || questionsOf(state, lot).some((question) => panelOf(state.panel, question.id).some((member) => member.evaluator === person)))
+
+/** Anything at all still to score or moderate in this tender (R20). */
+export const hasUnfinishedScoring = (state: TenderState, person: string): boolean =>
+  [...state.setup.lots.keys()].some((lot) => state.setup.lots.get(lot)!.stage !== 'abandoned' && canStillScore(state, person, lot))
+
+export const pricesOpen = (state: TenderState, lot: string): boolean =>
+  ['pricesOpened', 'review', 'decided', 'standstill', 'closed'].includes(stageReached(state, lot))
+
+/** The stage a lot stands in, or stood in when it was suspended. */
+export const stageReached = (state: TenderState, lot: string): string => {
+  const found = state.setup.lots.get(lot)
+  return found?.stage === 'suspended' ? (found.suspendedFrom ?? 'suspended') : (found?.stage ?? '')
+}
+
+const resultReaders: readonly Role[] = ['lead', 'secondPerson', 'commercialLead', 'assuranceReviewer', 'moderator', 'trustLead', 'auditor', 'evaluator']
+
+/** Results of a lot: prices open, a role that reads results, and no score of the lot left to change. */
+export const mayReadResults = (state: TenderState, person: string, lot: string): boolean =>
+  pricesOpen(state, lot) && holds(state, person, ...resultReaders) && hasAccess(state, person) && !canStillScore(state, person, lot)
+
+/** Prices of a lot: opened, and a role with price rights whose scoring is finished. */
+export const mayReadPrices = mayReadResults
+
+/** The whole record, with sequences and proofs. */
+export const mayReadRecord = (state: TenderState, person: string): boolean =>
+  holds(state, person, 'lead', 'secondPerson', 'assuranceReviewer', 'auditor') && hasAccess(state, person) && !hasUnfinishedScoring(state, person)
+
+/** Answers of opened bids: the buying side's working roles, with interests declared. */
+export const mayReadAnswers = (state: TenderState, person: string): boolean =>
+  holds(state, person, 'lead', 'secondPerson', 'commercialLead', 'assuranceReviewer', 'evaluator', 'moderator', 'auditor', 'observer') && hasAccess(state, person)
+
+/**
+ * Another person's individual scores of a question: its moderation has opened, and the viewer sits in the room
+ * (its panel, a moderator, an observer), or reads the record.
+ */
+export const mayReadIndividualScores = (state: TenderState, person: string, question: string): boolean => {
+  if (mayReadRecord(state, person)) return true
+  if (!state.moderation.opened.has(question) || !hasAccess(state, person)) return false
+  return holds(state, person, 'moderator', 'observer') || panelOf(state.panel, question).some((member) => member.evaluator === person)
+}

@@ -1,0 +1,16 @@
+/** Every view with its function. A person without a role in the tender is told that it does not exist. */
+import { unknown, type Refusal } from '../record/kernel.ts'
+import type { TenderState } from '../record/tender/state.ts'
+import type { TenderViewName, TenderViewOf, ViewContext } from './view.ts'
+import { takesPart } from './viewer.ts'
+import { people } from './views/people.ts'
+
+const functions: { readonly [N in TenderViewName]: TenderViewOf<N> } = {
+  people,
+}
+
+export const viewTender = (state: TenderState, person: string, name: TenderViewName, params: unknown, context: ViewContext): unknown | Refusal => {
+  if (!takesPart(state, person)) return unknown('tender', state.record)
+  const view = functions[name] as (state: TenderState, person: string, params: unknown, context: ViewContext) => unknown
+  return view(state, person, params, context)
+}

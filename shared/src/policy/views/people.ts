@@ -1,0 +1,26 @@
+import type { Committed } from '../../contract/primitives.ts'
+import type { ReplyOf } from '../../contract/views.ts'
+import { holds, isBuyingSide } from '../viewer.ts'
+import type { TenderViewOf } from '../view.ts'
+
+/** Bidders' contacts see only themselves; interests are read by those who decide on them and by their owner. */
+export const people: TenderViewOf<'people'> = (state, person) => {
+  const buying = isBuyingSide(state, person)
+  const decides = holds(state, person, 'lead', 'secondPerson', 'auditor', 'assuranceReviewer')
+  return {
+    people: [...state.panel.people.values()]
+      .filter((member) => member.person === person || (buying && isBuyingSide(state, member.person)) || holds(state, person, 'lead'))
+      .map((member) => ({
+        person: member.person,
+        roles: member.roles.map((held) => ({ ...held })),
+        interests: member.interests && (decides || member.person === person)
+          ? {
+              state: member.interests.decision?.outcome ?? (member.interests.items.length === 0 ? 'none' : 'waiting'),
+              declaredAt: member.interests.at,
+              ...(member.interests.decision ? { review: member.interests.decision.review } : {}),
+              items: member.interests.items.map((item) => ({ ...item })),
+            }
+          : null,
+      })),
+  } as Committed<ReplyOf<'people'>>
+}
