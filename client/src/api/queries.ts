@@ -1,0 +1,47 @@
+/** What the server knows, held by TanStack Query: one key a view, so that a live "something changed" refetches a record's views. */
+import type { Plain } from '@workbench/shared/contract/primitives.ts'
+import { tenderCommands, type TenderBody, type TenderCommandType } from '@workbench/shared/contract/tender/commands.ts'
+import type { OperationName, OperationParams, OperationReply } from '@workbench/shared/contract/operations.ts'
+import { keepPreviousData, QueryClient, useMutation, useQuery, useQueryClient, type UseQueryResult } from '@tanstack/react-query'
+import { call, newKey, type CommandReply } from './call.ts'
+import { ProblemError } from './problem.ts'
+
+export const makeQueryClient = (): QueryClient =>
+  new QueryClient({
+    defaultOptions: {
+      queries: {
+        staleTime: 30_000,
+        refetchOnWindowFocus: false,
+        retry: (count, error) => count < 3 && error instanceof ProblemError && error.problem.status === 0,
+      },
+    },
+  })
+
+/** Reads one operation; refetched when the live stream says that something in its record changed. */
+export const useRead = <N extends OperationName>(name: N, params: OperationParams<N>, enabled = true): UseQueryResult<Plain<OperationReply<N>>, ProblemError> =>
+  useQuery<Plain<OperationReply<N>>, ProblemError>({
+    queryKey: [recordOf(params), name, params],
+    queryFn: ({ signal }) => call(name, params, { signal }),
+    enabled,
+    placeholderData: keepPreviousData,
+  })
+
+const recordOf = (params: object): string => ('record' in params && typeof params.record === 'string' ? params.record : '')
+
+export interface Act<N extends TenderCommandType> {
+  readonly command: N
+  readonly body: Plain<TenderBody<N>>
+  readonly base?: number
+  /** Kept for a repeated try of the same act. */
+  readonly key?: string
+}
+
+/** Sends tender commands; afterwards everything of the record is read again. */
+export const useAct = (record: string) => {
+  const client = useQueryClient()
+  return useMutation<CommandReply, ProblemError, Act<TenderCommandType>>({
+    mutationFn: (act) =>
+      call(act.command, { record } as never, { body: act.body, key: act.key ?? newKey(), ...(tenderCommands[act.command].revisioned ? { base: act.base ?? 0 } : {}) }) as Promise<CommandReply>,
+    onSettled: () => client.invalidateQueries({ queryKey: [record] }),
+  })
+}

@@ -1,0 +1,34 @@
+import { Suspense } from 'react'
+import { Route, Switch } from 'wouter'
+import { Loading } from '../ui/Waiting.tsx'
+import { DemoBar } from './DemoBar.tsx'
+import { Header } from './Header.tsx'
+import { NotFound } from './NotFound.tsx'
+import { homePage as HomePage } from './pages.ts'
+import { RecordFrame } from './RecordFrame.tsx'
+
+/** Header, rail, page. The only place where features meet. */
+export const Shell = () => (
+  <>
+    <a className="skip" href="#main">Skip to the page</a>
+    <Switch>
+      <Route path="/records/:record" nest>
+        {(params) => <RecordFrame record={params.record} />}
+      </Route>
+      <Route>
+        <Header />
+        <DemoBar />
+        <div className="frame frame--bare">
+          <main id="main">
+            <Suspense fallback={<Loading what="the page" />}>
+              <Switch>
+                <Route path="/"><HomePage /></Route>
+                <Route><NotFound /></Route>
+              </Switch>
+            </Suspense>
+          </main>
+        </div>
+      </Route>
+    </Switch>
+  </>
+)
