@@ -1,10 +1,12 @@
 /** The only door: policy says whether this person may, then decide says whether the thing is right. Server, player and law suites come through here. */
-import { commitWords } from './contract/command.ts'
+import { commitWords, type CommandSpecs } from './contract/command.ts'
 import { tenderCommands, type TenderCommand, type TenderCommandType } from './contract/tender/commands.ts'
+import { tenderDirectory, type DirectoryEntry } from './policy/directory.ts'
 import { mayInTender } from './policy/may.ts'
-import { unknown, type Decision, type DecideContext } from './record/kernel.ts'
-import type { TenderState } from './record/tender/state.ts'
-import { decideTender } from './record/tender/tender.ts'
+import { unknown, type Decision, type DecideContext, type Recorded } from './record/kernel.ts'
+import type { TenderEvent } from './record/tender/events.ts'
+import { emptyTender, type TenderState } from './record/tender/state.ts'
+import { decideTender, evolveTender } from './record/tender/tender.ts'
 
 /** A command whose body was checked against the contract. */
 export interface Command {
@@ -21,3 +23,25 @@ export const handleTender = (state: TenderState, command: Command, context: Deci
   const kept = commitWords(tenderCommands[typed.type as TenderCommandType].body, typed.body, context.commit)
   return decideTender(state, typed, kept as Parameters<typeof decideTender>[2], context)
 }
+
+/** Everything the journal needs to hold a record of one kind. */
+interface RecordKind<S> {
+  readonly empty: (record: string) => S
+  readonly evolve: (draft: S, event: Recorded) => void
+  readonly handle: (state: S, command: Command, context: DecideContext) => Decision
+  /** The schemas of its commands, for validating at the edge and for telling which are revisioned. */
+  readonly commands: CommandSpecs
+  readonly directory: (state: S) => DirectoryEntry
+}
+
+const tender: RecordKind<TenderState> = {
+  empty: emptyTender,
+  evolve: (draft, event) => evolveTender(draft, event as TenderEvent),
+  handle: handleTender,
+  commands: tenderCommands,
+  directory: tenderDirectory,
+}
+
+export const recordKinds = { tender } as const
+export type RecordKindName = keyof typeof recordKinds
+export type StateOf<K extends RecordKindName> = (typeof recordKinds)[K] extends RecordKind<infer S> ? S : never

@@ -1,0 +1,36 @@
+/** What lists and the home page know of a record: a row a person, written with the events, rebuildable from the state. */
+import { stages } from '../contract/tender/words.ts'
+import { leastAdvanced } from '../record/tender/guards.ts'
+import type { TenderState } from '../record/tender/state.ts'
+
+/** One thing that waits for a person, with the page it is done on. */
+export interface Waiting {
+  readonly sentence: string
+  /** Path of the page beneath the record. */
+  readonly page: string
+  /** The day it is due, where one is planned. */
+  readonly due?: string
+  readonly action: string
+}
+
+export interface DirectoryPerson {
+  readonly person: string
+  readonly roles: readonly string[]
+  readonly waiting: readonly Waiting[]
+}
+
+export interface DirectoryEntry {
+  readonly title: string
+  readonly stage: string
+  readonly people: readonly DirectoryPerson[]
+}
+
+export const tenderDirectory = (state: TenderState): DirectoryEntry => ({
+  title: state.setup.title,
+  stage: leastAdvanced([...state.setup.lots.values()].map((lot) => lot.stage), stages) ?? 'setUp',
+  people: [...state.panel.people.values()].map((member) => ({
+    person: member.person,
+    roles: member.roles.map((held) => held.role),
+    waiting: [],
+  })),
+})
