@@ -7,6 +7,10 @@ import type { TenderState } from '../record/tender/state.ts'
 export interface ViewContext {
   /** Names, prices, models and figures that the holder keeps at hand. */
   readonly read: ReadContent
+  /** The record's own now (an instant). */
+  readonly now: string
+  /** SHA-256 over canonical JSON, lower-case hex: names the model as it stands. */
+  readonly hash: (json: unknown) => string
 }
 
 export type TenderViewName = keyof typeof tenderViews & string
