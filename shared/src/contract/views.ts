@@ -1,8 +1,10 @@
 /** Every view of a record, in one table. An area adds its own file under `views/` and a line here. */
 import type { ViewParams, ViewReply } from './operation.ts'
+import { overviewViews } from './views/overview.ts'
 import { peopleViews } from './views/people.ts'
 
 export const tenderViews = {
+  ...overviewViews,
   ...peopleViews,
 } as const
 

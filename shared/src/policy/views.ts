@@ -3,9 +3,11 @@ import { unknown, type Refusal } from '../record/kernel.ts'
 import type { TenderState } from '../record/tender/state.ts'
 import type { TenderViewName, TenderViewOf, ViewContext } from './view.ts'
 import { takesPart } from './viewer.ts'
+import { consortium, overview } from './views/overview.ts'
 import { people } from './views/people.ts'
 
 const functions: { readonly [N in TenderViewName]: TenderViewOf<N> } = {
+  overview, consortium,
   people,
 }
 

@@ -1,0 +1,112 @@
+/** What happens next in each lot: the act, who does it, what is in the way. The same words on the overview and in lists. */
+import type { Role, Stage } from '../contract/tender/words.ts'
+import { checkModel } from '../record/tender/model/check.ts'
+import { deriveFrozenModel } from '../record/tender/model/frozen.ts'
+import { scoredBidsOf } from '../record/tender/bids/opening.ts'
+import { liveBidsOf, openingKey } from '../record/tender/bids/state.ts'
+import { complianceKey } from '../record/tender/compliance/state.ts'
+import { currentVersion } from '../record/tender/guards.ts'
+import { cellKey } from '../record/tender/moderation/state.ts'
+import { scorersOf } from '../record/tender/panel/state.ts'
+import { submissionOf } from '../record/tender/scoring/state.ts'
+import type { Lot } from '../record/tender/setup/state.ts'
+import type { TenderState } from '../record/tender/state.ts'
+
+export interface Blocker {
+  sentence: string
+  page?: string
+}
+
+export interface NextAct {
+  lot: string | null
+  act: string
+  roles: Role[]
+  page: string
+  blockers: Blocker[]
+}
+
+const counted = (count: number, one: string, many: string) => `${count} ${count === 1 ? one : many}`
+
+const questionsOf = (state: TenderState, lot: string) =>
+  currentVersion(state)?.frozen.model.criteria.filter((node) => node.lot === lot && node.kind === 'question') ?? []
+
+const publication = (state: TenderState): NextAct => {
+  const base = { lot: null, page: 'model' }
+  const frozen = deriveFrozenModel(state)
+  if (!frozen) return { ...base, act: 'Finish the evaluation model', roles: ['lead'], blockers: [{ sentence: 'Rounding, tie-break and the rules of moderation are not chosen yet.', page: 'model' }] }
+  const problems = checkModel(frozen.model)
+  if (problems.length > 0) return { ...base, act: 'Finish the evaluation model', roles: ['lead'], blockers: problems.slice(0, 5).map(({ sentence }) => ({ sentence, page: 'model' })) }
+  if (state.model.proposal) return { ...base, act: 'Publish the proposed model', roles: ['lead', 'secondPerson'], blockers: [] }
+  return state.model.tests.length === 0
+    ? { ...base, act: 'Sign the test of the model', roles: ['secondPerson', 'assuranceReviewer'], blockers: [] }
+    : { ...base, act: 'Propose to publish the model', roles: ['lead'], blockers: [] }
+}
+
+const deadlineOf = (state: TenderState, lot: string): string | undefined =>
+  [...state.setup.rounds.values()].filter((round) => round.lots.includes(lot)).map((round) => round.deadline).sort().at(-1)
+
+const opening = (state: TenderState, lot: Lot, envelope: 'technical' | 'commercial', now: string): NextAct => {
+  const what = envelope === 'technical' ? 'all but the commercial envelopes' : 'the commercial envelopes'
+  const proposed = state.bids.openings.has(openingKey(lot.id, envelope))
+  const deadline = deadlineOf(state, lot.id)
+  const blockers: Blocker[] = []
+  if (envelope === 'technical' && deadline !== undefined && deadline > now) blockers.push({ sentence: `The deadline for bids is ${deadline.slice(0, 10)}.`, page: 'bids' })
+  if (envelope === 'technical' && liveBidsOf(state.bids, lot.id).length === 0) blockers.push({ sentence: 'No bid has been received for this lot.', page: 'bids' })
+  return { lot: lot.id, act: proposed ? `Open ${what}: the second of two people` : `Propose to open ${what}`, roles: ['lead', 'secondPerson'], page: 'bids', blockers }
+}
+
+const compliance = (state: TenderState, lot: Lot): NextAct => {
+  const mandatory = currentVersion(state)?.frozen.requirements.filter((requirement) => requirement.kind === 'mandatory' && requirement.lots.includes(lot.id)) ?? []
+  const open = liveBidsOf(state.bids, lot.id).reduce((count, bid) => count + mandatory.filter((requirement) => !state.compliance.outcomes.has(complianceKey(bid.id, requirement.id))).length, 0)
+  return open > 0
+    ? { lot: lot.id, act: 'Decide the mandatory requirements', roles: ['lead', 'secondPerson'], page: 'compliance', blockers: [{ sentence: `${counted(open, 'decision is', 'decisions are')} still open.`, page: 'compliance' }] }
+    : { lot: lot.id, act: 'Start scoring', roles: ['lead'], page: 'overview', blockers: [] }
+}
+
+const scoring = (state: TenderState, lot: Lot): NextAct => {
+  const questions = questionsOf(state, lot.id)
+  const bare = questions.filter((question) => scorersOf(state.panel, question.id).length === 0)
+  const open = questions.reduce((count, question) => count + scorersOf(state.panel, question.id).filter((evaluator) => !submissionOf(state.scoring, question.id, evaluator)).length, 0)
+  const blockers: Blocker[] = []
+  if (bare.length > 0) blockers.push({ sentence: `${counted(bare.length, 'question has', 'questions have')} no evaluator assigned.`, page: 'people' })
+  if (open > 0) blockers.push({ sentence: `${counted(open, 'submission is', 'submissions are')} still open.`, page: 'scoring' })
+  return blockers.length > 0
+    ? { lot: lot.id, act: 'Score every bid on every question', roles: ['evaluator'], page: 'scoring', blockers }
+    : { lot: lot.id, act: 'Start moderation', roles: ['lead'], page: 'overview', blockers: [] }
+}
+
+const moderation = (state: TenderState, lot: Lot): NextAct => {
+  const bids = scoredBidsOf(state, lot.id)
+  const open = questionsOf(state, lot.id).reduce((count, question) => count + bids.filter((bid) => !state.moderation.cells.get(cellKey(question.id, bid.id))?.consensus).length, 0)
+  return open > 0
+    ? { lot: lot.id, act: 'Agree and close every consensus', roles: ['moderator'], page: 'moderation', blockers: [{ sentence: `${counted(open, 'consensus is', 'consensus scores are')} still open.`, page: 'moderation' }] }
+    : opening(state, lot, 'commercial', '')
+}
+
+const review = (state: TenderState, lot: Lot): NextAct => {
+  const award = state.decision.awards.get(lot.id)
+  if (!award) return { lot: lot.id, act: 'Propose the award that follows from the signed model', roles: ['lead', 'secondPerson'], page: 'decision', blockers: [] }
+  return { lot: lot.id, act: 'Approve the proposed award: another person than its proposer', roles: ['lead', 'secondPerson'], page: 'decision', blockers: [] }
+}
+
+const byStage: Partial<Record<Stage, (state: TenderState, lot: Lot, now: string) => NextAct>> = {
+  published: (_state, lot) => ({ lot: lot.id, act: 'Start selection, or seal the round for bids', roles: ['lead'], page: 'overview', blockers: [] }),
+  selection: (_state, lot) => ({ lot: lot.id, act: 'Decide the responses at selection and invite bids', roles: ['lead', 'secondPerson'], page: 'bids', blockers: [] }),
+  sealed: (state, lot, now) => opening(state, lot, 'technical', now),
+  opened: (_state, lot) => ({ lot: lot.id, act: 'Start the compliance check', roles: ['lead'], page: 'overview', blockers: [] }),
+  compliance,
+  scoring,
+  moderation,
+  pricesOpened: (_state, lot) => ({ lot: lot.id, act: 'Hand the result to the review group', roles: ['lead'], page: 'overview', blockers: [] }),
+  review,
+  decided: (_state, lot) => ({ lot: lot.id, act: 'Send the notices and start the standstill, or close', roles: ['lead', 'secondPerson'], page: 'decision', blockers: [] }),
+  standstill: (state, lot) => ({ lot: lot.id, act: `Close once the standstill has ended (${state.decision.standstills.get(lot.id)?.ends ?? 'no end recorded'})`, roles: ['lead'], page: 'decision', blockers: [] }),
+  suspended: (_state, lot) => ({ lot: lot.id, act: 'Answer the claim; lift the suspension when it may be lifted', roles: ['lead', 'secondPerson'], page: 'decision', blockers: [] }),
+}
+
+export const deriveNextActs = (state: TenderState, now: string): NextAct[] => {
+  const lots = [...state.setup.lots.values()]
+  if (lots.length === 0) return [{ lot: null, act: 'Add the lots', roles: ['lead'], page: 'overview', blockers: [] }]
+  const acts: NextAct[] = lots.some((lot) => lot.stage === 'setUp') ? [publication(state)] : []
+  return [...acts, ...lots.flatMap((lot) => byStage[lot.stage]?.(state, lot, now) ?? [])]
+}

@@ -1,0 +1,63 @@
+import type { Committed } from '../../contract/primitives.ts'
+import { stages } from '../../contract/tender/words.ts'
+import type { ReplyOf } from '../../contract/views.ts'
+import { currentVersion, leastAdvanced } from '../../record/tender/guards.ts'
+import { liveBidsOf } from '../../record/tender/bids/state.ts'
+import { currentTrusts } from '../../record/tender/setup/state.ts'
+import { deriveNextActs } from '../next.ts'
+import { holds, isBuyingSide, mayReadRecord, rolesHeld, trustsOf } from '../viewer.ts'
+import type { TenderViewOf } from '../view.ts'
+
+/** Bidders' contacts see stages and dates, not what the buying side still has to do. */
+export const overview: TenderViewOf<'overview'> = (state, person, _params, context) => {
+  const { setup } = state
+  const buying = isBuyingSide(state, person)
+  const version = currentVersion(state)
+  const member = state.panel.people.get(person)
+  return {
+    title: setup.title, ruleSet: setup.ruleSet, purpose: setup.purpose, illustrative: setup.illustrative, parent: setup.parent ?? null, startedAt: setup.startedAt,
+    stage: leastAdvanced([...setup.lots.values()].map((lot) => lot.stage), stages) ?? 'setUp',
+    today: context.now.slice(0, 10),
+    me: {
+      person,
+      roles: rolesHeld(state, person).map(({ role, trust, bidder }) => ({ role, ...(trust === undefined ? {} : { trust }), ...(bidder === undefined ? {} : { bidder }) })),
+      side: buying ? 'buying' : 'bidder',
+      interests: member?.interests ? (member.interests.decision?.outcome ?? (member.interests.items.length === 0 ? 'none' : 'waiting')) : 'undeclared',
+    },
+    lots: [...setup.lots.values()].map(({ id, ref, title, places, stage, value, variants, steps }) => ({
+      id, ref, title, places, stage, ...(value === undefined ? {} : { value: { ...value } }), variants,
+      steps: steps.map(({ stage: reached, at, by }) => ({ stage: reached, at, by })),
+    })),
+    rounds: [...setup.rounds.values()].map((round) => ({ ...round, lots: [...round.lots] })),
+    planned: [...setup.planned].map(([stage, planned]) => ({ stage, planned })),
+    next: buying ? deriveNextActs(state, context.now) : [],
+    figures: buying
+      ? [
+          { label: 'Trusts buying together', value: String(currentTrusts(setup).length) },
+          { label: 'Questions to score', value: String((version?.frozen.model.criteria ?? [...state.model.criteria.values()]).filter((node) => node.kind === 'question').length) },
+          { label: 'Bids in the running', value: String([...setup.lots.keys()].reduce((count, lot) => count + liveBidsOf(state.bids, lot).length, 0)) },
+        ]
+      : [],
+    version: version ? { version: version.version, hash: version.hash, at: version.at } : null,
+    callOffs: buying ? state.decision.callOffs.map(({ record, lot, trust }) => ({ record, lot, trust })) : [],
+    readsRecord: mayReadRecord(state, person),
+  } as Committed<ReplyOf<'overview'>>
+}
+
+export const consortium: TenderViewOf<'consortium'> = (state, person) => ({
+  trusts: [...state.setup.trusts.values()].map((trust) => ({
+    id: trust.id, name: trust.name, ...(trust.ods === undefined ? {} : { ods: trust.ods }), joined: trust.joined, namedInNotice: trust.namedInNotice,
+    mergedFrom: [...trust.mergedFrom],
+    left: trust.left ? { on: trust.left.on, ground: trust.left.ground } : null,
+    mergedInto: trust.mergedInto ? { trust: trust.mergedInto.trust, on: trust.mergedInto.on, ground: trust.mergedInto.ground } : null,
+    profile: trust.profile && isBuyingSide(state, person)
+      ? {
+          system: trust.profile.system, hosting: trust.profile.hosting, contractEnd: trust.profile.contractEnd,
+          ...(trust.profile.contractNote ? { contractNote: trust.profile.contractNote } : {}), facts: trust.profile.facts.map((fact) => ({ ...fact })),
+        }
+      : null,
+    mine: trustsOf(state, person).includes(trust.id),
+  })),
+  mayChange: holds(state, person, 'lead'),
+  mayMerge: holds(state, person, 'lead'),
+}) as Committed<ReplyOf<'consortium'>>
