@@ -1,11 +1,15 @@
 /** Every view of a record, in one table. An area adds its own file under `views/` and a line here. */
 import type { ViewParams, ViewReply } from './operation.ts'
+import { modelViews } from './views/model.ts'
 import { overviewViews } from './views/overview.ts'
 import { peopleViews } from './views/people.ts'
+import { scoringViews } from './views/scoring.ts'
 
 export const tenderViews = {
   ...overviewViews,
   ...peopleViews,
+  ...modelViews,
+  ...scoringViews,
 } as const
 
 export const workshopViews = {} as const

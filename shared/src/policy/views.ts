@@ -3,12 +3,16 @@ import { unknown, type Refusal } from '../record/kernel.ts'
 import type { TenderState } from '../record/tender/state.ts'
 import type { TenderViewName, TenderViewOf, ViewContext } from './view.ts'
 import { takesPart } from './viewer.ts'
+import { model, viewWeights } from './views/model.ts'
 import { consortium, overview } from './views/overview.ts'
 import { people } from './views/people.ts'
+import { scoringGrid, scoringQuestion } from './views/scoring.ts'
 
 const functions: { readonly [N in TenderViewName]: TenderViewOf<N> } = {
   overview, consortium,
   people,
+  model, viewWeights,
+  scoringGrid, scoringQuestion,
 }
 
 export const viewTender = (state: TenderState, person: string, name: TenderViewName, params: unknown, context: ViewContext): unknown | Refusal => {

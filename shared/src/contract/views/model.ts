@@ -1,0 +1,55 @@
+import Type from 'typebox'
+import { PriceModel, Scale, Threshold, Rounding, TieBreak } from '../model.ts'
+import { tenderView } from '../operation.ts'
+import { closed, Id, Instant, Label, list, maybe, NumberText, orNull, Revision, Words } from '../primitives.ts'
+import { LawChecks } from '../tender/model-drafting.ts'
+import { RequirementKind } from '../tender/words.ts'
+
+export const RequirementReply = closed({
+  id: Id, ref: Label, heading: Label, kind: RequirementKind, lots: list(Id, 50), text: Words(),
+  standards: list(closed({ name: Label, era: Label, now: maybe(Label) }), 30), contractSchedule: maybe(Label), revision: Revision,
+})
+
+export const CriterionReply = closed({
+  id: Id, lot: Id, parent: orNull(Id), order: Type.Integer(), ref: Label, title: Label, kind: Type.Unsafe<'group' | 'question' | 'price'>({ type: 'string' }),
+  /** Local weight among its siblings; null while none is set. The root has none. */
+  weight: orNull(NumberText),
+  scale: maybe(Id), requirements: list(Id, 200), subCriteria: list(closed({ id: Id, label: Label }), 30),
+  guidance: maybe(Words()), descriptors: list(closed({ value: NumberText, text: Words() }), 101), lawChecks: maybe(LawChecks),
+  revision: Revision,
+  /** Revision of the set of weights beneath this group. */
+  weightsRevision: Revision,
+})
+
+const RulesReply = closed({
+  rounding: Rounding, tieBreak: list(TieBreak, 10),
+  moderation: closed({ spreadToReconcile: NumberText, approvalsNeeded: Type.Integer() }),
+})
+
+export const modelViews = {
+  model: tenderView('model', 'The evaluation model: requirements, criteria, weights, scales, thresholds, price and rules', closed({}), closed({
+    /** `draft` may still change; `published` is what bids are judged by and the draft does not differ from it. */
+    standing: Type.Unsafe<'draft' | 'published' | 'changed'>({ type: 'string' }),
+    lots: list(closed({ id: Id, ref: Label, title: Label }), 50),
+    requirements: list(RequirementReply, 5_000),
+    scales: list(closed({ ...Scale.properties, revision: Revision }), 50),
+    criteria: list(CriterionReply, 5_000),
+    thresholds: list(Threshold, 500),
+    price: list(PriceModel, 50),
+    rules: orNull(RulesReply),
+    problems: list(closed({ code: Type.String(), sentence: Type.String(), lot: maybe(Id), criterion: maybe(Id) }), 1_000),
+    modelHash: orNull(Type.String()),
+    tests: list(closed({ modelHash: Type.String(), by: Id, at: Instant, note: Words() }), 100),
+    proposal: orNull(closed({ modelHash: Type.String(), by: Id, at: Instant, reason: Words() })),
+    versions: list(closed({ version: Type.Integer(), hash: Type.String(), at: Instant, by: Id, proposedBy: Id, reason: Words(), notice: maybe(Words()) }), 100),
+    /** No bids are open and the viewer is the lead. */
+    mayChange: Type.Boolean(),
+    maySign: Type.Boolean(),
+    mayPublish: Type.Boolean(),
+  })),
+  viewWeights: tenderView('view-weights/{lot}', 'The trusts’ own view weights of a lot: never the award', closed({ lot: Id }), closed({
+    sets: list(closed({ trust: Id, weights: list(closed({ criterion: Id, weight: NumberText }), 2_000), reason: Words(), revision: Revision, mine: Type.Boolean() }), 200),
+    /** Why other trusts’ sets are not shown. */
+    hidden: orNull(Type.String()),
+  })),
+} as const
