@@ -4,7 +4,7 @@
  */
 import Type, { type Static, type TObject, type TSchema } from 'typebox'
 import type { CommandSpec, CommandSpecs } from './command.ts'
-import { closed, Id, maybe, Revision } from './primitives.ts'
+import { closed, Day, Id, maybe, Revision } from './primitives.ts'
 
 export const BASE_PATH = '/api/v1'
 
@@ -58,7 +58,8 @@ const kebab = (name: string) => name.replace(/[A-Z]/g, (letter) => `-${letter.to
 
 export const viewOperation = (name: string, spec: ViewSpec): Operation => ({
   name, method: 'GET', path: `${BASE_PATH}/records/{record}/${spec.path}`, summary: spec.summary,
-  params: closed({ record: Id, ...spec.params.properties }) as TObject, reply: spec.reply, ifMatch: false, idempotent: false,
+  // As it stood at the end of a day: for those who may read the whole record.
+  params: closed({ record: Id, asOf: maybe(Day), ...spec.params.properties }) as TObject, reply: spec.reply, ifMatch: false, idempotent: false,
 })
 
 export const commandOperation = (name: string, spec: CommandSpec): Operation => ({

@@ -1,0 +1,50 @@
+/** The record itself, for those who may read all of it; the contract; the live stream. */
+import Type from 'typebox'
+import { BASE_PATH } from '../operation.ts'
+import { closed, Day, Id, Instant, list, maybe, oneOf, orNull } from '../primitives.ts'
+import { operation } from './other.ts'
+
+export const recordOperations = {
+  recordEvents: operation({
+    name: 'recordEvents', method: 'GET', path: `${BASE_PATH}/records/{record}/events`, summary: 'Everything that was done, in order', params: closed({
+      record: Id,
+      /** Where the page before ended. */
+      cursor: maybe(Type.String({ pattern: '^[0-9]{1,10}$' })),
+      limit: maybe(Type.String({ pattern: '^([1-9]|[1-9][0-9]|[1-4][0-9][0-9]|500)$' })),
+      /** Event types, separated by commas. */
+      types: maybe(Type.String({ pattern: '^[A-Za-z]{1,60}(,[A-Za-z]{1,60}){0,99}$' })),
+      actor: maybe(Id), from: maybe(Day), to: maybe(Day),
+      search: maybe(Type.String({ minLength: 2, maxLength: 200 })),
+    }),
+    reply: closed({
+      events: list(closed({
+        seq: Type.Integer(), at: Instant, actor: Id, type: Type.String(),
+        /** The event’s body with its texts; what is sealed or withheld says so in its place. */
+        facts: Type.Unknown(),
+      }), 500),
+      /** How many events the record holds. */
+      total: Type.Integer(),
+      /** Where the next page begins; null at the end. */
+      next: orNull(Type.String()),
+    }),
+  }),
+  recordVerify: operation({
+    name: 'recordVerify', method: 'GET', path: `${BASE_PATH}/records/{record}/verify`, summary: 'Check the record: tree, signature, replay, results', params: closed({ record: Id }),
+    reply: closed({
+      holds: Type.Boolean(),
+      answer: Type.String(),
+      events: Type.Integer(),
+      checks: list(closed({ what: Type.String(), outcome: oneOf('holds', 'broken', 'cannotTell'), sentence: Type.String() }), 1_000),
+      /** The signed checkpoint, to be kept elsewhere: it proves later that nothing was cut off. */
+      checkpoint: Type.String(),
+    }),
+  }),
+} as const
+
+export const serviceOperations = {
+  openapi: operation({ name: 'openapi', method: 'GET', path: `${BASE_PATH}/openapi.json`, summary: 'This interface as OpenAPI 3.1', params: closed({}), reply: Type.Unknown(), open: true }),
+  live: operation({
+    name: 'live', method: 'GET', path: `${BASE_PATH}/live`, summary: 'Says that something one may see has changed, never what', params: closed({}),
+    reply: closed({ record: Id }), produces: 'text/event-stream',
+  }),
+} as const
