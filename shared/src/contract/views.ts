@@ -1,5 +1,6 @@
 /** Every view of a record, in one table. An area adds its own file under `views/` and a line here. */
 import type { ViewParams, ViewReply } from './operation.ts'
+import { bidsViews } from './views/bids.ts'
 import { modelViews } from './views/model.ts'
 import { overviewViews } from './views/overview.ts'
 import { peopleViews } from './views/people.ts'
@@ -9,6 +10,7 @@ export const tenderViews = {
   ...overviewViews,
   ...peopleViews,
   ...modelViews,
+  ...bidsViews,
   ...scoringViews,
 } as const
 

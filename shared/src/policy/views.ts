@@ -3,6 +3,7 @@ import { unknown, type Refusal } from '../record/kernel.ts'
 import type { TenderState } from '../record/tender/state.ts'
 import type { TenderViewName, TenderViewOf, ViewContext } from './view.ts'
 import { takesPart } from './viewer.ts'
+import { bids, clarifications, compliance } from './views/bids.ts'
 import { model, viewWeights } from './views/model.ts'
 import { consortium, overview } from './views/overview.ts'
 import { people } from './views/people.ts'
@@ -12,6 +13,7 @@ const functions: { readonly [N in TenderViewName]: TenderViewOf<N> } = {
   overview, consortium,
   people,
   model, viewWeights,
+  bids, compliance, clarifications,
   scoringGrid, scoringQuestion,
 }
 
