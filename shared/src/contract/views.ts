@@ -1,7 +1,9 @@
 /** Every view of a record, in one table. An area adds its own file under `views/` and a line here. */
 import type { ViewParams, ViewReply } from './operation.ts'
 import { bidsViews } from './views/bids.ts'
+import { decisionViews } from './views/decision.ts'
 import { modelViews } from './views/model.ts'
+import { moderationViews } from './views/moderation.ts'
 import { overviewViews } from './views/overview.ts'
 import { peopleViews } from './views/people.ts'
 import { scoringViews } from './views/scoring.ts'
@@ -12,6 +14,8 @@ export const tenderViews = {
   ...modelViews,
   ...bidsViews,
   ...scoringViews,
+  ...moderationViews,
+  ...decisionViews,
 } as const
 
 export const workshopViews = {} as const

@@ -4,7 +4,9 @@ import type { TenderState } from '../record/tender/state.ts'
 import type { TenderViewName, TenderViewOf, ViewContext } from './view.ts'
 import { takesPart } from './viewer.ts'
 import { bids, clarifications, compliance } from './views/bids.ts'
+import { decision } from './views/decision.ts'
 import { model, viewWeights } from './views/model.ts'
+import { moderation, moderationQuestion } from './views/moderation.ts'
 import { consortium, overview } from './views/overview.ts'
 import { people } from './views/people.ts'
 import { scoringGrid, scoringQuestion } from './views/scoring.ts'
@@ -15,6 +17,8 @@ const functions: { readonly [N in TenderViewName]: TenderViewOf<N> } = {
   model, viewWeights,
   bids, compliance, clarifications,
   scoringGrid, scoringQuestion,
+  moderation, moderationQuestion,
+  decision,
 }
 
 export const viewTender = (state: TenderState, person: string, name: TenderViewName, params: unknown, context: ViewContext): unknown | Refusal => {

@@ -1,0 +1,25 @@
+import Type from 'typebox'
+import { tenderView } from '../operation.ts'
+import { closed, Day, Id, Instant, Label, list, maybe, NumberText, orNull, Words } from '../primitives.ts'
+import { Stage } from '../tender/words.ts'
+
+export const decisionViews = {
+  decision: tenderView('decision/{lot}', 'Positions of the trusts, the award, standstill and what followed', closed({ lot: Id }), closed({
+    lot: Id, stage: Stage, places: Type.Integer(),
+    trusts: list(closed({ id: Id, name: Label, mine: Type.Boolean(), position: orNull(closed({ position: Type.Unsafe<'support' | 'reservation' | 'chooseOtherwise'>({ type: 'string' }), reason: Words(), boardDate: maybe(Day), by: Id, at: Instant })) }), 200),
+    award: orNull(closed({
+      modelVersion: Type.Integer(), modelHash: Type.String(), awarded: list(Id, 100), reserve: list(Id, 100),
+      totals: list(closed({ bid: Id, bidder: Id, letter: Type.String(), total: NumberText, rank: orNull(Type.Integer()) }), 500),
+      reason: Words(), proposedBy: Id, proposedAt: Instant, approved: orNull(closed({ by: Id, at: Instant })),
+    })),
+    draw: orNull(closed({ order: list(Id, 100), witnesses: Words(), at: Instant, by: Id })),
+    standstill: orNull(closed({ sent: Day, means: Type.String(), ends: Day, voluntary: Type.Boolean(), working: list(Type.String(), 50) })),
+    suspensions: list(closed({ ground: Words(), from: Instant, until: orNull(Instant) }), 50),
+    abandoned: orNull(closed({ ground: Words(), notice: Words(), by: Id, at: Instant })),
+    callOffs: list(closed({ record: Id, trust: Id, at: Instant }), 200),
+    unlocks: list(closed({ id: Id, purpose: Words(), by: Id, at: Instant, approved: orNull(closed({ by: Id, at: Instant })) }), 50),
+    analyses: list(closed({ kind: Type.String(), lot: Id, trust: maybe(Id), by: Id, at: Instant, beforeDecision: Type.Boolean() }), 1_000),
+    documents: list(closed({ id: Id, kind: Type.String(), title: Words(), sha256: Type.String(), by: Id, at: Instant }), 500),
+    mayRun: Type.Boolean(), mayUnlock: Type.Boolean(), mayRecordPosition: list(Id, 50),
+  })),
+} as const
