@@ -2,6 +2,7 @@
 import { stages } from '../contract/tender/words.ts'
 import { leastAdvanced } from '../record/tender/guards.ts'
 import type { TenderState } from '../record/tender/state.ts'
+import { deriveWaiting } from './waiting.ts'
 
 /** One thing that waits for a person, with the page it is done on. */
 export interface Waiting {
@@ -25,12 +26,16 @@ export interface DirectoryEntry {
   readonly people: readonly DirectoryPerson[]
 }
 
-export const tenderDirectory = (state: TenderState): DirectoryEntry => ({
-  title: state.setup.title,
-  stage: leastAdvanced([...state.setup.lots.values()].map((lot) => lot.stage), stages) ?? 'setUp',
-  people: [...state.panel.people.values()].map((member) => ({
-    person: member.person,
-    roles: member.roles.map((held) => held.role),
-    waiting: [],
-  })),
-})
+export const tenderDirectory = (state: TenderState): DirectoryEntry => {
+  const waitingOf = deriveWaiting(state)
+  return {
+    title: state.setup.title,
+    stage: leastAdvanced([...state.setup.lots.values()].map((lot) => lot.stage), stages) ?? 'setUp',
+    // Who holds no role any more has no part in the record and no row.
+    people: [...state.panel.people.values()].filter((member) => member.roles.length > 0).map((member) => ({
+      person: member.person,
+      roles: member.roles.map((held) => held.role),
+      waiting: waitingOf(member.person),
+    })),
+  }
+}

@@ -1,0 +1,123 @@
+/**
+ * What waits for each person of a tender. Only what is theirs to do, and nothing from which a score, a price or a
+ * result of others could be told.
+ */
+import type { Stage } from '../contract/tender/words.ts'
+import { currentVersion } from '../record/tender/guards.ts'
+import { positionKey } from '../record/tender/decision/state.ts'
+import { scorersOf } from '../record/tender/panel/state.ts'
+import { submissionOf } from '../record/tender/scoring/state.ts'
+import { currentTrusts, type Lot } from '../record/tender/setup/state.ts'
+import type { TenderState } from '../record/tender/state.ts'
+import type { Waiting } from './directory.ts'
+import { deriveNextActs, type NextAct } from './next.ts'
+import { hasAccess, hasUnfinishedScoring, holds, isBuyingSide, trustsOf } from './viewer.ts'
+
+const counted = (count: number, one: string, many: string) => `${count} ${count === 1 ? one : many}`
+
+interface Tally {
+  assigned: number
+  submitted: number
+}
+
+/** Reads the tender once; what it answers is then cheap for each person. */
+export const deriveWaiting = (state: TenderState): ((person: string) => Waiting[]) => {
+  const live = ['scoring', 'moderation']
+  const lots = [...state.setup.lots.values()]
+  const scoring = tallyScoring(state, live)
+  const approvals = tallyApprovals(state)
+  const acts = deriveNextActs(state, state.lastAt)
+  return (person) => {
+    if (!isBuyingSide(state, person)) return []
+    const due = (stage: Stage) => dueOn(state, stage)
+    return [
+      ...interestsOf(state, person),
+      ...lots.flatMap((lot) => {
+        const tally = scoring.get(`${person}/${lot.id}`)
+        return tally && tally.submitted < tally.assigned && hasAccess(state, person)
+          ? [{ sentence: `Score ${tally.assigned - tally.submitted} of ${counted(tally.assigned, 'question', 'questions')} · ${lot.title}`, page: `scoring/${lot.id}`, ...due('moderation'), action: 'Continue' }]
+          : []
+      }),
+      ...(approvals.get(person) ? [{ sentence: `Approve ${counted(approvals.get(person)!, 'proposed consensus score', 'proposed consensus scores')}`, page: 'moderation', action: 'Read and approve' }] : []),
+      ...acts.flatMap((act) => actOf(state, person, act)),
+      ...changesOf(state, person),
+      ...unlocksOf(state, person),
+      ...lots.flatMap((lot) => positionsOf(state, person, lot)),
+      ...clarificationsOf(state, person),
+    ]
+  }
+}
+
+const dueOn = (state: TenderState, stage: Stage): { due?: string } => {
+  const planned = state.setup.planned.get(stage)
+  return planned === undefined ? {} : { due: planned }
+}
+
+const tallyScoring = (state: TenderState, live: readonly string[]): Map<string, Tally> => {
+  const tallies = new Map<string, Tally>()
+  for (const question of currentVersion(state)?.frozen.model.criteria ?? []) {
+    if (question.kind !== 'question' || !live.includes(state.setup.lots.get(question.lot)?.stage ?? '') || state.moderation.opened.has(question.id)) continue
+    for (const evaluator of scorersOf(state.panel, question.id)) {
+      const key = `${evaluator}/${question.lot}`
+      const tally = tallies.get(key) ?? { assigned: 0, submitted: 0 }
+      tally.assigned += 1
+      if (submissionOf(state.scoring, question.id, evaluator)) tally.submitted += 1
+      tallies.set(key, tally)
+    }
+  }
+  return tallies
+}
+
+const tallyApprovals = (state: TenderState): Map<string, number> => {
+  const open = new Map<string, number>()
+  for (const cell of state.moderation.cells.values()) {
+    if (cell.consensus || !cell.proposal) continue
+    for (const evaluator of scorersOf(state.panel, cell.question))
+      if (!cell.proposal.approvals.includes(evaluator)) open.set(evaluator, (open.get(evaluator) ?? 0) + 1)
+  }
+  return open
+}
+
+const interestsOf = (state: TenderState, person: string): Waiting[] => {
+  const undeclared = state.panel.people.get(person)?.interests === undefined
+  const waiting = [...state.panel.people.values()].filter((member) => member.interests && member.interests.items.length > 0 && !member.interests.decision && member.person !== person).length
+  return [
+    ...(undeclared ? [{ sentence: 'Declare your interests, or that you have none', page: 'people', action: 'Declare' }] : []),
+    ...(waiting > 0 && holds(state, person, 'lead', 'secondPerson') ? [{ sentence: `Decide on the interests of ${counted(waiting, 'person', 'people')}`, page: 'people', action: 'Decide' }] : []),
+  ]
+}
+
+/** An act waits for those who may do it once nothing but the calendar stands in its way. */
+const actOf = (state: TenderState, person: string, act: NextAct): Waiting[] => {
+  if (act.blockers.length > 0 || act.roles.includes('evaluator') || !holds(state, person, ...act.roles)) return []
+  const lot = act.lot === null ? undefined : state.setup.lots.get(act.lot)
+  // A second act is another person's than the first.
+  const mine = lot && (lot.stage === 'review' ? state.decision.awards.get(lot.id)?.proposedBy : state.bids.openings.get(`${lot.id}/${lot.stage === 'sealed' ? 'technical' : 'commercial'}`)?.by)
+  if ((lot && mine === person) || (!lot && state.model.proposal?.by === person)) return []
+  return [{ sentence: lot ? `${act.act} · ${lot.title}` : act.act, page: act.page, action: 'Open' }]
+}
+
+const changesOf = (state: TenderState, person: string): Waiting[] => {
+  if (!holds(state, person, 'secondPerson', 'assuranceReviewer') || !hasAccess(state, person) || hasUnfinishedScoring(state, person)) return []
+  const waiting = [...state.compliance.changes.values()].filter((change) => change.status === 'waiting' && change.by !== person).length
+  return waiting > 0 ? [{ sentence: `Settle ${counted(waiting, 'proposed change', 'proposed changes')} of what was closed`, page: 'changes', action: 'Read and settle' }] : []
+}
+
+const unlocksOf = (state: TenderState, person: string): Waiting[] => {
+  if (!holds(state, person, 'lead', 'secondPerson', 'assuranceReviewer') || !hasAccess(state, person)) return []
+  const open = [...state.decision.unlocks.values()].some((unlock) => !unlock.approved && unlock.by !== person)
+  return open ? [{ sentence: 'Read the purpose for which analyses are to be unlocked, and approve or leave it', page: 'results', action: 'Read' }] : []
+}
+
+const positionsOf = (state: TenderState, person: string, lot: Lot): Waiting[] => {
+  if (lot.stage !== 'review') return []
+  return currentTrusts(state.setup)
+    .filter((trust) => trustsOf(state, person).includes(trust.id) && !state.decision.positions.has(positionKey(lot.id, trust.id)))
+    .map((trust) => ({ sentence: `Record the position of ${trust.name} · ${lot.title}`, page: 'decision', ...dueOn(state, 'decided'), action: 'Record' }))
+}
+
+const clarificationsOf = (state: TenderState, person: string): Waiting[] => {
+  if (!holds(state, person, 'lead')) return []
+  const open = [...state.clarifications.items.values()].filter((item) => !item.answer && !item.closed).length
+  return open > 0 ? [{ sentence: `Answer ${counted(open, 'clarification', 'clarifications')}`, page: 'clarifications', action: 'Answer' }] : []
+}
