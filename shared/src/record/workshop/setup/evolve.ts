@@ -1,0 +1,21 @@
+import type { Evolvers } from '../state.ts'
+import type { WorkshopSetupEvents } from './events.ts'
+
+export const workshopSetupEvolvers: Evolvers<WorkshopSetupEvents> = {
+  workshopStarted: (draft, body, { actor, at }) => {
+    Object.assign(draft.setup, { title: body.title, purpose: body.purpose, asAt: body.asAt, illustrative: body.illustrative, startedBy: actor, startedAt: at })
+    if (body.tender !== undefined) draft.setup.tender = body.tender
+  },
+  workshopDescribed: (draft, body) => {
+    Object.assign(draft.setup, body)
+  },
+  workshopRoleGiven: (draft, { person, ...role }) => {
+    const member = draft.setup.people.get(person)
+    if (member) member.roles.push(role)
+    else draft.setup.people.set(person, { person, roles: [role] })
+  },
+  workshopRoleTaken: (draft, body) => {
+    const member = draft.setup.people.get(body.person)!
+    member.roles = member.roles.filter((held) => held.role !== body.role || held.trust !== body.trust)
+  },
+}

@@ -1,0 +1,26 @@
+import type { Commitment } from '../../../contract/primitives.ts'
+import type { WorkshopRole } from '../../../contract/workshop/words.ts'
+
+export interface WorkshopRoleHeld {
+  role: WorkshopRole
+  trust?: string
+  title?: string
+}
+
+export interface WorkshopMember {
+  person: string
+  roles: WorkshopRoleHeld[]
+}
+
+export interface WorkshopSetup {
+  title: string
+  purpose: Commitment
+  asAt: string
+  tender?: string
+  illustrative: boolean
+  startedBy: string
+  startedAt: string
+  people: Map<string, WorkshopMember>
+}
+
+export const workshopRolesOf = (setup: WorkshopSetup, person: string): readonly WorkshopRoleHeld[] => setup.people.get(person)?.roles ?? []
