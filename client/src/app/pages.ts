@@ -10,8 +10,14 @@ export interface PageEntry {
   readonly title: string
   readonly group: 'The tender' | 'Setting up' | 'Evaluating' | 'Deciding' | 'Proof'
   readonly page: LazyExoticComponent<ComponentType<TenderPageProps>>
+  /** Shown to a bidder's contact too. */
+  readonly forBidders?: boolean
 }
 
-export const tenderPages: readonly PageEntry[] = []
+export const tenderPages: readonly PageEntry[] = [
+  { path: 'overview', title: 'Overview', group: 'The tender', forBidders: true, page: lazy(() => import('../features/overview/OverviewPage.tsx').then((module) => ({ default: module.OverviewPage }))) },
+  { path: 'consortium', title: 'Consortium', group: 'The tender', page: lazy(() => import('../features/consortium/ConsortiumPage.tsx').then((module) => ({ default: module.ConsortiumPage }))) },
+  { path: 'people', title: 'People', group: 'The tender', page: lazy(() => import('../features/people/PeoplePage.tsx').then((module) => ({ default: module.PeoplePage }))) },
+]
 
 export const homePage = lazy(() => import('../features/home/HomePage.tsx').then((module) => ({ default: module.HomePage })))

@@ -1,0 +1,54 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { useState } from 'react'
+import { useLocation } from 'wouter'
+import { call } from '../api/call.ts'
+import type { ProblemError } from '../api/problem.ts'
+import { useRead } from '../api/queries.ts'
+import { Asked } from '../parts/Asked.tsx'
+
+/** Says that this is a demo, whom one is, and lets one be somebody else. The server decides what each of them sees. */
+export const DemoBar = ({ record }: { readonly record?: string }) => {
+  const client = useQueryClient()
+  const [, go] = useLocation()
+  const { data: session } = useRead('session', {})
+  const { data: demo } = useRead('demoPeople', {}, session?.demo === true)
+  const [resetting, setResetting] = useState(false)
+  const become = useMutation<unknown, ProblemError, string>({
+    mutationFn: (person) => call('switchPerson', {}, { body: { person } }),
+    onSuccess: () => client.resetQueries(),
+  })
+  const reset = useMutation<unknown, ProblemError>({
+    mutationFn: () => call('resetDemo', {}),
+    onSuccess: () => {
+      setResetting(false)
+      go('~/')
+      return client.resetQueries()
+    },
+  })
+  if (!session?.demo || !demo) return null
+  const moment = demo.moments.find((candidate) => candidate.record === record)
+  const people = (moment ?? demo.moments[0])?.people ?? []
+  const known = people.some((entry) => entry.person === session.person)
+  return (
+    <div className="demo-bar" role="region" aria-label="Demo">
+      <p>
+        <strong>Demo. Illustrative:</strong> bids, prices, scores and people are invented.
+        {moment ? ` ${moment.title}: ${moment.explanation}` : ''}
+      </p>
+      <label>
+        You are
+        <select value={session.person ?? ''} onChange={(event) => become.mutate(event.target.value)} disabled={become.isPending}>
+          {known ? null : <option value={session.person ?? ''}>{session.name ?? 'nobody yet'}</option>}
+          {people.map((entry) => <option key={entry.person} value={entry.person}>{`${entry.name} · ${entry.title}`}</option>)}
+        </select>
+      </label>
+      <button type="button" className="as-link" onClick={() => setResetting(true)}>Start the demo afresh</button>
+      {become.error ? <span className="status status--bad" role="alert">{become.error.problem.detail}</span> : null}
+      {resetting ? (
+        <Asked title="Start the demo afresh?" act="Play fresh records" busy={reset.isPending} error={reset.error} onClose={() => setResetting(false)} onAct={() => reset.mutate()}>
+          <p>Fresh records are played from the files; it takes some seconds. What was done in the present ones is kept, and stays in your list of tenders.</p>
+        </Asked>
+      ) : null}
+    </div>
+  )
+}

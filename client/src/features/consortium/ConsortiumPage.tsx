@@ -1,0 +1,77 @@
+import type { Plain } from '@workbench/shared/contract/primitives.ts'
+import type { ReplyOf } from '@workbench/shared/contract/views.ts'
+import { formatCount, formatDay } from '@workbench/shared/numeric/format.ts'
+import { useState } from 'react'
+import { useRead } from '../../api/queries.ts'
+import { Reading } from '../../parts/Reading.tsx'
+import { Button } from '../../ui/Button.tsx'
+import { DataTable } from '../../ui/DataTable.tsx'
+import { Drawer } from '../../ui/Drawer.tsx'
+import { Page } from '../../ui/Page.tsx'
+import { Empty } from '../../ui/Waiting.tsx'
+import { AddTrust } from './AddTrust.tsx'
+
+export type Trust = Plain<ReplyOf<'consortium'>>['trusts'][number]
+
+/** Who buys together, what does each run, and until when? */
+export const ConsortiumPage = ({ record }: { readonly record: string }) => {
+  const consortium = useRead('consortium', { record })
+  const [chosen, setChosen] = useState<string | null>(null)
+  const [adding, setAdding] = useState(false)
+  return (
+    <Reading of={consortium} what="the consortium">
+      {({ trusts, mayChange }) => {
+        const trust = trusts.find((entry) => entry.id === chosen)
+        const members = trusts.filter((entry) => !entry.left && !entry.mergedInto)
+        return (
+          <Page
+            title={members.length === 0 ? 'No trust has joined yet' : `${formatCount(members.length, 'trust buys', 'trusts buy')} together`} question="Who buys together, and what does each run today?"
+            action={mayChange ? <Button onClick={() => setAdding(true)}>Enter a trust</Button> : undefined}
+            drawer={trust ? <TrustDrawer trust={trust} trusts={trusts} onClose={() => setChosen(null)} /> : undefined}
+          >
+            <DataTable
+              caption="Trusts" captionHidden rows={trusts} rowKey={(row) => row.id} rowClass={(row) => (row.left || row.mergedInto ? 'excluded' : undefined)}
+              empty={<Empty title="A consortium starts with its members"><p>Enter each authority with its code and the day it joins. What it runs today, and when that contract ends, is what scenarios start from.</p></Empty>}
+              columns={[
+                { key: 'name', head: 'Trust', rowHead: true, cell: (row) => <button type="button" className="as-link" onClick={() => setChosen(row.id)}>{row.name}</button> },
+                { key: 'ods', head: 'ODS code', cell: (row) => row.ods ?? '' },
+                { key: 'system', head: 'Runs today', cell: (row) => row.profile?.system ?? 'not recorded' },
+                { key: 'hosting', head: 'Hosted by', cell: (row) => row.profile?.hosting ?? '' },
+                { key: 'end', head: 'Contract ends', cell: (row) => (row.profile?.contractEnd ? formatDay(row.profile.contractEnd) : 'not stated') },
+                { key: 'standing', head: 'Standing', cell: (row) => standing(row, trusts) },
+              ]}
+            />
+            {adding ? <AddTrust record={record} onClose={() => setAdding(false)} /> : null}
+          </Page>
+        )
+      }}
+    </Reading>
+  )
+}
+
+const nameOf = (trusts: readonly Trust[], id: string) => trusts.find((trust) => trust.id === id)?.name ?? id
+
+const standing = (trust: Trust, trusts: readonly Trust[]): string => {
+  if (trust.left) return `left on ${formatDay(trust.left.on)}`
+  if (trust.mergedInto) return `merged into ${nameOf(trusts, trust.mergedInto.trust)} on ${formatDay(trust.mergedInto.on)}`
+  return trust.mergedFrom.length > 0 ? `formed from ${trust.mergedFrom.map((id) => nameOf(trusts, id)).join(', ')}` : `member since ${formatDay(trust.joined)}`
+}
+
+const TrustDrawer = ({ trust, trusts, onClose }: { readonly trust: Trust; readonly trusts: readonly Trust[]; readonly onClose: () => void }) => (
+  <Drawer title={trust.name} onClose={onClose}>
+    <p>{standing(trust, trusts)}. {trust.namedInNotice ? 'Named in the contract notice.' : 'Not named in the contract notice.'}</p>
+    {trust.mergedInto ? <p>{trust.mergedInto.ground}</p> : null}
+    {trust.left ? <p>{trust.left.ground}</p> : null}
+    {trust.profile?.contractNote ? <p>{trust.profile.contractNote}</p> : null}
+    {trust.profile && trust.profile.facts.length > 0 ? (
+      <DataTable
+        caption="What is known of it" rows={trust.profile.facts} rowKey={(row) => `${row.name}/${row.source}`}
+        columns={[
+          { key: 'name', head: 'Figure', rowHead: true, cell: (row) => row.name },
+          { key: 'value', head: 'Value', cell: (row) => row.value },
+          { key: 'source', head: 'Source and confidence', cell: (row) => `${row.source}; ${row.confidence}${row.illustrative ? '; illustrative' : ''}` },
+        ]}
+      />
+    ) : <p className="muted">No figures are recorded.</p>}
+  </Drawer>
+)

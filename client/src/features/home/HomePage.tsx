@@ -1,0 +1,59 @@
+import { useRead } from '../../api/queries.ts'
+import { Reading } from '../../parts/Reading.tsx'
+import { roleName, stageName } from '../../parts/words.ts'
+import { formatDay } from '@workbench/shared/numeric/format.ts'
+import { Link } from 'wouter'
+import { DataTable } from '../../ui/DataTable.tsx'
+import { Page } from '../../ui/Page.tsx'
+import { DemoMoments } from './DemoMoments.tsx'
+
+/** "Waiting for me" first, then the tenders one belongs to. */
+export const HomePage = () => {
+  const home = useRead('home', {})
+  const { data: session } = useRead('session', {})
+  return (
+    <Page title="What waits for me?" action={session?.administrator || session?.demo ? <Link className="nhsuk-button nhsuk-button--secondary" href="/start">Start a tender</Link> : undefined}>
+      <Reading of={home} what="what waits for you">
+        {({ waiting, tenders }) => (
+          <>
+            {tenders.length === 0 ? <Welcome demo={session?.demo === true} /> : null}
+            {tenders.length > 0 ? (
+              <DataTable
+                caption="Waiting for you" rows={waiting} rowKey={(row) => `${row.record}/${row.sentence}`}
+                empty={<><h2>Waiting for you</h2><p>Nothing waits for you. When somebody needs you, it stands here.</p></>}
+                columns={[
+                  { key: 'what', head: 'What', rowHead: true, cell: (row) => <Link href={`/records/${row.record}/${row.page}`}>{row.sentence}</Link> },
+                  { key: 'tender', head: 'Tender', cell: (row) => row.tender },
+                  { key: 'due', head: 'Due', cell: (row) => (row.due ? formatDay(row.due) : '') },
+                  { key: 'act', head: 'Go on', cell: (row) => <Link href={`/records/${row.record}/${row.page}`}>{row.action}</Link> },
+                ]}
+              />
+            ) : null}
+            {tenders.length > 0 ? (
+              <DataTable
+                caption="Tenders you belong to" rows={tenders} rowKey={(row) => row.record}
+                columns={[
+                  { key: 'title', head: 'Tender', rowHead: true, cell: (row) => <Link href={`/records/${row.record}`}>{row.title}</Link> },
+                  { key: 'stage', head: 'Stage', cell: (row) => stageName(row.stage) },
+                  { key: 'part', head: 'Your part', cell: (row) => [...new Set(row.roles)].map(roleName).join(', ') },
+                  { key: 'mark', head: 'Kind', cell: (row) => (row.illustrative ? <span className="tag tag--warn">Illustrative</span> : 'Real') },
+                ]}
+              />
+            ) : null}
+          </>
+        )}
+      </Reading>
+      {session?.demo ? <DemoMoments /> : null}
+    </Page>
+  )
+}
+
+const Welcome = ({ demo }: { readonly demo: boolean }) => (
+  <section className="empty">
+    <h2>A tender is a record</h2>
+    <p>Authorities that buy together define what they ask and what it is worth, and freeze it.</p>
+    <p>Bids are opened by the rules, scored blind, agreed in moderation and ranked; every figure shows where it comes from.</p>
+    <p>What each trust could do instead is compared beside it: cost, time and risk.</p>
+    {demo ? <p>Choose one of the moments below to begin, or <Link href="/start">start a tender of your own</Link>.</p> : <p>You belong to no tender yet. <Link href="/start">Start one</Link>, or ask a procurement lead to give you a role.</p>}
+  </section>
+)

@@ -1,0 +1,32 @@
+import type { Stage } from '@workbench/shared/contract/tender/words.ts'
+import { useState } from 'react'
+import { useAct } from '../../api/queries.ts'
+import { Asked } from '../../parts/Asked.tsx'
+import { stageName } from '../../parts/words.ts'
+import { Button } from '../../ui/Button.tsx'
+import type { Overview } from './OverviewPage.tsx'
+
+/** Steps that a lead takes by hand; the others come with their own act. The server refuses what is not ready, and says why. */
+const steps: Partial<Record<Stage, readonly Stage[]>> = {
+  published: ['selection', 'sealed'], selection: ['sealed'], opened: ['compliance'], compliance: ['scoring'], scoring: ['moderation'], pricesOpened: ['review'], decided: ['closed'], standstill: ['closed'],
+}
+
+export const MoveStage = ({ record, lots }: { readonly record: string; readonly lots: Overview['lots'] }) => {
+  const act = useAct(record)
+  const [asked, setAsked] = useState<{ lot: string; title: string; to: Stage } | null>(null)
+  const possible = lots.flatMap((lot) => (steps[lot.stage] ?? []).map((to) => ({ lot: lot.id, title: lot.title, to })))
+  if (possible.length === 0) return null
+  return (
+    <div className="row">
+      {possible.map((step) => <Button key={`${step.lot}/${step.to}`} small onClick={() => setAsked(step)}>{`${step.title}: on to ${stageName(step.to).toLowerCase()}`}</Button>)}
+      {asked ? (
+        <Asked
+          title={`Move ${asked.title} on to ${stageName(asked.to).toLowerCase()}?`} act="Move it on" busy={act.isPending} error={act.error} onClose={() => { act.reset(); setAsked(null) }}
+          onAct={() => act.mutate({ command: 'moveStage', body: { lots: [asked.lot], to: asked.to } }, { onSuccess: () => setAsked(null) })}
+        >
+          <p>The step is recorded with your name and the time. It cannot be taken back.</p>
+        </Asked>
+      ) : null}
+    </div>
+  )
+}

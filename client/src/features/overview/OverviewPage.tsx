@@ -1,0 +1,89 @@
+import type { Plain } from '@workbench/shared/contract/primitives.ts'
+import type { ReplyOf } from '@workbench/shared/contract/views.ts'
+import { formatDay, formatInstant, formatPounds } from '@workbench/shared/numeric/format.ts'
+import { Link } from 'wouter'
+import { useRead } from '../../api/queries.ts'
+import { Reading } from '../../parts/Reading.tsx'
+import { roleName, ruleSetNames, stageName } from '../../parts/words.ts'
+import { DataTable } from '../../ui/DataTable.tsx'
+import { Page } from '../../ui/Page.tsx'
+import { MoveStage } from './MoveStage.tsx'
+import { StageLine } from './StageLine.tsx'
+
+export type Overview = Plain<ReplyOf<'overview'>>
+
+/** Where are we, and what happens next? */
+export const OverviewPage = ({ record }: { readonly record: string }) => {
+  const overview = useRead('overview', { record })
+  return (
+    <Reading of={overview} what="the overview">
+      {(found) => (
+        <Page title={found.title} question="Where are we, and what happens next?" lead={found.purpose}>
+          {found.me.interests === 'undeclared' && found.me.side === 'buying' ? (
+            <div className="note note--warn"><p>You have not declared your interests yet; bids stay closed to you until you do. <Link href="/people">Declare them now</Link>.</p></div>
+          ) : null}
+          {found.lots.map((lot) => <StageLine key={lot.id} lot={lot} planned={found.planned} />)}
+          <NextActs record={record} overview={found} />
+          {found.figures.length > 0 ? (
+            <dl className="figures">{found.figures.map((figure) => <div key={figure.label}><dt>{figure.label}</dt><dd>{figure.value}</dd></div>)}</dl>
+          ) : null}
+          <Dates overview={found} />
+          <Lots overview={found} />
+          <p className="muted">
+            {ruleSetNames[found.ruleSet]}. {found.version ? `Model version ${found.version.version}, ${found.version.hash.slice(0, 12)}, published ${formatInstant(found.version.at)}.` : 'The model is not published yet.'}
+            {found.parent ? ' This tender comes from a framework: ' : ''}
+            {found.parent ? <Link href={`~/records/${found.parent.record}`}>open it</Link> : null}
+          </p>
+        </Page>
+      )}
+    </Reading>
+  )
+}
+
+const NextActs = ({ record, overview }: { readonly record: string; readonly overview: Overview }) => {
+  if (overview.next.length === 0) return null
+  const mine = overview.me.roles.map(({ role }) => role)
+  return (
+    <section aria-labelledby="next-title">
+      <h2 id="next-title">What happens next</h2>
+      <ul className="nhsuk-list">
+        {overview.next.map((next) => (
+          <li key={`${next.lot ?? ''}/${next.act}`}>
+            <Link href={`/${next.page}`}>{next.act}</Link>
+            {next.lot ? `, ${overview.lots.find((lot) => lot.id === next.lot)?.title ?? next.lot}` : ''}
+            <span className="muted"> · {next.roles.map(roleName).join(' or ')}{next.roles.some((role) => mine.includes(role)) ? ' (you)' : ''}</span>
+            {next.blockers.length > 0 ? (
+              <ul>{next.blockers.map((blocker) => <li key={blocker.sentence} className="small">{blocker.page ? <Link href={`/${blocker.page}`}>{blocker.sentence}</Link> : blocker.sentence}</li>)}</ul>
+            ) : null}
+          </li>
+        ))}
+      </ul>
+      {mine.includes('lead') ? <MoveStage record={record} lots={overview.lots} /> : null}
+    </section>
+  )
+}
+
+const Dates = ({ overview }: { readonly overview: Overview }) => (
+  <DataTable
+    caption="Deadlines of the rounds" rows={overview.rounds} rowKey={(row) => row.id} empty={<p className="muted">No round with a deadline is planned yet.</p>}
+    columns={[
+      { key: 'title', head: 'Round', rowHead: true, cell: (row) => row.title },
+      { key: 'lots', head: 'Lots', cell: (row) => row.lots.map((id) => overview.lots.find((lot) => lot.id === id)?.ref ?? id).join(', ') },
+      { key: 'deadline', head: 'Deadline', cell: (row) => formatInstant(row.deadline) },
+      { key: 'when', head: 'Today', cell: (row) => (row.deadline.slice(0, 10) < overview.today ? 'passed' : `ahead of ${formatDay(overview.today)}`) },
+    ]}
+  />
+)
+
+const Lots = ({ overview }: { readonly overview: Overview }) => (
+  <DataTable
+    caption="Lots" rows={overview.lots} rowKey={(row) => row.id} empty={<p className="muted">There is no lot yet. The lead adds them on the page of requirements and criteria.</p>}
+    columns={[
+      { key: 'ref', head: 'Lot', rowHead: true, cell: (row) => `${row.ref} ${row.title}` },
+      { key: 'places', head: 'Places', numeric: true, cell: (row) => row.places },
+      { key: 'value', head: 'Estimated value', numeric: true, cell: (row) => (row.value ? `${formatPounds(row.value.low)} to ${formatPounds(row.value.high)}` : '') },
+      { key: 'variants', head: 'Variants', cell: (row) => row.variants },
+      { key: 'stage', head: 'Stage', cell: (row) => stageName(row.stage) },
+    ]}
+  />
+)

@@ -1,0 +1,31 @@
+import { dayOfInstant, formatDay } from '@workbench/shared/numeric/format.ts'
+import type { Stage } from '@workbench/shared/contract/tender/words.ts'
+import { stageName } from '../../parts/words.ts'
+import type { Overview } from './OverviewPage.tsx'
+
+const line: readonly Stage[] = ['setUp', 'published', 'selection', 'sealed', 'opened', 'compliance', 'scoring', 'moderation', 'pricesOpened', 'review', 'decided', 'standstill', 'closed']
+
+/** A line of stages with planned and actual dates: done, current, next. */
+export const StageLine = ({ lot, planned }: { readonly lot: Overview['lots'][number]; readonly planned: Overview['planned'] }) => {
+  const reached = (stage: Stage) => lot.steps.findLast((step) => step.stage === stage)
+  const here = line.indexOf(lot.stage)
+  const outside = here < 0
+  return (
+    <section aria-label={`Stages of ${lot.title}`}>
+      <h2>{lot.ref} {lot.title}{outside ? <span className="tag tag--bad"> {stageName(lot.stage)}</span> : null}</h2>
+      <ol className="stages">
+        {line.map((stage, index) => {
+          const step = reached(stage)
+          const plan = planned.find((entry) => entry.stage === stage)
+          const state = stage === lot.stage ? 'current' : step && (outside || index < here) ? 'done' : 'next'
+          return (
+            <li key={stage} className={state} aria-current={state === 'current' ? 'step' : undefined}>
+              {stageName(stage)}
+              <small>{step ? formatDay(dayOfInstant(step.at)) : plan ? `planned ${formatDay(plan.planned)}` : state === 'done' ? '' : 'no date yet'}</small>
+            </li>
+          )
+        })}
+      </ol>
+    </section>
+  )
+}

@@ -1,0 +1,52 @@
+import { useState } from 'react'
+import type { useAct } from '../../api/queries.ts'
+import { useRead } from '../../api/queries.ts'
+import { Button } from '../../ui/Button.tsx'
+import { Dialog } from '../../ui/Dialog.tsx'
+import { ErrorSummary } from '../../ui/ErrorSummary.tsx'
+import { Field } from '../../ui/Field.tsx'
+
+interface DeclareInterestsProps {
+  readonly record: string
+  readonly act: ReturnType<typeof useAct>
+  readonly onClose: () => void
+}
+
+/** Either there are none, or what they are: one of the two is said, nothing is assumed. */
+export const DeclareInterests = ({ record, act, onClose }: DeclareInterestsProps) => {
+  const { data } = useRead('names', { record })
+  const [kind, setKind] = useState<'none' | 'some' | null>(null)
+  const [nature, setNature] = useState('')
+  const [bidder, setBidder] = useState('')
+  const [tried, setTried] = useState(false)
+  const problem = kind === null ? { message: 'Say whether you have an interest.', field: 'interest-none' } : kind === 'some' && nature.trim() === '' ? { message: 'Say what the interest is.', field: 'interest-nature' } : null
+  const submit = () => {
+    setTried(true)
+    if (problem) return
+    act.mutate({ command: 'declareInterests', body: { interests: kind === 'none' ? [] : [{ nature: nature.trim(), ...(bidder === '' ? {} : { bidder }) }] } }, { onSuccess: onClose })
+  }
+  return (
+    <Dialog title="Declare my interests" onClose={onClose}>
+      <ErrorSummary errors={tried && problem ? [problem] : act.error ? [{ message: act.error.problem.detail }] : []} />
+      <fieldset className="nhsuk-fieldset">
+        <legend className="nhsuk-fieldset__legend">Do you, or somebody close to you, have an interest in a bidder or in the outcome?</legend>
+        <p><label><input type="radio" name="interest" id="interest-none" checked={kind === 'none'} onChange={() => setKind('none')} /> No, I have none</label></p>
+        <p><label><input type="radio" name="interest" checked={kind === 'some'} onChange={() => setKind('some')} /> Yes, or I am not sure</label></p>
+      </fieldset>
+      {kind === 'some' ? (
+        <>
+          <Field id="interest-nature" label="What is it?" hint="Access stays closed until somebody has decided whether it can be lived with.">
+            <textarea className="nhsuk-textarea" id="interest-nature" value={nature} onChange={(event) => setNature(event.target.value)} />
+          </Field>
+          <Field id="interest-bidder" label="Which bidder does it concern?">
+            <select className="nhsuk-select" id="interest-bidder" value={bidder} onChange={(event) => setBidder(event.target.value)}>
+              <option value="">None in particular</option>
+              {data?.bidders.map((entry) => <option key={entry.id} value={entry.id}>{entry.name}</option>)}
+            </select>
+          </Field>
+        </>
+      ) : null}
+      <div className="row"><Button filled busy={act.isPending} onClick={submit}>Declare</Button><Button onClick={onClose}>Cancel</Button></div>
+    </Dialog>
+  )
+}

@@ -1,0 +1,55 @@
+import { roles, type Role } from '@workbench/shared/contract/tender/words.ts'
+import { useState } from 'react'
+import { useAct, useRead } from '../../api/queries.ts'
+import { useNames } from '../../parts/names.ts'
+import { roleNames } from '../../parts/words.ts'
+import { Button } from '../../ui/Button.tsx'
+import { Dialog } from '../../ui/Dialog.tsx'
+import { ErrorSummary } from '../../ui/ErrorSummary.tsx'
+import { Field } from '../../ui/Field.tsx'
+
+/** A role for a person: those known here are offered, any other is named by id as the administrator entered them. */
+export const GrantRole = ({ record, onClose }: { readonly record: string; readonly onClose: () => void }) => {
+  const act = useAct(record)
+  const names = useNames(record)
+  const { data: demo } = useRead('demoPeople', {})
+  const { data: consortium } = useRead('consortium', { record })
+  const [person, setPerson] = useState('')
+  const [role, setRole] = useState<Role>('evaluator')
+  const [trust, setTrust] = useState('')
+  const [tried, setTried] = useState(false)
+  const known = [...new Map((demo?.moments ?? []).flatMap((moment) => moment.people).map((entry) => [entry.person, entry])).values()]
+  const problems = [
+    ...(person.trim() === '' ? [{ message: 'Choose or name a person.', field: 'grant-person' }] : []),
+    ...(role === 'trustLead' && trust === '' ? [{ message: 'Choose the trust this lead speaks for.', field: 'grant-trust' }] : []),
+  ]
+  const submit = () => {
+    setTried(true)
+    if (problems.length > 0) return
+    act.mutate({ command: 'grantRole', body: { person: person.trim(), role, ...(role === 'trustLead' ? { trust } : {}) } }, { onSuccess: onClose })
+  }
+  return (
+    <Dialog title="Give a role" onClose={onClose}>
+      <ErrorSummary errors={tried && problems.length > 0 ? problems : act.error ? [{ message: act.error.problem.detail }] : []} />
+      <Field id="grant-person" label="Person" hint="The id under which the person was invited.">
+        <input className="nhsuk-input" id="grant-person" list="grant-people" value={person} onChange={(event) => setPerson(event.target.value)} />
+      </Field>
+      <datalist id="grant-people">{known.map((entry) => <option key={entry.person} value={entry.person}>{entry.name}</option>)}</datalist>
+      {person && names.person(person) !== person ? <p className="muted">{names.person(person)}, {names.title(person)}</p> : null}
+      <Field id="grant-role" label="Role">
+        <select className="nhsuk-select" id="grant-role" value={role} onChange={(event) => setRole(event.target.value as Role)}>
+          {roles.map((name) => <option key={name} value={name}>{roleNames[name]}</option>)}
+        </select>
+      </Field>
+      {role === 'trustLead' ? (
+        <Field id="grant-trust" label="Trust">
+          <select className="nhsuk-select" id="grant-trust" value={trust} onChange={(event) => setTrust(event.target.value)}>
+            <option value="">Choose</option>
+            {consortium?.trusts.map((entry) => <option key={entry.id} value={entry.id}>{entry.name}</option>)}
+          </select>
+        </Field>
+      ) : null}
+      <div className="row"><Button filled busy={act.isPending} onClick={submit}>Give the role</Button><Button onClick={onClose}>Cancel</Button></div>
+    </Dialog>
+  )
+}

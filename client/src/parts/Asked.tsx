@@ -1,0 +1,46 @@
+/** Asks before an act that others rely on, with the words that go into the record where a reason is needed. */
+import { useState, type ReactNode } from 'react'
+import type { ProblemError } from '../api/problem.ts'
+import { Button } from '../ui/Button.tsx'
+import { Dialog } from '../ui/Dialog.tsx'
+import { ErrorSummary } from '../ui/ErrorSummary.tsx'
+import { describedBy, Field } from '../ui/Field.tsx'
+
+interface AskedProps {
+  readonly title: string
+  /** Names the act: "Close the consensus". */
+  readonly act: string
+  /** Asks for words that enter the record. */
+  readonly reason?: { readonly label: string; readonly hint?: string }
+  readonly busy: boolean
+  readonly error: ProblemError | null
+  readonly onClose: () => void
+  readonly onAct: (reason: string) => void
+  readonly children?: ReactNode
+}
+
+export const Asked = ({ title, act, reason, busy, error, onClose, onAct, children }: AskedProps) => {
+  const [words, setWords] = useState('')
+  const [missing, setMissing] = useState(false)
+  const said = missing ? [{ message: `${reason?.label ?? 'A reason'} is needed; it stands in the record.`, field: 'asked-reason' }] : error ? [{ message: error.problem.detail }] : []
+  const submit = () => {
+    const bare = reason !== undefined && words.trim() === ''
+    setMissing(bare)
+    if (!bare) onAct(words.trim())
+  }
+  return (
+    <Dialog title={title} onClose={onClose}>
+      <ErrorSummary errors={said} />
+      {children}
+      {reason ? (
+        <Field id="asked-reason" label={reason.label} hint={reason.hint} {...(missing ? { error: `${reason.label} is needed; it stands in the record.` } : {})}>
+          <textarea className="nhsuk-textarea" id="asked-reason" rows={4} value={words} aria-describedby={describedBy('asked-reason', reason.hint !== undefined, missing)} onChange={(event) => setWords(event.target.value)} />
+        </Field>
+      ) : null}
+      <div className="row">
+        <Button filled busy={busy} onClick={submit}>{act}</Button>
+        <Button onClick={onClose}>Cancel</Button>
+      </div>
+    </Dialog>
+  )
+}
