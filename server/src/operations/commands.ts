@@ -1,0 +1,48 @@
+/** One runner for every command. The record decides; here its outcome is only put into an answer. */
+import { recordKinds, type RecordKindName } from '@workbench/shared/handle.ts'
+import type { CommandSpec } from '@workbench/shared/contract/command.ts'
+import type { ActOutcome, Records } from '../journal/port.ts'
+import { fault, json, refused, type Call, type Outcome } from './outcome.ts'
+import { noSuchRecord, openRecord } from './participation.ts'
+import { findFlaw } from './validate.ts'
+
+/** The command of this name in each kind of record that has one. */
+export const specsNamed = (name: string): { kind: RecordKindName; spec: CommandSpec }[] =>
+  Object.entries(recordKinds).flatMap(([kind, { commands }]) => (Object.hasOwn(commands, name) ? [{ kind: kind as RecordKindName, spec: commands[name as keyof typeof commands] as CommandSpec }] : []))
+
+export const actOutcome = (outcome: ActOutcome): Outcome => {
+  switch (outcome.kind) {
+    case 'recorded':
+      return json(outcome.reply)
+    case 'refused':
+      return refused(outcome.refusal)
+    case 'keyReused':
+      return fault(422, 'key-reused', 'This Idempotency-Key was used for another act. Send a new act under a new key.')
+    case 'unavailable':
+      return fault(503, 'unavailable', `${outcome.because} Nothing was half done; the same act may be sent again under the same key.`, { retryAfterSeconds: 5 })
+  }
+}
+
+export const runCommand = (records: Records) => async (call: Call): Promise<Outcome> => {
+  const { record } = call.params as { record: string }
+  const actor = call.caller.person!
+  const held = await openRecord(records, record, actor)
+  const specs = specsNamed(call.operation)
+  const own = specs.find(({ kind }) => kind === held?.facts.kind)
+  if (!held || !own) return refused(noSuchRecord(record))
+  // Checked at the edge against every kind that knows the name; where several do, this record's own counts.
+  const flaw = specs.length > 1 ? findFlaw(own.spec.body, call.body) : undefined
+  if (flaw) return fault(422, 'invalid', `${flaw.pointer === '' ? 'The body' : flaw.pointer} ${flaw.message}.`, { pointer: flaw.pointer })
+  return actOutcome(
+    await records.act(record, {
+      actor, operation: call.operation, key: call.key, bodyHash: call.bodyHash,
+      command: { type: call.operation, body: call.body, ...(call.base === undefined ? {} : { base: call.base }) },
+    }),
+  )
+}
+
+/** Starting a tender makes its record; its id stands in the reply. */
+export const startTender = (records: Records) => async (call: Call): Promise<Outcome> => {
+  const outcome = await records.create('tender', { actor: call.caller.person!, operation: 'startTender', key: call.key, bodyHash: call.bodyHash, command: { type: 'startTender', body: call.body } })
+  return outcome.kind === 'recorded' ? json({ ...outcome.reply, id: outcome.record }, { status: 201 }) : actOutcome(outcome)
+}

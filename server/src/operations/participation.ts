@@ -1,0 +1,25 @@
+/**
+ * The first question about any record: does it exist for this person? A record that one has no part in and one that was
+ * never made get the same answer, before anything else is looked at.
+ */
+import { recordKinds, type RecordKindName, type StateOf } from '@workbench/shared/handle.ts'
+import { takesPart } from '@workbench/shared/policy/viewer.ts'
+import { unknown, type Refusal } from '@workbench/shared/record/kernel.ts'
+import type { Held, Records } from '../journal/port.ts'
+
+const partakers: { readonly [K in RecordKindName]: (state: StateOf<K>, person: string) => boolean } = {
+  tender: takesPart,
+}
+
+export const partakes = (held: Held, person: string): boolean =>
+  (partakers[held.facts.kind] as (state: unknown, person: string) => boolean)(held.state, person)
+
+export const noSuchRecord = (record: string): Refusal => unknown('record', record)
+
+/** The record as committed, if there is one for this person. */
+export const openRecord = async (records: Records, record: string, person: string): Promise<Held | undefined> => {
+  const held = await records.committed(record)
+  return held && partakes(held, person) ? held : undefined
+}
+
+export const isKind = <K extends RecordKindName>(held: Held, kind: K): held is Held<K> => held.facts.kind === kind && Object.hasOwn(recordKinds, kind)

@@ -1,0 +1,62 @@
+/** Validators compiled from the contract's schemas; the first fault is named in plain words with its place. */
+import type { TSchema } from 'typebox'
+import { Ajv2020 } from 'ajv/dist/2020.js'
+import type { ErrorObject, ValidateFunction } from 'ajv/dist/2020.js'
+
+export interface Flaw {
+  readonly pointer: string
+  readonly message: string
+}
+
+/** A token of a JSON pointer (RFC 6901). */
+export const pointerToken = (name: string): string => name.replaceAll('~', '~0').replaceAll('/', '~1')
+
+const makeAjv = (): Ajv2020 => {
+  const ajv = new Ajv2020({ allErrors: false, strict: true, strictTypes: false, strictTuples: false, verbose: true })
+  ajv.addKeyword('kind')
+  return ajv
+}
+
+const ajv = makeAjv()
+const compiled = new WeakMap<TSchema, ValidateFunction>()
+
+/** Compiled when first asked for, then kept. */
+export const findFlaw = (schema: TSchema, value: unknown): Flaw | undefined => {
+  const validate = compiled.get(schema) ?? ajv.compile(schema)
+  compiled.set(schema, validate)
+  return validate(value) ? undefined : flawOf(validate.errors![0]!)
+}
+
+const shapes: Readonly<Record<string, string>> = {
+  Id: 'must be an id: lower-case letters, digits and hyphens, at most 64',
+  NumberText: 'must be a number as text: a decimal like "0.35" or a fraction like "7/20"',
+  Day: 'must be a day like 2012-03-14',
+  Instant: 'must be an instant like 2012-03-14T09:30:00.000Z',
+}
+
+const flawOf = (error: ErrorObject): Flaw => {
+  const at = (name?: string) => (name === undefined ? error.instancePath : `${error.instancePath}/${pointerToken(name)}`)
+  const params = error.params as Record<string, unknown>
+  switch (error.keyword) {
+    case 'required':
+      return { pointer: at(String(params.missingProperty)), message: 'is missing' }
+    case 'additionalProperties':
+      return { pointer: at(String(params.additionalProperty)), message: 'is not a field here' }
+    case 'enum':
+      return { pointer: at(), message: `must be one of ${(params.allowedValues as unknown[]).map((value) => `“${String(value)}”`).join(', ')}` }
+    case 'pattern':
+      return { pointer: at(), message: shapes[String((error.parentSchema as { title?: string } | undefined)?.title)] ?? 'is not written as it has to be' }
+    case 'minLength':
+      return { pointer: at(), message: params.limit === 1 ? 'must not be empty' : `must have at least ${String(params.limit)} characters` }
+    case 'maxLength':
+      return { pointer: at(), message: `must have at most ${String(params.limit)} characters` }
+    case 'minItems':
+      return { pointer: at(), message: `must have at least ${String(params.limit)} ${params.limit === 1 ? 'entry' : 'entries'}` }
+    case 'maxItems':
+      return { pointer: at(), message: `must have at most ${String(params.limit)} entries` }
+    case 'type':
+      return { pointer: at(), message: `must be ${String(params.type) === 'integer' ? 'a whole number' : `of type ${String(params.type)}`}` }
+    default:
+      return { pointer: at(), message: error.message ?? 'is not as it has to be' }
+  }
+}

@@ -1,0 +1,57 @@
+/** One runner for every view: the record as committed, the policy's function, texts redeemed in one read. */
+import { views, type ViewName } from '@workbench/shared/contract/views.ts'
+import type { RecordKindName } from '@workbench/shared/handle.ts'
+import type { TenderViewName, ViewContext } from '@workbench/shared/policy/view.ts'
+import { viewTender } from '@workbench/shared/policy/views.ts'
+import { mayReadRecord } from '@workbench/shared/policy/viewer.ts'
+import { refuse, type Refusal } from '@workbench/shared/record/kernel.ts'
+import { isRefusal } from '@workbench/shared/record/tender/guards.ts'
+import type { TenderState } from '@workbench/shared/record/tender/state.ts'
+import type { Held, Records } from '../journal/port.ts'
+import { json, refused, type Call, type Outcome } from './outcome.ts'
+import { isKind, noSuchRecord, openRecord } from './participation.ts'
+import { redeemAll } from './redeem.ts'
+
+type Viewer = (state: never, person: string, name: never, params: unknown, context: ViewContext) => unknown
+
+const viewers: { readonly [K in RecordKindName]: Viewer } = {
+  tender: viewTender satisfies (state: TenderState, person: string, name: TenderViewName, params: unknown, context: ViewContext) => unknown,
+}
+
+export interface ViewDependencies {
+  readonly records: Records
+  readonly hash: (json: unknown) => string
+  /** Writes down who read what of a record. */
+  readonly noteRead: (read: { record: string; person: string; view: string; params: Readonly<Record<string, string>> }) => void
+}
+
+export const runView = (dependencies: ViewDependencies) => async (call: Call): Promise<Outcome> => {
+  const { records } = dependencies
+  const person = call.caller.person!
+  const { record, asOf, ...params } = call.params as { record: string; asOf?: string }
+  const name = call.operation as ViewName
+  const now = await openRecord(records, record, person)
+  if (!now || views[name].kind !== now.facts.kind) return refused(noSuchRecord(record))
+  const held = asOf === undefined ? now : await asItStood(records, now, person, asOf)
+  if (isRefusal(held)) return refused(held)
+  const viewed = viewers[now.facts.kind](held.state as never, person, name as never, params, { read: held.read, now: held.now, hash: dependencies.hash })
+  if (isRefusal(viewed)) return refused(viewed)
+  const reply = await redeemAll(records, record, viewed)
+  dependencies.noteRead({ record, person, view: name, params })
+  return json(reply)
+}
+
+/**
+ * The record at the end of a day. What it holds is of then; whether one may look, and as what one looks, is of now.
+ * Where then and now differ in what a stage hides, the stricter of the two counts.
+ */
+const asItStood = async (records: Records, now: Held, person: string, day: string): Promise<Held | Refusal> => {
+  if (!isKind(now, 'tender') || !mayReadRecord(now.state, person))
+    return refuse('forbidden', 'record-hidden', 'Past days are shown to those who may read the whole record.', {}, '/asOf')
+  const then = await records.asItStood(now.facts.record, { instant: `${day}T23:59:59.999Z` })
+  if (!then || !isKind(then, 'tender') || then.seq < 0)
+    return refuse('content', 'before-the-record', `The record begins on ${now.state.setup.startedAt.slice(0, 10)}; there is nothing to show for ${day}.`, { begins: now.state.setup.startedAt }, '/asOf')
+  const people = new Map(then.state.panel.people)
+  people.set(person, now.state.panel.people.get(person)!)
+  return { ...then, state: { ...then.state, panel: { ...then.state.panel, people } }, now: `${day}T23:59:59.999Z` < now.now ? `${day}T23:59:59.999Z` : now.now }
+}
