@@ -1,0 +1,36 @@
+/** One trust's own weights on the same bids: the same method with other weights, marked as not the award. */
+import type { Weight } from '../../contract/model.ts'
+import { computeOfficialResult, type LotInput, type LotResult } from './official.ts'
+
+export interface ViewWeights {
+  readonly trust: string
+  readonly weights: readonly Weight[]
+}
+
+export interface ViewResult {
+  readonly trust: string
+  readonly result: LotResult
+  /** Whether the places would go to other bids than under the award weights; null while either result is incomplete. */
+  readonly otherPlaces: boolean | null
+}
+
+/** The weights a view names replace the award's; the others stay. */
+export const withViewWeights = (award: readonly Weight[], view: readonly Weight[]): Weight[] => {
+  const own = new Map(view.map((weight) => [weight.criterion, weight]))
+  return award.map((weight) => own.get(weight.criterion) ?? weight)
+}
+
+/** Results of several trusts' views beside the award's, in the order given. */
+export const computeViewResults = (award: LotInput, views: readonly ViewWeights[]): { readonly award: LotResult; readonly views: readonly ViewResult[] } => {
+  const official = computeOfficialResult(award)
+  return {
+    award: official,
+    views: views.map(({ trust, weights }) => {
+      const result = computeOfficialResult({ ...award, weights: withViewWeights(award.weights, weights), weightSet: { kind: 'view', trust } })
+      const complete = official.problems.length === 0 && result.problems.length === 0
+      return { trust, result, otherPlaces: complete ? !sameMembers(official.awarded, result.awarded) : null }
+    }),
+  }
+}
+
+const sameMembers = (a: readonly string[], b: readonly string[]): boolean => a.length === b.length && a.every((bid) => b.includes(bid))
