@@ -1,0 +1,83 @@
+/**
+ * The player: commands with the file's actor and time, through the one door, into a record born illustrative. It works on a
+ * private draft and hands out one transaction for each command; the first refusal stops it with the place in the case.
+ */
+import { recordKinds, type Command } from '@workbench/shared/handle.ts'
+import { replayInto, type Recorded, type Refusal } from '@workbench/shared/record/kernel.ts'
+import { deriveFrozenModel } from '@workbench/shared/record/tender/model/frozen.ts'
+import type { TenderState } from '@workbench/shared/record/tender/state.ts'
+import type { Transaction } from '../journal/port.ts'
+import { assertFits, CaseFault } from './check.ts'
+import type { Keeper } from './context.ts'
+import type { Planned } from './expand/planned.ts'
+import { fillPlaceholders } from './placeholders.ts'
+import { standingRevision } from './revisions.ts'
+
+/** A command of the case that the record refused. */
+export class PlayRefused extends Error {
+  readonly file: string
+  readonly pointer: string
+  readonly command: string
+  readonly refusal: Refusal
+
+  constructor({ file, pointer, at, actor, command }: Planned, refusal: Refusal) {
+    super(`${file}${pointer}: ${command} by ${actor} at ${at} is refused (${refusal.code}${refusal.pointer === undefined ? '' : ` at ${refusal.pointer}`}): ${refusal.sentence} ${JSON.stringify(refusal.facts).slice(0, 600)}`)
+    this.name = 'PlayRefused'
+    this.file = file
+    this.pointer = pointer
+    this.command = command
+    this.refusal = refusal
+  }
+}
+
+export interface PlayInto {
+  readonly record: string
+  readonly keeper: Keeper
+  /** The last instant played; everything where it is left out. */
+  readonly until?: string
+  /** What "@parent" and "@call-off" stand for. */
+  readonly records?: { readonly parent?: string; readonly callOff?: string }
+}
+
+const tender = recordKinds.tender
+
+/** Yields one transaction a command; returns the state it leads to. */
+export function* play(planned: readonly Planned[], into: PlayInto): Generator<Transaction, TenderState> {
+  const draft = tender.empty(into.record)
+  const given = new Map<string, string>()
+  if (into.records?.parent !== undefined) given.set('parent', into.records.parent)
+  if (into.records?.callOff !== undefined) given.set('call-off', into.records.callOff)
+  for (const step of planned) {
+    if (into.until !== undefined && step.at > into.until) break
+    const context = into.keeper.context(step.actor, step.at)
+    const find = (name: string) => (name === 'current' ? currentHash(draft, context.hash) : given.get(name))
+    const decision = tender.handle(draft, commandOf(step, draft, find), context)
+    if (decision.refused) throw new PlayRefused(step, decision)
+    if (step.as !== undefined) given.set(step.as, idGiven(step, decision.events[0]?.body))
+    const seq = draft.seq + 1
+    const events = decision.events.map((proposed, index): Recorded => ({ ...proposed, record: into.record, seq: seq + index, at: step.at, actor: step.actor }))
+    replayInto(draft, events, tender.evolve)
+    yield { actor: step.actor, at: step.at, events: decision.events, content: into.keeper.take() }
+  }
+  return draft
+}
+
+const commandOf = (step: Planned, draft: TenderState, find: (name: string) => string | undefined): Command => {
+  const spec = Object.hasOwn(tender.commands, step.command) ? tender.commands[step.command] : undefined
+  if (!spec) throw new CaseFault(step.file, step.pointer, `there is no command “${step.command}”.`)
+  const at = `${step.pointer}/body`
+  const body = assertFits(spec.body, fillPlaceholders(step.body, find, step.file, at), step.file, at)
+  if (!spec.revisioned && step.base !== undefined) throw new CaseFault(step.file, `${step.pointer}/base`, `${step.command} starts from no revision.`)
+  return { type: step.command, body, ...(spec.revisioned ? { base: step.base ?? standingRevision(draft, step.command, body, step.actor) } : {}) }
+}
+
+const currentHash = (draft: TenderState, hash: (json: unknown) => string): string | undefined => {
+  const frozen = deriveFrozenModel(draft)
+  return frozen && hash(frozen)
+}
+
+const idGiven = (step: Planned, body: unknown): string => {
+  const id = (body as { id?: unknown } | undefined)?.id
+  if (typeof id !== 'string') throw new CaseFault(step.file, `${step.pointer}/as`, `${step.command} gives no id that could be named.`)
+  return id
+}
