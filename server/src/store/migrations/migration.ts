@@ -1,0 +1,4 @@
+export interface Migration {
+  readonly number: number
+  readonly sql: string
+}

@@ -1,0 +1,41 @@
+import type { Migration } from './migration.ts'
+
+export const postgresqlMigrations: readonly Migration[] = [
+  {
+    number: 1,
+    sql: `
+      create table records (
+        record text collate "C" primary key, kind text not null, illustrative integer not null, clock_offset_ms bigint not null,
+        head bigint not null, tree bytea not null, last_at text not null, complete integer not null
+      );
+      create table events (
+        record text collate "C" not null, seq bigint not null, at text not null, bytes bytea not null, leaf bytea not null,
+        primary key (record, seq)
+      );
+      create table content (
+        record text collate "C" not null, sha256 text collate "C" not null, salt bytea not null, kind text not null, bytes bytea, gone text,
+        primary key (record, sha256)
+      );
+      create index content_at_hand on content (record, kind);
+      create table idempotency (
+        actor text collate "C" not null, operation text collate "C" not null, key text collate "C" not null, body_hash text not null, record text not null,
+        reply text not null, at text not null,
+        primary key (actor, operation, key)
+      );
+      create table directory (
+        record text collate "C" primary key, kind text not null, illustrative integer not null, entry text not null, updated_at text not null
+      );
+      create table directory_people (person text collate "C" not null, record text collate "C" not null, primary key (person, record));
+      create index directory_people_of_record on directory_people (record);
+      create table drafts (
+        record text collate "C" not null, person text collate "C" not null, key text collate "C" not null, revision integer not null, text bytea not null,
+        updated_at text not null, primary key (record, person, key)
+      );
+      create table read_log (
+        id bigint generated always as identity primary key, record text collate "C" not null, person text not null, what text not null,
+        subject text not null, at text not null
+      );
+      create index read_log_of_record on read_log (record, id);
+    `,
+  },
+]
