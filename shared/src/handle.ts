@@ -2,11 +2,17 @@
 import { commitWords, type CommandSpecs } from './contract/command.ts'
 import { tenderCommands, type TenderCommand, type TenderCommandType } from './contract/tender/commands.ts'
 import { tenderDirectory, type DirectoryEntry } from './policy/directory.ts'
+import { workshopCommands, type WorkshopCommand, type WorkshopCommandType } from './contract/workshop/commands.ts'
 import { mayInTender } from './policy/may.ts'
+import { workshopDirectory } from './policy/workshop/directory.ts'
+import { mayInWorkshop } from './policy/workshop/may.ts'
 import { unknown, type Decision, type DecideContext, type Recorded } from './record/kernel.ts'
 import type { TenderEvent } from './record/tender/events.ts'
 import { emptyTender, type TenderState } from './record/tender/state.ts'
 import { decideTender, evolveTender } from './record/tender/tender.ts'
+import type { WorkshopEvent } from './record/workshop/events.ts'
+import { emptyWorkshop, type WorkshopState } from './record/workshop/state.ts'
+import { decideWorkshop, evolveWorkshop } from './record/workshop/workshop.ts'
 
 /** A command whose body was checked against the contract. */
 export interface Command {
@@ -22,6 +28,15 @@ export const handleTender = (state: TenderState, command: Command, context: Deci
   if (refusal) return refusal
   const kept = commitWords(tenderCommands[typed.type as TenderCommandType].body, typed.body, context.commit)
   return decideTender(state, typed, kept as Parameters<typeof decideTender>[2], context)
+}
+
+export const handleWorkshop = (state: WorkshopState, command: Command, context: DecideContext): Decision => {
+  if (!Object.hasOwn(workshopCommands, command.type)) return unknown('command', command.type)
+  const typed = command as WorkshopCommand
+  const refusal = mayInWorkshop(state, context.actor, typed)
+  if (refusal) return refusal
+  const kept = commitWords(workshopCommands[typed.type as WorkshopCommandType].body, typed.body, context.commit)
+  return decideWorkshop(state, typed, kept as Parameters<typeof decideWorkshop>[2], context)
 }
 
 /** Everything the journal needs to hold a record of one kind. */
@@ -42,6 +57,19 @@ const tender: RecordKind<TenderState> = {
   directory: tenderDirectory,
 }
 
-export const recordKinds = { tender } as const
-export type RecordKindName = keyof typeof recordKinds
-export type StateOf<K extends RecordKindName> = (typeof recordKinds)[K] extends RecordKind<infer S> ? S : never
+const workshop: RecordKind<WorkshopState> = {
+  empty: emptyWorkshop,
+  evolve: (draft, event) => evolveWorkshop(draft, event as WorkshopEvent),
+  handle: handleWorkshop,
+  commands: workshopCommands,
+  directory: workshopDirectory,
+}
+
+interface States {
+  tender: TenderState
+  workshop: WorkshopState
+}
+export type RecordKindName = keyof States
+export type StateOf<K extends RecordKindName> = States[K]
+
+export const recordKinds: { readonly [K in RecordKindName]: RecordKind<States[K]> } = { tender, workshop }

@@ -1,11 +1,13 @@
 /** Who may be told of a change: asked of the policy, at the record as it stands now. */
 import { mayNotice } from '@workbench/shared/policy/audience.ts'
+import { mayNoticeInWorkshop } from '@workbench/shared/policy/workshop/audience.ts'
 import type { RecordKindName, StateOf } from '@workbench/shared/handle.ts'
 import type { Recorded } from '@workbench/shared/record/kernel.ts'
 import type { Changed, Records } from '../journal/port.ts'
 
 const notices: { readonly [K in RecordKindName]: (state: StateOf<K>, person: string, event: Recorded) => boolean } = {
   tender: mayNotice,
+  workshop: mayNoticeInWorkshop,
 }
 
 /** Reads a change once; what it answers is then asked for each person who listens. */

@@ -4,11 +4,13 @@
  */
 import { recordKinds, type RecordKindName, type StateOf } from '@workbench/shared/handle.ts'
 import { takesPart } from '@workbench/shared/policy/viewer.ts'
+import { takesPartInWorkshop } from '@workbench/shared/policy/workshop/viewer.ts'
 import { unknown, type Refusal } from '@workbench/shared/record/kernel.ts'
 import type { Held, Records } from '../journal/port.ts'
 
 const partakers: { readonly [K in RecordKindName]: (state: StateOf<K>, person: string) => boolean } = {
   tender: takesPart,
+  workshop: takesPartInWorkshop,
 }
 
 export const partakes = (held: Held, person: string): boolean =>

@@ -1,12 +1,13 @@
 /** One runner for every view: the record as committed, the policy's function, texts redeemed in one read. */
 import { views, type ViewName } from '@workbench/shared/contract/views.ts'
 import type { RecordKindName } from '@workbench/shared/handle.ts'
-import type { TenderViewName, ViewContext } from '@workbench/shared/policy/view.ts'
-import { viewTender } from '@workbench/shared/policy/views.ts'
+import type { TenderViewName, ViewContext, WorkshopViewName } from '@workbench/shared/policy/view.ts'
+import { viewTender, viewWorkshop } from '@workbench/shared/policy/views.ts'
 import { mayReadRecord } from '@workbench/shared/policy/viewer.ts'
 import { refuse, type Refusal } from '@workbench/shared/record/kernel.ts'
 import { isRefusal } from '@workbench/shared/record/tender/guards.ts'
 import type { TenderState } from '@workbench/shared/record/tender/state.ts'
+import type { WorkshopState } from '@workbench/shared/record/workshop/state.ts'
 import type { Held, Records } from '../journal/port.ts'
 import { json, refused, type Call, type Outcome } from './outcome.ts'
 import { isKind, noSuchRecord, openRecord } from './participation.ts'
@@ -16,6 +17,7 @@ type Viewer = (state: never, person: string, name: never, params: unknown, conte
 
 const viewers: { readonly [K in RecordKindName]: Viewer } = {
   tender: viewTender satisfies (state: TenderState, person: string, name: TenderViewName, params: unknown, context: ViewContext) => unknown,
+  workshop: viewWorkshop satisfies (state: WorkshopState, person: string, name: WorkshopViewName, params: unknown, context: ViewContext) => unknown,
 }
 
 export interface ViewDependencies {

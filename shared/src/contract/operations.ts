@@ -10,7 +10,9 @@ import { recordOperations, serviceOperations } from './operations/record.ts'
 import { demoOperations, sessionOperations } from './operations/session.ts'
 import type { Day, Id } from './primitives.ts'
 import { tenderCommands, type TenderCommandType } from './tender/commands.ts'
+import { workshopCommands, type WorkshopCommandType } from './workshop/commands.ts'
 import { views, type ParamsOf, type ReplyOf, type ViewName } from './views.ts'
+import { workshopCommands, type WorkshopCommandType } from './workshop/commands.ts'
 
 export const otherOperations = {
   ...sessionOperations,
@@ -24,7 +26,7 @@ export const otherOperations = {
 export type OtherOperations = typeof otherOperations
 export type OtherName = keyof OtherOperations
 /** A tender is started without a record; every other command stands beneath one. */
-export type CommandName = Exclude<TenderCommandType, OtherName>
+export type CommandName = Exclude<TenderCommandType | WorkshopCommandType, OtherName>
 export type OperationName = ViewName | CommandName | OtherName
 
 const mapped = <S, N extends string>(specs: Readonly<Record<N, S>>, make: (name: string, spec: S) => Operation) =>
@@ -32,7 +34,8 @@ const mapped = <S, N extends string>(specs: Readonly<Record<N, S>>, make: (name:
 
 export const operations: Readonly<Record<ViewName | CommandName, Operation>> & OtherOperations = {
   ...mapped(views, viewOperation),
-  ...mapped(tenderCommands, commandOperation),
+  ...mapped({ ...tenderCommands, ...workshopCommands }, commandOperation),
+  ...mapped(workshopCommands, commandOperation),
   ...otherOperations,
 }
 

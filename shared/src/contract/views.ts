@@ -2,11 +2,13 @@
 import type { ViewParams, ViewReply } from './operation.ts'
 import { bidsViews } from './views/bids.ts'
 import { decisionViews } from './views/decision.ts'
+import { extractViews } from './views/extract.ts'
 import { modelViews } from './views/model.ts'
 import { moderationViews } from './views/moderation.ts'
 import { overviewViews } from './views/overview.ts'
 import { peopleViews } from './views/people.ts'
 import { scoringViews } from './views/scoring.ts'
+import { workshopAreaViews } from './views/workshop.ts'
 
 export const tenderViews = {
   ...overviewViews,
@@ -16,9 +18,12 @@ export const tenderViews = {
   ...scoringViews,
   ...moderationViews,
   ...decisionViews,
+  ...extractViews,
 } as const
 
-export const workshopViews = {} as const
+export const workshopViews = {
+  ...workshopAreaViews,
+} as const
 
 export const views = { ...tenderViews, ...workshopViews } as const
 export type Views = typeof views

@@ -1,15 +1,19 @@
-/** Every view with its function. A person without a role in the tender is told that it does not exist. */
+/** Every view with its function. A person without a role in the record is told that it does not exist. */
 import { unknown, type Refusal } from '../record/kernel.ts'
 import type { TenderState } from '../record/tender/state.ts'
-import type { TenderViewName, TenderViewOf, ViewContext } from './view.ts'
+import type { WorkshopState } from '../record/workshop/state.ts'
+import type { TenderViewName, TenderViewOf, ViewContext, WorkshopViewName, WorkshopViewOf } from './view.ts'
 import { takesPart } from './viewer.ts'
 import { bids, clarifications, compliance } from './views/bids.ts'
 import { decision } from './views/decision.ts'
+import { workshopExtract } from './views/extract.ts'
 import { model, viewWeights } from './views/model.ts'
 import { moderation, moderationQuestion } from './views/moderation.ts'
 import { consortium, overview } from './views/overview.ts'
 import { people } from './views/people.ts'
 import { scoringGrid, scoringQuestion } from './views/scoring.ts'
+import { scenarioBoard, workshopEvidence, workshopOverview } from './views/workshop.ts'
+import { takesPartInWorkshop } from './workshop/viewer.ts'
 
 const functions: { readonly [N in TenderViewName]: TenderViewOf<N> } = {
   overview, consortium,
@@ -19,10 +23,19 @@ const functions: { readonly [N in TenderViewName]: TenderViewOf<N> } = {
   scoringGrid, scoringQuestion,
   moderation, moderationQuestion,
   decision,
+  workshopExtract,
 }
+
+const workshopFunctions: { readonly [N in WorkshopViewName]: WorkshopViewOf<N> } = { workshopOverview, scenarioBoard, workshopEvidence }
 
 export const viewTender = (state: TenderState, person: string, name: TenderViewName, params: unknown, context: ViewContext): unknown | Refusal => {
   if (!takesPart(state, person)) return unknown('tender', state.record)
   const view = functions[name] as (state: TenderState, person: string, params: unknown, context: ViewContext) => unknown
+  return view(state, person, params, context)
+}
+
+export const viewWorkshop = (state: WorkshopState, person: string, name: WorkshopViewName, params: unknown, context: ViewContext): unknown | Refusal => {
+  if (!takesPartInWorkshop(state, person)) return unknown('workshop', state.record)
+  const view = workshopFunctions[name] as (state: WorkshopState, person: string, params: unknown, context: ViewContext) => unknown
   return view(state, person, params, context)
 }

@@ -1,0 +1,75 @@
+/** Who may do what in a workshop: one line per command. A person without any role is told that the record does not exist. */
+import type { WorkshopBody, WorkshopCommandType } from '../../contract/workshop/commands.ts'
+import type { WorkshopRole } from '../../contract/workshop/words.ts'
+import { refuse, unknown, type Refusal } from '../../record/kernel.ts'
+import type { WorkshopState } from '../../record/workshop/state.ts'
+import { holdsInWorkshop, leadsTrust, mayReadBidDerived, takesPartInWorkshop } from './viewer.ts'
+
+type Rule<N extends WorkshopCommandType> = (state: WorkshopState, person: string, body: WorkshopBody<N>) => Refusal | undefined
+type Rules = { readonly [N in WorkshopCommandType]: Rule<N> }
+
+const roleNames: Readonly<Record<WorkshopRole, string>> = {
+  facilitator: 'a facilitator', participant: 'a participant', trustLead: 'a trust lead', neutralAnalyst: 'the neutral analyst', observer: 'an observer',
+}
+
+const by = (...roles: readonly WorkshopRole[]) => (state: WorkshopState, person: string): Refusal | undefined =>
+  holdsInWorkshop(state, person, ...roles)
+    ? undefined
+    : refuse('forbidden', 'not-your-role', `This is done by ${roles.map((role) => roleNames[role]).join(' or ')}.`, { roles })
+
+const facilitates = by('facilitator')
+const prepares = by('facilitator', 'neutralAnalyst')
+
+/** Inputs of one trust: those who prepare the board, and that trust’s lead. */
+const preparesFor = (state: WorkshopState, person: string, trust: string | undefined): Refusal | undefined =>
+  trust !== undefined && leadsTrust(state, person, trust) ? undefined : prepares(state, person)
+
+const ownTrust: Rule<'setPrivate' | 'releasePrivate'> = (state, person, body) =>
+  leadsTrust(state, person, body.trust) ? undefined : refuse('forbidden', 'not-your-trust', 'A private figure belongs to its trust; only its trust lead sets or releases it.', {}, '/trust')
+
+const rules: Rules = {
+  // An empty record belongs to whoever starts it; decide refuses a second start.
+  startWorkshop: () => undefined,
+  describeWorkshop: facilitates,
+  giveWorkshopRole: (state, person, body) => {
+    const guarded = body.role === 'trustLead' && [...state.privates.figures.values()].some((figure) => figure.trust === body.trust && !figure.released)
+    if (!guarded) return facilitates(state, person)
+    return leadsTrust(state, person, body.trust!)
+      ? undefined
+      : refuse('forbidden', 'trust-holds-private-figures', 'This trust holds private figures, so only its own trust lead can name another one.', {}, '/trust')
+  },
+  takeWorkshopRole: facilitates,
+
+  attachExtract: facilitates, withdrawExtractReader: facilitates,
+
+  addEvidence: by('facilitator', 'neutralAnalyst', 'trustLead', 'participant'),
+  withdrawEvidence: (state, person, body) => (state.evidence.items.get(body.evidence)?.by === person ? undefined : prepares(state, person)),
+
+  setWorkshopTrust: (state, person, body) => preparesFor(state, person, body.trust.id),
+  setMergers: prepares,
+  setOption: (state, person, body) => preparesFor(state, person, body.option.trust),
+  removeOption: (state, person, body) => preparesFor(state, person, state.board.options.get(body.option)?.trust),
+  setCostLines: (state, person, body) => preparesFor(state, person, state.board.options.get(body.option)?.trust),
+  setBidDerivedLines: (state, person) =>
+    prepares(state, person)
+    ?? (mayReadBidDerived(state, person) ? undefined : refuse('forbidden', 'no-price-rights', 'Lines derived from bids are entered by people who may read the prices.')),
+  setCapacities: prepares, setAssumptions: prepares,
+
+  addScenario: by('facilitator', 'neutralAnalyst', 'trustLead'),
+  changeScenario: by('facilitator', 'neutralAnalyst', 'trustLead'),
+  removeScenario: (state, person, body) => (state.board.scenarios.get(body.scenario)?.by === person && holdsInWorkshop(state, person, 'neutralAnalyst', 'trustLead') ? undefined : facilitates(state, person)),
+  freezeBoard: facilitates, thawBoard: facilitates,
+
+  openWorkshopSession: facilitates, recordWorkshopAttendance: facilitates, revealItem: facilitates, closeWorkshopSession: facilitates,
+  openVote: facilitates, castVote: by('trustLead', 'participant'), closeVote: facilitates,
+  takeSnapshot: prepares,
+
+  setPrivate: ownTrust, releasePrivate: ownTrust,
+}
+
+/** A refusal, or undefined where the person may try. */
+export const mayInWorkshop = (state: WorkshopState, person: string, command: { type: WorkshopCommandType; body: unknown }): Refusal | undefined => {
+  if (state.seq >= 0 && !takesPartInWorkshop(state, person)) return unknown('workshop', state.record)
+  const rule = rules[command.type] as (state: WorkshopState, person: string, body: unknown) => Refusal | undefined
+  return rule(state, person, command.body)
+}

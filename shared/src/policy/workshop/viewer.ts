@@ -1,0 +1,34 @@
+/** Who looks at a workshop, and the predicates about them that its rules and views share. */
+import type { WorkshopRole } from '../../contract/workshop/words.ts'
+import { readsDerivedPart } from '../../record/workshop/extract/state.ts'
+import type { PrivateFigure } from '../../record/workshop/privates/state.ts'
+import { workshopRolesOf } from '../../record/workshop/setup/state.ts'
+import type { WorkshopState } from '../../record/workshop/state.ts'
+
+export const holdsInWorkshop = (state: WorkshopState, person: string, ...roles: readonly WorkshopRole[]): boolean =>
+  workshopRolesOf(state.setup, person).some((held) => roles.includes(held.role))
+
+export const takesPartInWorkshop = (state: WorkshopState, person: string): boolean => workshopRolesOf(state.setup, person).length > 0
+
+export const leadsTrust = (state: WorkshopState, person: string, trust: string): boolean =>
+  workshopRolesOf(state.setup, person).some((held) => held.role === 'trustLead' && held.trust === trust)
+
+/** R20: lines derived from bids are for the people the tender's policy named, as long as they take part here. */
+export const mayReadBidDerived = (state: WorkshopState, person: string): boolean =>
+  takesPartInWorkshop(state, person) && readsDerivedPart(state.extract, person)
+
+/** A private figure: the trust itself and the analyst it named; everybody in the workshop once it is released. */
+export const mayReadPrivate = (state: WorkshopState, person: string, figure: PrivateFigure): boolean =>
+  figure.released
+    ? takesPartInWorkshop(state, person)
+    : leadsTrust(state, person, figure.trust) || (figure.analyst === person && holdsInWorkshop(state, person, 'neutralAnalyst'))
+
+/**
+ * The whole record with all its texts: a facilitator, as long as nothing in it is kept from them: no vote is open, no
+ * trust's private figure (nor an earlier revision of a released one) and no bid-derived part that they may not read.
+ */
+export const mayReadWorkshopRecord = (state: WorkshopState, person: string): boolean =>
+  holdsInWorkshop(state, person, 'facilitator')
+  && [...state.votes.votes.values()].every((vote) => vote.closed)
+  && [...state.privates.figures.values()].every((figure) => leadsTrust(state, person, figure.trust))
+  && state.extract.attached.every((extract) => !extract.derived || (extract.derived.readers.includes(person) && !state.extract.withdrawn.has(person)))
