@@ -1,0 +1,61 @@
+import { useState, type RefObject } from 'react'
+import { Bidder } from '../../parts/Bidder.tsx'
+import type { BidderName } from '../../parts/names.ts'
+import { Button } from '../../ui/Button.tsx'
+import { describedBy, Field } from '../../ui/Field.tsx'
+import { blank, type Grid, type GridQuestion, type ScoreValue } from './score-value.ts'
+import type { Cell } from './store.ts'
+
+interface CellStripProps {
+  readonly grid: Grid
+  readonly question: GridQuestion
+  readonly cell: Cell | undefined
+  readonly bidder: BidderName
+  readonly editable: boolean
+  readonly rationale: RefObject<HTMLTextAreaElement | null>
+  readonly onChange: (value: ScoreValue) => void
+  readonly onLeave: () => void
+  readonly onBack: () => void
+  readonly onOpen: () => void
+  readonly onNext: () => void
+}
+
+/** Below the grid: the descriptor of the score in hand and its rationale, so that hands stay on the keyboard. */
+export const CellStrip = ({ grid, question, cell, bidder, editable, rationale, onChange, onLeave, onBack, onOpen, onNext }: CellStripProps) => {
+  const value = cell?.value ?? blank
+  const [cannot, setCannot] = useState(value.cannotScore !== null)
+  const label = grid.scales.find((scale) => scale.id === question.scale)?.values.find((entry) => entry.value === value.score)?.label
+  const descriptor = question.descriptors.find((entry) => entry.value === value.score)?.text
+  return (
+    <section
+      className="score-strip" aria-label={`${question.ref} ${question.title}, ${bidder.name}`}
+      onKeyDown={(event) => {
+        if (event.key === 'Escape') { event.preventDefault(); onBack() }
+        if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) { event.preventDefault(); onLeave(); onNext() }
+      }}
+    >
+      <div>
+        <h2>{question.ref} {question.title} · <Bidder bidder={bidder} /></h2>
+        <p>{value.score === null ? (cannot ? 'Cannot be scored.' : 'Not scored yet: press a key of the scale in the grid.') : <><strong>{value.score}{label ? ` ${label}` : ''}.</strong> {descriptor ?? ''}</>}</p>
+        {cell?.problem ? <p className="status--bad" role="alert">{cell.problem}</p> : null}
+        <p><Button small onClick={onOpen}>Read the answer and all descriptors</Button></p>
+      </div>
+      <div>
+        <Field id="strip-rationale" label="Rationale" hint="Esc returns to the grid, Ctrl+Enter goes to the next unscored.">
+          <textarea
+            id="strip-rationale" className="nhsuk-textarea" ref={rationale} value={value.rationale} readOnly={!editable} rows={3} maxLength={8000} aria-describedby={describedBy('strip-rationale', true, false)}
+            onChange={(event) => onChange({ ...value, rationale: event.target.value })} onBlur={onLeave}
+          />
+        </Field>
+        <p>
+          <label><input type="checkbox" checked={cannot} disabled={!editable} onChange={(event) => { setCannot(event.target.checked); onChange({ ...value, score: null, cannotScore: event.target.checked ? '' : null }) }} /> This answer cannot be scored</label>
+        </p>
+        {cannot ? (
+          <Field id="strip-cannot" label="Why it cannot be scored">
+            <textarea id="strip-cannot" className="nhsuk-textarea" rows={2} value={value.cannotScore ?? ''} readOnly={!editable} onChange={(event) => onChange({ ...value, score: null, cannotScore: event.target.value })} onBlur={onLeave} />
+          </Field>
+        ) : null}
+      </div>
+    </section>
+  )
+}
