@@ -10,7 +10,6 @@ import { recordOperations, serviceOperations } from './operations/record.ts'
 import { demoOperations, sessionOperations } from './operations/session.ts'
 import type { Day, Id } from './primitives.ts'
 import { tenderCommands, type TenderCommandType } from './tender/commands.ts'
-import { workshopCommands, type WorkshopCommandType } from './workshop/commands.ts'
 import { views, type ParamsOf, type ReplyOf, type ViewName } from './views.ts'
 import { workshopCommands, type WorkshopCommandType } from './workshop/commands.ts'
 
