@@ -41,8 +41,9 @@ export const runCommand = (records: Records) => async (call: Call): Promise<Outc
   )
 }
 
-/** Starting a tender makes its record; its id stands in the reply. */
-export const startTender = (records: Records) => async (call: Call): Promise<Outcome> => {
-  const outcome = await records.create('tender', { actor: call.caller.person!, operation: 'startTender', key: call.key, bodyHash: call.bodyHash, command: { type: 'startTender', body: call.body } })
+/** Starting a tender or a workshop makes its record; its id stands in the reply. */
+export const startRecord = (records: Records, kind: RecordKindName) => async (call: Call): Promise<Outcome> => {
+  const { operation, key, bodyHash, body, caller } = call
+  const outcome = await records.create(kind, { actor: caller.person!, operation, key, bodyHash, command: { type: operation, body } })
   return outcome.kind === 'recorded' ? json({ ...outcome.reply, id: outcome.record }, { status: 201 }) : actOutcome(outcome)
 }

@@ -34,7 +34,6 @@ const mapped = <S, N extends string>(specs: Readonly<Record<N, S>>, make: (name:
 export const operations: Readonly<Record<ViewName | CommandName, Operation>> & OtherOperations = {
   ...mapped(views, viewOperation),
   ...mapped({ ...tenderCommands, ...workshopCommands }, commandOperation),
-  ...mapped(workshopCommands, commandOperation),
   ...otherOperations,
 }
 

@@ -38,4 +38,13 @@ export const postgresqlMigrations: readonly Migration[] = [
       create index read_log_of_record on read_log (record, id);
     `,
   },
+  {
+    number: 2,
+    sql: `
+      create table people (person text collate "C" primary key, name text not null, title text not null, administrator integer not null);
+      create table sessions (hash text collate "C" primary key, person text not null, expires_at text not null);
+      create table invitations (hash text collate "C" primary key, person text not null, expires_at text not null);
+      create table demo_records (record text collate "C" primary key, moment text not null, generation integer not null);
+    `,
+  },
 ]

@@ -37,4 +37,13 @@ export const sqliteMigrations: readonly Migration[] = [
       create index read_log_of_record on read_log (record, id);
     `,
   },
+  {
+    number: 2,
+    sql: `
+      create table people (person text primary key, name text not null, title text not null, administrator integer not null) strict, without rowid;
+      create table sessions (hash text primary key, person text not null, expires_at text not null) strict, without rowid;
+      create table invitations (hash text primary key, person text not null, expires_at text not null) strict, without rowid;
+      create table demo_records (record text primary key, moment text not null, generation integer not null) strict, without rowid;
+    `,
+  },
 ]

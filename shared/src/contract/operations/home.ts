@@ -3,6 +3,7 @@ import Type from 'typebox'
 import { BASE_PATH, CommandReply } from '../operation.ts'
 import { closed, Id, Instant, Label, list, maybe, Revision, Words } from '../primitives.ts'
 import { StartTender } from '../tender/setup.ts'
+import { StartWorkshop } from '../workshop/setup.ts'
 import { operation } from './other.ts'
 
 export const homeOperations = {
@@ -15,6 +16,9 @@ export const homeOperations = {
   }),
   startTender: operation({
     name: 'startTender', method: 'POST', path: `${BASE_PATH}/tenders`, summary: 'Start a tender; its lead is whoever starts it', params: closed({}), body: StartTender, reply: CommandReply, idempotent: true,
+  }),
+  startWorkshop: operation({
+    name: 'startWorkshop', method: 'POST', path: `${BASE_PATH}/workshops`, summary: 'Start a workshop; whoever starts it facilitates it', params: closed({}), body: StartWorkshop, reply: CommandReply, idempotent: true,
   }),
   names: operation({
     name: 'names', method: 'GET', path: `${BASE_PATH}/records/{record}/names`, summary: 'Names of the people and bidders one may see, by id', params: closed({ record: Id }),
