@@ -1,6 +1,6 @@
 /** Price bases: bringing amounts of different years to the prices of one, by the GDP deflator. */
 import { exact, type Exact } from '../../numeric/exact.ts'
-import { cannot, type Undefined } from './measures.ts'
+import { cannot, type Unassessed } from './measures.ts'
 
 export interface PriceIndex {
   readonly title: string
@@ -22,7 +22,7 @@ export const gdpDeflator: PriceIndex = {
 }
 
 /** The factor that turns prices of `from` into prices of `to`. */
-export const priceBaseFactor = (index: PriceIndex, from: string, to: string): Exact | Undefined => {
+export const priceBaseFactor = (index: PriceIndex, from: string, to: string): Exact | Unassessed => {
   if (from === to) return exact(1)
   const missing = [from, to].find((year) => index.byYear[year] === undefined)
   return missing === undefined ? exact(index.byYear[to]!).div(exact(index.byYear[from]!)) : cannot(`${index.title} has no figure for ${missing}.`)

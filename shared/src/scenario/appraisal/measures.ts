@@ -2,11 +2,11 @@
 import { isZero, one, sumExact, zero, type Exact } from '../../numeric/exact.ts'
 
 /** A measure that is not defined for these figures, with the reason: a value, not a zero. */
-export interface Undefined {
+export interface Unassessed {
   readonly cannot: true
   readonly because: string
 }
-export const cannot = (because: string): Undefined => ({ cannot: true, because })
+export const cannot = (because: string): Unassessed => ({ cannot: true, because })
 
 export const presentValue = (amounts: readonly Exact[], factors: readonly Exact[]): Exact => {
   if (amounts.length > factors.length) throw new RangeError(`${amounts.length} amounts have only ${factors.length} discount factors.`)
@@ -22,7 +22,7 @@ export interface CostsAndBenefits {
 }
 
 /** Net present social value, benefits less costs, and the ratio of the two, which needs costs above zero. */
-export const socialValue = ({ costs, benefits }: CostsAndBenefits, factors: readonly Exact[]): { readonly presentCost: Exact; readonly presentBenefit: Exact; readonly npsv: Exact; readonly bcr: Exact | Undefined } => {
+export const socialValue = ({ costs, benefits }: CostsAndBenefits, factors: readonly Exact[]): { readonly presentCost: Exact; readonly presentBenefit: Exact; readonly npsv: Exact; readonly bcr: Exact | Unassessed } => {
   const presentCost = presentValue(costs, factors)
   const presentBenefit = presentValue(benefits, factors)
   return {
@@ -37,17 +37,17 @@ export const socialValue = ({ costs, benefits }: CostsAndBenefits, factors: read
 export const annuityFactor = (factors: readonly Exact[]): Exact => sumExact(factors)
 
 /** The level yearly amount with the same present cost, over the years whose factors are given; compares options of different lives. */
-export const equivalentAnnualCost = (npc: Exact, factors: readonly Exact[]): Exact | Undefined => {
+export const equivalentAnnualCost = (npc: Exact, factors: readonly Exact[]): Exact | Unassessed => {
   const annuity = annuityFactor(factors)
   return isZero(annuity) ? cannot('There are no years to spread the cost over.') : npc.div(annuity)
 }
 
 /** The relative change of an input at which the net value becomes nil; the input must enter it proportionally. */
-export const switchingChange = (netValue: Exact, presentValueOfInput: Exact): Exact | Undefined =>
+export const switchingChange = (netValue: Exact, presentValueOfInput: Exact): Exact | Unassessed =>
   isZero(presentValueOfInput) ? cannot('The input is worth nothing, so no change of it can switch the result.') : netValue.neg().div(presentValueOfInput)
 
 /** Years until the amounts, added up in order, reach zero; within a year the amount is taken to come evenly. */
-export const payback = (amounts: readonly Exact[]): Exact | Undefined => {
+export const payback = (amounts: readonly Exact[]): Exact | Unassessed => {
   let balance = zero
   for (const [year, amount] of amounts.entries()) {
     const after = balance.add(amount)
