@@ -2,17 +2,18 @@
  * A moment of a case as records to be written: the tender as it stood at that instant and, once it exists by then, the
  * call-off beside it, each naming the other. Every copy has ids and salts of its own.
  */
+import { newId, type Random } from '../journal/context.ts'
 import type { PlayOptions, Transaction } from '../journal/port.ts'
 import { CaseFault } from './check.ts'
-import { keeperFor } from './context.ts'
 import type { Planned } from './expand/planned.ts'
 import { planCallOff, planCase } from './plan.ts'
 import { play } from './play.ts'
 import type { Case } from './read-case.ts'
 
 export interface PlaySources {
-  readonly newId: () => string
-  readonly random: (bytes: number) => Uint8Array
+  /** Ids and salts come from here: the same bytes make the same records. */
+  readonly random: Random
+  /** The installation's. */
   readonly sealingKey: Uint8Array
   /** The server's clock in milliseconds: a played record lives on from its own moment. */
   readonly now: number
@@ -40,13 +41,13 @@ export interface CasePlan {
 export const makePlan = (from: Case): CasePlan => ({ tender: planCase(from), callOff: planCallOff(from) })
 
 /** The case as it stood at `until`. */
-export const playUntil = (plan: CasePlan, until: string, { newId, random, sealingKey, now }: PlaySources): Omit<PlayedMoment, 'moment'> => {
-  const record = newId()
-  const callOff = newId()
+export const playUntil = (plan: CasePlan, until: string, { random, sealingKey, now }: PlaySources): Omit<PlayedMoment, 'moment'> => {
+  const record = newId(random)
+  const callOff = newId(random)
   const clockOffsetMs = Date.parse(until) - now
   const played = (id: string, planned: readonly Planned[]): PlayedRecord => ({
     options: { record: id, kind: 'tender', clockOffsetMs },
-    transactions: play(planned, { record: id, until, keeper: keeperFor({ record: id, sealingKey, random }), records: { parent: record, callOff } }),
+    transactions: play(planned, { record: id, until, random, sealingKey, records: { parent: record, callOff } }),
   })
   const begun = plan.callOff[0] !== undefined && plan.callOff[0].at <= until
   return { record, records: [played(record, plan.tender), ...(begun ? [played(callOff, plan.callOff)] : [])] }

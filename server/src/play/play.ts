@@ -6,9 +6,11 @@ import { recordKinds, type Command } from '@workbench/shared/handle.ts'
 import { replayInto, type Recorded, type Refusal } from '@workbench/shared/record/kernel.ts'
 import { deriveFrozenModel } from '@workbench/shared/record/tender/model/frozen.ts'
 import type { TenderState } from '@workbench/shared/record/tender/state.ts'
+import { recordKey } from '@workbench/shared/seal/seal.ts'
+import { contentAtHand, type ContentAtHand } from '../journal/content.ts'
+import { makeContext, type Random } from '../journal/context.ts'
 import type { Transaction } from '../journal/port.ts'
 import { assertFits, CaseFault } from './check.ts'
-import type { Keeper } from './context.ts'
 import type { Planned } from './expand/planned.ts'
 import { fillPlaceholders } from './placeholders.ts'
 import { standingRevision } from './revisions.ts'
@@ -32,7 +34,11 @@ export class PlayRefused extends Error {
 
 export interface PlayInto {
   readonly record: string
-  readonly keeper: Keeper
+  readonly random: Random
+  /** The installation's sealing key: a played envelope opens like any other. */
+  readonly sealingKey: Uint8Array
+  /** Where prices, names and envelopes are kept at hand while playing; one of its own where it is left out. */
+  readonly content?: ContentAtHand
   /** The last instant played; everything where it is left out. */
   readonly until?: string
   /** What "@parent" and "@call-off" stand for. */
@@ -44,12 +50,14 @@ const tender = recordKinds.tender
 /** Yields one transaction a command; returns the state it leads to. */
 export function* play(planned: readonly Planned[], into: PlayInto): Generator<Transaction, TenderState> {
   const draft = tender.empty(into.record)
+  const content = into.content ?? contentAtHand()
+  const sealingKey = recordKey(into.sealingKey, into.record)
   const given = new Map<string, string>()
   if (into.records?.parent !== undefined) given.set('parent', into.records.parent)
   if (into.records?.callOff !== undefined) given.set('call-off', into.records.callOff)
   for (const step of planned) {
     if (into.until !== undefined && step.at > into.until) break
-    const context = into.keeper.context(step.actor, step.at)
+    const { context, rows } = makeContext({ record: into.record, actor: step.actor, now: step.at, playing: true, random: into.random, sealingKey, content })
     const find = (name: string) => (name === 'current' ? currentHash(draft, context.hash) : given.get(name))
     const decision = tender.handle(draft, commandOf(step, draft, find), context)
     if (decision.refused) throw new PlayRefused(step, decision)
@@ -57,7 +65,8 @@ export function* play(planned: readonly Planned[], into: PlayInto): Generator<Tr
     const seq = draft.seq + 1
     const events = decision.events.map((proposed, index): Recorded => ({ ...proposed, record: into.record, seq: seq + index, at: step.at, actor: step.actor }))
     replayInto(draft, events, tender.evolve)
-    yield { actor: step.actor, at: step.at, events: decision.events, content: into.keeper.take() }
+    content.add(rows)
+    yield { actor: step.actor, at: step.at, events: decision.events, content: rows }
   }
   return draft
 }

@@ -1,8 +1,9 @@
 /** For tests: a case played whole or until an instant, with ids and salts that are the same every time. */
+import { createHash } from 'node:crypto'
 import { fileURLToPath } from 'node:url'
 import type { ReadContent } from '@workbench/shared/record/kernel.ts'
 import type { TenderState } from '@workbench/shared/record/tender/state.ts'
-import { keeperFor } from '../../src/play/context.ts'
+import { contentAtHand } from '../../src/journal/content.ts'
 import type { Planned } from '../../src/play/expand/planned.ts'
 import type { PlaySources } from '../../src/play/moments.ts'
 import { play } from '../../src/play/play.ts'
@@ -10,17 +11,11 @@ import type { Transaction } from '../../src/journal/port.ts'
 
 export const fixtureFolder = (name: string): string => fileURLToPath(new URL(`../../../fixtures/${name}`, import.meta.url))
 
-/** A counter in place of randomness: `seed` keeps two rows apart. */
+/** Digests of a counter in place of randomness: `seed` keeps two rows apart. */
 export const countedSources = (seed = 1): PlaySources => {
   let count = 0
-  const random = (bytes: number) => {
-    const row = new Uint8Array(bytes)
-    const view = new DataView(row.buffer)
-    view.setUint32(0, seed)
-    view.setUint32(bytes - 4, ++count)
-    return row
-  }
-  return { random, newId: () => `id-${seed}-${++count}`, sealingKey: new Uint8Array(32).fill(7), now: Date.parse('2026-01-05T12:00:00.000Z') }
+  const random = (bytes: number) => new Uint8Array(createHash('sha512').update(`${seed}/${++count}`).digest().subarray(0, bytes))
+  return { random, sealingKey: new Uint8Array(32).fill(7), now: Date.parse('2026-01-05T12:00:00.000Z') }
 }
 
 export interface Played {
@@ -31,14 +26,14 @@ export interface Played {
 
 export const playToState = (planned: readonly Planned[], options: { until?: string; seed?: number } = {}): Played => {
   const sources = countedSources(options.seed)
-  const keeper = keeperFor({ record: 'played', sealingKey: sources.sealingKey, random: sources.random })
+  const content = contentAtHand()
   const transactions: Transaction[] = []
   const playing = play(planned, {
-    record: 'played', keeper, records: { parent: 'framework', callOff: 'call-off' }, ...(options.until === undefined ? {} : { until: options.until }),
+    record: 'played', random: sources.random, sealingKey: sources.sealingKey, content, records: { parent: 'framework', callOff: 'call-off' }, ...(options.until === undefined ? {} : { until: options.until }),
   })
   for (;;) {
     const next = playing.next()
-    if (next.done) return { state: next.value, transactions, read: keeper.context('reader', '').read }
+    if (next.done) return { state: next.value, transactions, read: content.read }
     transactions.push(next.value)
   }
 }
