@@ -2,12 +2,12 @@
 import type { PricingSchedule, Weight } from '../../../contract/model.ts'
 import { normalisePrice } from '../../../method/price/normalise.ts'
 import { computeOfficialResult, type LotInput, type LotResult } from '../../../method/ranking/official.ts'
+import { withViewWeights } from '../../../method/ranking/views.ts'
 import type { ReadContent } from '../../kernel.ts'
 import { isLive } from '../bids/state.ts'
 import { complianceKey } from '../compliance/state.ts'
 import { currentVersion } from '../guards.ts'
 import { consensusOf } from '../moderation/state.ts'
-import { currentTrusts } from '../setup/state.ts'
 import type { TenderState } from '../state.ts'
 
 /** Why there is no result yet: a value, with what is missing. */
@@ -16,8 +16,12 @@ export interface NoResult {
   because: string
 }
 
-/** The trusts a price is asked for: the pricing units of the published notice, members and former members alike. */
-const pricingUnits = (state: TenderState): number => [...state.setup.trusts.values()].filter((trust) => trust.mergedFrom.length === 0 && !trust.left).length || currentTrusts(state.setup).length
+/**
+ * The trusts a price is asked for: those of the published notice, each that later became part of a merged one among them.
+ * Who joins, merges or leaves afterwards changes no price that was bid on the notice, and so no result.
+ */
+const pricingUnits = (state: TenderState, publishedAt: number): number =>
+  [...state.setup.trusts.values()].filter((trust) => trust.mergedFrom.length === 0 && trust.seq < publishedAt && !(trust.left && trust.left.seq < publishedAt)).length
 
 /**
  * The input of one lot's result: consensus scores, normalised prices, compliance.
@@ -35,11 +39,11 @@ export const deriveLotInput = (state: TenderState, lot: string, read: ReadConten
   return {
     lot,
     model,
-    weights: view ? withView(model.awardWeights, view.weights) : model.awardWeights,
+    weights: view ? withViewWeights(model.awardWeights, view.weights) : model.awardWeights,
     weightSet: view ? { kind: 'view', trust: view.trust } : { kind: 'award' },
     bids: bids.map((bid) => {
       const text = bid.schedule ? read(bid.schedule) : undefined
-      const working = text !== undefined && priceModel ? normalisePrice(JSON.parse(text) as PricingSchedule, priceModel.normalisation, { trusts: pricingUnits(state) }) : undefined
+      const working = text !== undefined && priceModel ? normalisePrice(JSON.parse(text) as PricingSchedule, priceModel.normalisation, { trusts: pricingUnits(state, version.seq) }) : undefined
       const outcomes = mandatory.map((requirement) => ({ id: requirement.id, outcome: state.compliance.outcomes.get(complianceKey(bid.id, requirement.id))?.outcome }))
       return {
         bid: bid.id,
@@ -56,10 +60,6 @@ export const deriveLotInput = (state: TenderState, lot: string, read: ReadConten
     ...(draw ? { lotDraw: draw.order } : {}),
   }
 }
-
-/** A view set names only the weights that differ; the others are the award's. */
-const withView = (award: readonly Weight[], view: readonly Weight[]): Weight[] =>
-  award.map((weight) => view.find((own) => own.criterion === weight.criterion) ?? weight)
 
 export const deriveOfficialResult = (state: TenderState, lot: string, read: ReadContent): LotResult | NoResult => {
   const input = deriveLotInput(state, lot, read)

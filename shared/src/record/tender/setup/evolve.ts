@@ -37,15 +37,15 @@ export const setupEvolvers: Evolvers<SetupEvents> = {
     moved.stage = body.to
     moved.steps.push({ stage: body.to, at, by: actor, seq })
   },
-  trustJoined: (draft, body) => {
-    draft.setup.trusts.set(body.id, { ...body, mergedFrom: [] })
+  trustJoined: (draft, body, { seq }) => {
+    draft.setup.trusts.set(body.id, { ...body, mergedFrom: [], seq })
   },
   trustDescribed: (draft, { trust, ...profile }, { seq }) => {
     draft.setup.trusts.get(trust)!.profile = { ...profile, seq }
   },
   trustsMerged: (draft, body, { seq }) => {
     draft.setup.trusts.set(body.id, {
-      id: body.id, name: body.name, ...(body.ods === undefined ? {} : { ods: body.ods }), joined: body.on, namedInNotice: true, mergedFrom: [...body.from],
+      id: body.id, name: body.name, ...(body.ods === undefined ? {} : { ods: body.ods }), joined: body.on, namedInNotice: true, mergedFrom: [...body.from], seq,
     })
     for (const from of body.from) draft.setup.trusts.get(from)!.mergedInto = { trust: body.id, on: body.on, ground: body.ground, seq }
   },

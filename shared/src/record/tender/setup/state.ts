@@ -36,6 +36,8 @@ export interface Trust {
   ods?: string
   joined: string
   namedInNotice: boolean
+  /** Sequence of the event that entered it. */
+  seq: number
   profile?: Committed<Omit<TenderBody<'describeTrust'>, 'trust'>> & { seq: number }
   left?: { on: string; ground: Commitment; seq: number }
   mergedInto?: { trust: string; on: string; ground: Commitment; seq: number }
