@@ -7,6 +7,7 @@ import { modelViews } from './views/model.ts'
 import { moderationViews } from './views/moderation.ts'
 import { overviewViews } from './views/overview.ts'
 import { peopleViews } from './views/people.ts'
+import { resultsViews } from './views/results.ts'
 import { scoringViews } from './views/scoring.ts'
 import { workshopAreaViews } from './views/workshop.ts'
 
@@ -17,6 +18,7 @@ export const tenderViews = {
   ...bidsViews,
   ...scoringViews,
   ...moderationViews,
+  ...resultsViews,
   ...decisionViews,
   ...extractViews,
 } as const

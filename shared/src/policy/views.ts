@@ -11,6 +11,7 @@ import { model, viewWeights } from './views/model.ts'
 import { moderation, moderationQuestion } from './views/moderation.ts'
 import { consortium, overview } from './views/overview.ts'
 import { people } from './views/people.ts'
+import { resultCell, results, trustViews } from './views/results.ts'
 import { scoringGrid, scoringQuestion } from './views/scoring.ts'
 import { scenarioBoard, workshopEvidence, workshopOverview } from './views/workshop.ts'
 import { takesPartInWorkshop } from './workshop/viewer.ts'
@@ -22,6 +23,7 @@ const functions: { readonly [N in TenderViewName]: TenderViewOf<N> } = {
   bids, compliance, clarifications,
   scoringGrid, scoringQuestion,
   moderation, moderationQuestion,
+  results, resultCell, trustViews,
   decision,
   workshopExtract,
 }

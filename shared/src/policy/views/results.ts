@@ -1,0 +1,112 @@
+import type { Committed } from '../../contract/primitives.ts'
+import type { LotTerms } from '../../contract/model.ts'
+import type { ReplyOf } from '../../contract/views.ts'
+import { computeViewResults } from '../../method/ranking/views.ts'
+import type { BidResult, LotResult } from '../../method/ranking/result.ts'
+import { refuse, unknown } from '../../record/kernel.ts'
+import { analysesUnlocked } from '../../record/tender/decision/state.ts'
+import { deriveLotInput, deriveOfficialResult } from '../../record/tender/decision/lot-input.ts'
+import { currentVersion, isRefusal, lotOf, publishedCriteria } from '../../record/tender/guards.ts'
+import { cellKey } from '../../record/tender/moderation/state.ts'
+import { panelOf } from '../../record/tender/panel/state.ts'
+import { individualScore } from '../../record/tender/scoring/state.ts'
+import type { TenderState } from '../../record/tender/state.ts'
+import { holds, mayReadResults, stageReached } from '../viewer.ts'
+import type { TenderViewOf } from '../view.ts'
+import { refuseResults } from './decision.ts'
+
+const bidderOfBid = (state: TenderState, bid: string) => {
+  const { bidder } = state.bids.bids.get(bid)!
+  return { bidder, letter: state.bids.bidders.get(bidder)!.letter }
+}
+
+const bidReply = (state: TenderState, line: BidResult) => ({
+  bid: line.bid, ...bidderOfBid(state, line.bid), status: line.status,
+  exclusions: line.exclusions.map(({ code, sentence }) => ({ code, sentence })),
+  thresholds: line.thresholds.map(({ threshold, on, required, found, passed, sentence }) => ({ threshold, on, required, found, passed, sentence })),
+  total: line.total, exactTotal: line.exactTotal, rank: line.rank, quality: line.quality, qualityPercent: line.qualityPercent,
+  price: line.price
+    ? {
+        price: line.price.price, points: line.price.points, working: line.price.working, floored: line.price.floored,
+        ...(line.price.because === undefined ? {} : { because: line.price.because }), ...(line.price.normalisation ? { normalisation: line.price.normalisation } : {}),
+      }
+    : null,
+  flags: line.flags, contributions: line.contributions,
+})
+
+const bestFirst = <T extends { rank: number | null; bid: string }>(lines: readonly T[]): T[] =>
+  [...lines].sort((a, b) => (a.rank ?? Infinity) - (b.rank ?? Infinity) || (a.bid < b.bid ? -1 : 1))
+
+const resultReply = (state: TenderState, lot: LotTerms, result: LotResult) => {
+  const version = currentVersion(state)!
+  return {
+    lot: lot.id, title: lot.title, stage: state.setup.lots.get(lot.id)!.stage, mark: result.mark, ...(result.weightSet.kind === 'view' ? { trust: result.weightSet.trust } : {}),
+    modelVersion: version.version, modelHash: version.hash, places: result.places, rounding: result.rounding, pricing: result.pricing ?? null,
+    criteria: publishedCriteria(version.frozen, lot.id).map(({ id, parent, ref, title, kind }) => ({ id, parent, ref, title, kind })),
+    bids: bestFirst(result.bids).map((line) => bidReply(state, line)),
+    ties: result.ties.map(({ bids, published, madeByRounding, steps }) => ({ bids, published, madeByRounding, sentences: steps.map(({ sentence }) => sentence) })),
+    awarded: result.awarded, reserve: result.reserve,
+    problems: result.problems.map(({ code, sentence, bid }) => ({ code, sentence, ...(bid === undefined ? {} : { bid }) })),
+  }
+}
+
+export const results: TenderViewOf<'results'> = (state, person, { lot: id }, context) => {
+  const lot = lotOf(state, id)
+  if (isRefusal(lot)) return lot
+  if (!mayReadResults(state, person, id)) return refuseResults(state, person)
+  const result = deriveOfficialResult(state, id, context.read)
+  return 'cannot' in result ? refuse('stage', 'no-result', result.because) : (resultReply(state, lot, result) as unknown as Committed<ReplyOf<'results'>>)
+}
+
+/** The last step of every sum: what the panel agreed, why, and from what. */
+export const resultCell: TenderViewOf<'resultCell'> = (state, person, { lot, question, bid }) => {
+  const version = currentVersion(state)
+  const node = version?.frozen.model.criteria.find((candidate) => candidate.id === question && candidate.lot === lot && candidate.kind === 'question')
+  if (!version || !node || state.bids.bids.get(bid)?.lot !== lot) return unknown('scored answer', `${question}/${bid}`)
+  if (!mayReadResults(state, person, lot)) return refuseResults(state, person)
+  const cell = state.moderation.cells.get(cellKey(question, bid))
+  const scale = version.frozen.model.scales.find((candidate) => candidate.id === node.scale)
+  return {
+    question, ref: node.ref, title: node.title, bid,
+    consensus: cell?.consensus && cell.proposal
+      ? {
+          score: cell.consensus.score, label: scale?.values.find((value) => value.value === cell.consensus!.score)?.label ?? cell.consensus.score,
+          reason: cell.proposal.reason, decided: cell.proposal.decided, dissent: cell.proposal.dissent, at: cell.consensus.at, attendees: cell.consensus.attendees, approvals: cell.proposal.approvals,
+        }
+      : null,
+    changes: (cell?.changes ?? []).map(({ from, to, by, approvedBy, at }) => ({ from, to, by, approvedBy, at })),
+    individual: panelOf(state.panel, question).flatMap(({ evaluator }) => {
+      const score = individualScore(state.scoring, question, bid, evaluator)
+      return score ? [{ evaluator, score: score.score, ...score.words, citations: score.words?.citations ?? [] }] : []
+    }),
+  } as Committed<ReplyOf<'resultCell'>>
+}
+
+/** R19: other weights on opened bids only after two people unlocked them for a written purpose. */
+export const trustViews: TenderViewOf<'trustViews'> = (state, person, { lot: id }, context) => {
+  const lot = lotOf(state, id)
+  if (isRefusal(lot)) return lot
+  if (!mayReadResults(state, person, id)) return refuseResults(state, person)
+  if (!holds(state, person, 'lead', 'secondPerson', 'assuranceReviewer', 'auditor', 'trustLead'))
+    return refuse('forbidden', 'views-hidden', 'The trusts’ own views are read by trust leads and by those who run or review the tender.')
+  if (!analysesUnlocked(state.decision))
+    return refuse('stage', 'analyses-locked', `Views with other weights than the published ones stay off on opened bids until two people unlock them for a written purpose. ${stageReached(state, id) === 'decided' ? 'They were not unlocked before the decision.' : 'Propose it on the page of the decision.'}`)
+  const input = deriveLotInput(state, id, context.read)
+  if ('cannot' in input) return refuse('stage', 'no-result', input.because)
+  const sets = [...state.model.views.values()].filter((set) => set.lot === id)
+  const { award, views } = computeViewResults(input, sets)
+  const unlock = [...state.decision.unlocks.values()].find((candidate) => candidate.approved)!
+  const order = (result: LotResult) => bestFirst(result.bids).map(({ bid, total, rank }) => ({ bid, ...bidderOfBid(state, bid), total, rank }))
+  return {
+    lot: id, purpose: unlock.purpose, unlockedAt: unlock.approved!.at,
+    award: { order: order(award), awarded: award.awarded },
+    views: views.map(({ trust, result, otherPlaces }, index) => ({
+      trust, name: state.setup.trusts.get(trust)!.name, reason: sets[index]!.reason, otherPlaces, mark: result.mark, order: order(result),
+      changed: sets[index]!.weights.flatMap(({ criterion, weight }) => {
+        const published = input.model.awardWeights.find((candidate) => candidate.criterion === criterion)
+        const node = input.model.criteria.find((candidate) => candidate.id === criterion)
+        return published && node && published.weight !== weight ? [{ criterion, ref: node.ref, award: published.weight, view: weight }] : []
+      }),
+    })),
+  } as unknown as Committed<ReplyOf<'trustViews'>>
+}
