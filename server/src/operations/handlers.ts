@@ -1,0 +1,48 @@
+/** Every operation with what answers it. */
+import type { ViewName } from '@workbench/shared/contract/views.ts'
+import { views } from '@workbench/shared/contract/views.ts'
+import { operations, otherOperations, type OperationName } from '@workbench/shared/contract/operations.ts'
+import type { People } from '../accounts/people.ts'
+import type { Records } from '../journal/port.ts'
+import { runCommand, startRecord } from './commands.ts'
+import { draftHandlers, type Drafts } from './drafts.ts'
+import { openWholeRecord, recordEvents } from './events.ts'
+import { home } from './home.ts'
+import { names } from './names.ts'
+import { describeInterface } from './openapi.ts'
+import { json, refused, type Handler } from './outcome.ts'
+import { sessionHandlers, type SessionDependencies } from './session.ts'
+import { verify } from './verify.ts'
+import { runView, type ViewDependencies } from './views.ts'
+
+export interface HandlerDependencies extends SessionDependencies, ViewDependencies {
+  readonly records: Records
+  readonly people: People
+  readonly drafts: Drafts
+  readonly publicKey: Uint8Array
+}
+
+const recordVerify = ({ records, publicKey }: HandlerDependencies): Handler => async ({ caller, params }) => {
+  const held = await openWholeRecord(records, params.record!, caller.person!)
+  return 'refused' in held ? refused(held) : json(await verify({ records, publicKey }, params.record!))
+}
+
+export const makeHandlers = (dependencies: HandlerDependencies): Readonly<Partial<Record<OperationName, Handler>>> => {
+  const { records, people } = dependencies
+  const view = runView(dependencies)
+  const command = runCommand(records)
+  const openapi = describeInterface()
+  const beneathRecords = Object.keys(operations).filter((name) => !Object.hasOwn(otherOperations, name)) as OperationName[]
+  return {
+    ...Object.fromEntries(beneathRecords.map((name) => [name, Object.hasOwn(views, name as ViewName) ? view : command])),
+    ...sessionHandlers(dependencies),
+    ...draftHandlers(records, dependencies.drafts),
+    home: home(records),
+    startTender: startRecord(records, 'tender'),
+    startWorkshop: startRecord(records, 'workshop'),
+    names: names(records, people),
+    recordEvents: recordEvents(records),
+    recordVerify: recordVerify(dependencies),
+    openapi: async () => json(openapi),
+  }
+}
