@@ -1,0 +1,157 @@
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { currentVersion } from '@workbench/shared/record/tender/guards.ts'
+import { scorersOf } from '@workbench/shared/record/tender/panel/state.ts'
+import { individualScore } from '@workbench/shared/record/tender/scoring/state.ts'
+import type { TenderState } from '@workbench/shared/record/tender/state.ts'
+import { makePlan, playMoment, type CasePlan } from '../../src/play/moments.ts'
+import { readCase, type Case } from '../../src/play/read-case.ts'
+import { countedSources, fixtureFolder, playToState, textsOf, type Played } from './playing.ts'
+
+const folder = fixtureFolder('london-2012')
+const complete = ['lots/pas-epr', 'lots/portal', 'lots/hosting'].every((lot) => existsSync(join(folder, lot, 'moderation.json'))) && existsSync(join(folder, 'call-off.json'))
+if (!complete) console.warn('London 2012 is not complete yet; its play is skipped.')
+
+interface London {
+  readonly london: Case
+  readonly plan: CasePlan
+  readonly whole: Played
+}
+
+const load = (): London => {
+  const london = readCase(folder)
+  const plan = makePlan(london)
+  return { london, plan, whole: playToState(plan.tender) }
+}
+
+const questionsOf = (state: TenderState) => currentVersion(state)!.frozen.model.criteria.filter((criterion) => criterion.kind === 'question')
+const openedBids = (state: TenderState, lot?: string) => [...state.bids.bids.values()].filter((bid) => bid.technical.opened && (lot === undefined || bid.lot === lot))
+
+describe.skipIf(!complete)('London 2012, played to its end', () => {
+  const { london, plan, whole } = complete ? load() : ({} as London)
+  const state = whole?.state
+
+  it('walks all three lots to the end, each with three places awarded by two people', () => {
+    expect([...state.setup.lots.values()].map(({ id, stage }) => [id, stage])).toEqual([['pas-epr', 'closed'], ['portal', 'closed'], ['hosting', 'closed']])
+    for (const lot of state.setup.lots.keys()) {
+      const award = state.decision.awards.get(lot)!
+      expect(award.awarded).toHaveLength(3)
+      expect(award.approved!.by).not.toBe(award.proposedBy)
+    }
+  })
+
+  it('holds 103 requirements, 52 of them mandatory, in the published version', () => {
+    const { requirements } = currentVersion(state)!.frozen
+    expect(requirements).toHaveLength(103)
+    expect(requirements.filter((requirement) => requirement.kind === 'mandatory')).toHaveLength(52)
+  })
+
+  it('decided on 18 responses at selection', () => {
+    expect(state.bids.bidders.size).toBe(18)
+    for (const bidder of state.bids.bidders.values()) expect(bidder.selection.size).toBeGreaterThan(0)
+  })
+
+  it('has at least 60 questions and 8 bids, every question with descriptors of its own', () => {
+    const questions = questionsOf(state)
+    expect(questions.length).toBeGreaterThanOrEqual(60)
+    expect(openedBids(state).length).toBeGreaterThanOrEqual(8)
+    const texts = textsOf(whole.transactions)
+    const descriptors = questions.flatMap((question) => currentVersion(state)!.frozen.texts.find((entry) => entry.criterion === question.id)!.descriptors.map((descriptor) => texts.get(descriptor.text.sha256)))
+    expect(descriptors).toHaveLength(questions.length * 6)
+    expect(new Set(descriptors).size).toBe(descriptors.length)
+  })
+
+  it('has every question scored by the same three people for all bids of its lot', () => {
+    const criteria = london.lots.flatMap((lot) => lot.criteria)
+    for (const question of questionsOf(state)) {
+      const panel = scorersOf(state.panel, question.id).toSorted()
+      const named = criteria.find((criterion) => criterion.id === question.id)!.panel!.toSorted()
+      expect([question.id, new Set(panel).size, panel]).toEqual([question.id, 3, named])
+      expect([question.id, state.scoring.blocks.get(question.id)!.evaluators.toSorted()]).toEqual([question.id, panel])
+      const unscored = openedBids(state, question.lot).filter((bid) => panel.some((evaluator) => individualScore(state.scoring, question.id, bid.id, evaluator) === undefined))
+      expect([question.id, unscored.map((bid) => bid.id)]).toEqual([question.id, []])
+    }
+    expect(new Set([...state.scoring.blocks.values()].flatMap((block) => block.evaluators)).size).toBe(21)
+  })
+
+  it('keeps at least 240 rationales written by hand, each read back word for word after consensus (R1)', () => {
+    const texts = textsOf(whole.transactions)
+    const kept = [...state.scoring.blocks.values()].flatMap((block) => block.words.map((words) => texts.get(words!.rationale!.sha256)))
+    const written = london.lots.flatMap((lot) => lot.scores).filter((score) => score.origin === 'written').map((score) => score.rationale)
+    expect(new Set(written).size).toBeGreaterThanOrEqual(240)
+    const recorded = new Set(kept)
+    expect(written.filter((rationale) => !recorded.has(rationale))).toEqual([])
+    // No rationale stands twice.
+    expect(recorded.size).toBe(kept.length)
+  })
+
+  it('closes every cell with a consensus and shows dissent in each lot', () => {
+    const cells = [...state.moderation.cells.values()]
+    expect(cells.filter((cell) => cell.consensus === undefined)).toEqual([])
+    expect(cells).toHaveLength(questionsOf(state).reduce((count, question) => count + openedBids(state, question.lot).length, 0))
+    const dissenting = cells.filter((cell) => cell.proposal!.dissent.length > 0).map((cell) => state.bids.bids.get(cell.bid)!.lot)
+    expect([...new Set(dissenting)].toSorted()).toEqual(['hosting', 'pas-epr', 'portal'])
+  })
+
+  it('merges three trusts into Barts Health with before and after written down (R18)', () => {
+    expect(state.setup.trusts.get('barts-health')?.mergedFrom.toSorted()).toEqual(['barts', 'newham', 'whipps-cross'])
+  })
+
+  it('never lets time run backwards, and is the same every time from the same salts', () => {
+    const times = whole.transactions.map((transaction) => transaction.at)
+    expect(times).toEqual([...times].sort())
+    expect(playToState(plan.tender).transactions.at(-1)).toEqual(whole.transactions.at(-1))
+  })
+
+  it('plays the call-off of Barts Health to a decision, linked to the framework both ways', () => {
+    expect(state.decision.callOffs).toMatchObject([{ record: 'call-off', lot: 'pas-epr', trust: 'barts-health' }])
+    const callOff = playToState(plan.callOff).state
+    expect(callOff.setup.parent).toMatchObject({ record: 'framework', lot: 'pas-epr', trust: 'barts-health' })
+    expect([...callOff.decision.awards.values()].map((award) => award.approved !== undefined)).toEqual([true])
+  })
+
+  describe('moments', () => {
+    const at = (moment: string) => playToState(plan.tender, { until: london.moments.find((candidate) => candidate.id === moment)!.until }).state
+    const share = <T>(all: readonly T[], done: (item: T) => boolean) => all.filter(done).length / all.length
+
+    it('opens each with a person who holds a role then', () => {
+      expect(london.moments.filter(({ id, person }) => (at(id).panel.people.get(person)?.roles.length ?? 0) === 0)).toEqual([])
+    })
+
+    it('before publication: the model is whole and nobody has signed its test', () => {
+      const then = at('before-publication')
+      expect(then.model.tests).toEqual([])
+      expect(then.model.published).toEqual([])
+      expect(then.model.requirements.size).toBe(103)
+    })
+
+    it('scoring: about half of all scores are in, prices are sealed', () => {
+      const then = at('scoring')
+      const scores = [...then.scoring.blocks.values()].flatMap((block) => [...block.revision]).filter((revision) => revision > 0).length
+      const all = london.lots.reduce((count, lot) => count + lot.scores.length, 0)
+      expect(scores / all).toBeGreaterThan(0.4)
+      expect(scores / all).toBeLessThan(0.6)
+      expect([...then.setup.lots.values()].map((lot) => lot.stage)).toEqual(['scoring', 'scoring', 'scoring'])
+      expect([...then.bids.bids.values()].filter((bid) => bid.commercial.opened)).toEqual([])
+    })
+
+    it('moderation: some questions are agreed, others are not opened yet', () => {
+      const then = at('moderation')
+      const opened = share(questionsOf(then), (question) => then.moderation.opened.has(question.id))
+      expect(opened).toBeGreaterThan(0.2)
+      expect(opened).toBeLessThan(0.9)
+    })
+
+    it('decided: the award is approved in every lot and no letter has gone', () => {
+      const then = at('decided')
+      expect([...then.setup.lots.values()].map((lot) => lot.stage)).toEqual(['decided', 'decided', 'decided'])
+    })
+
+    it('call-off: a second record stands beside the framework', () => {
+      const { records } = playMoment(london, plan, 'call-off', countedSources())
+      expect(records).toHaveLength(2)
+      expect(records.map(({ transactions }) => [...transactions].length).every((count) => count > 10)).toBe(true)
+    })
+  })
+})
