@@ -6,6 +6,7 @@ import type { CommandReply } from '@workbench/shared/contract/operation.ts'
 import type { Commitment, ContentKind } from '@workbench/shared/contract/primitives.ts'
 import type { Command, RecordKindName, StateOf } from '@workbench/shared/handle.ts'
 import type { DirectoryEntry } from '@workbench/shared/policy/directory.ts'
+import type { Verification } from '@workbench/shared/proof/verify.ts'
 import type { Proposed, ReadContent, Recorded, Refusal } from '@workbench/shared/record/kernel.ts'
 
 /** Content as it is stored: bytes under the digest that commits to them, with their own salt. */
@@ -105,6 +106,11 @@ export interface Records {
   list(): Promise<readonly RecordFacts[]>
   /** A signed checkpoint of the committed tree (C2SP tlog-checkpoint text). */
   checkpoint(record: string): Promise<string>
+  /** Everything that can be found out about the record's bytes, against its own tree and checkpoints held elsewhere. */
+  verify(record: string, checkpoints?: readonly string[]): Promise<Verification>
+  /** Ed25519 key that checkpoints are checked by. */
+  readonly publicKey: Uint8Array
   subscribe(listener: (change: Changed) => void): () => void
+  /** Waits for what is being written; the store is closed by whoever opened it. */
   close(): Promise<void>
 }

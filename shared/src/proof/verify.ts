@@ -183,13 +183,13 @@ const notesOnCheckpoints = (checkpoints: readonly Checkpoint[], size: number): s
   return largest < size ? [`The last ${size - largest} events are younger than the latest checkpoint: cutting them off could not be noticed.`] : []
 }
 
-const isCommitment = (value: object): value is { sha256: string; size: number } =>
+const isCommitment = (value: object): value is { sha256: string; size: number; kind: unknown } =>
   typeof (value as { sha256?: unknown }).sha256 === 'string' && typeof (value as { size?: unknown }).size === 'number' && 'kind' in value
 
 /** Every commitment in a body, wherever it stands. */
-const commitmentsIn = (value: unknown, found: (sha256: string, size: number) => void): void => {
+export const commitmentsIn = (value: unknown, found: (sha256: string, size: number, kind: unknown) => void): void => {
   if (typeof value !== 'object' || value === null) return
-  if (isCommitment(value)) found(value.sha256, value.size)
+  if (isCommitment(value)) found(value.sha256, value.size, value.kind)
   else for (const child of Object.values(value)) commitmentsIn(child, found)
 }
 

@@ -1,0 +1,90 @@
+/** Worlds for the engine suite: a store of either engine with records over it, whose clock and randomness are known. */
+import { createHash } from 'node:crypto'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { openPostgresql } from '../../src/store/postgresql.ts'
+import { openSqlite } from '../../src/store/sqlite.ts'
+import type { Store } from '../../src/store/port.ts'
+import { openRecords } from '../../src/journal/records.ts'
+import type { ActOutcome, ActRequest, Records } from '../../src/journal/port.ts'
+import type { Command } from '@workbench/shared/handle.ts'
+import { startCluster, type Cluster } from './cluster.ts'
+
+/** Bytes that look random and are the same for the same seed. */
+export const seededRandom = (seed: string) => {
+  let count = 0
+  return (bytes: number): Uint8Array => {
+    const parts: Buffer[] = []
+    for (let size = 0; size < bytes; size += 32) parts.push(createHash('sha256').update(`${seed} ${count++}`).digest())
+    return new Uint8Array(Buffer.concat(parts).subarray(0, bytes))
+  }
+}
+
+export interface Clock {
+  ms: number
+}
+
+export const keys = { signing: new Uint8Array(32).fill(7), sealing: new Uint8Array(32).fill(9) }
+export const installation = 'workbench-test'
+
+export const recordsOver = (store: Store, seed: string, clock: Clock): Records =>
+  openRecords({ store, now: () => clock.ms, random: seededRandom(seed), installation, keys, log: () => undefined })
+
+export interface Place {
+  /** Another connection to the same data, as another server would have it (PostgreSQL) or after a restart (SQLite). */
+  open(process: string): Promise<Store>
+  remove(): void
+}
+
+export interface Engine {
+  readonly name: 'sqlite' | 'postgresql'
+  place(): Promise<Place>
+  cluster?: Cluster
+  stop(): Promise<void>
+}
+
+let placed = 0
+
+const sqlite: Engine = {
+  name: 'sqlite',
+  place: async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'workbench-sqlite-'))
+    return { open: async () => openSqlite(join(folder, 'workbench.db')), remove: () => rmSync(folder, { recursive: true, force: true }) }
+  },
+  stop: async () => undefined,
+}
+
+const postgresqlOn = (cluster: Cluster): Engine => ({
+  name: 'postgresql',
+  cluster,
+  place: async () => {
+    const url = await cluster.database(`place_${++placed}`)
+    return { open: (process) => openPostgresql({ url, process, log: () => undefined }), remove: () => undefined }
+  },
+  stop: () => cluster.stop(),
+})
+
+/** The engines that can be tried here; says so in one line where PostgreSQL is missing. */
+export const startEngines = async (): Promise<Engine[]> => {
+  const cluster = await startCluster()
+  if (!cluster) console.warn('PostgreSQL is neither on this system nor in the optional package: its half of the engine suite is skipped.')
+  return cluster ? [sqlite, postgresqlOn(cluster)] : [sqlite]
+}
+
+export const start: Command = { type: 'startTender', body: { title: 'Beds', ruleSet: 'pa2023', purpose: 'To buy beds for two trusts.' } }
+export const lot = (id: string): Command => ({ type: 'addLot', body: { id, ref: id, title: `Lot ${id}`, places: 1, variants: 'refused' } })
+export const bidder = (id: string, name: string): Command => ({ type: 'registerBidder', body: { id, name, prime: name, subcontractors: [] } })
+
+let asked = 0
+export const request = (command: Command, over: Partial<ActRequest> = {}): ActRequest => ({
+  actor: 'ada', operation: command.type, key: `key-${++asked}`, bodyHash: createHash('sha256').update(JSON.stringify(command)).digest('hex'), command, ...over,
+})
+
+/** The outcome of a command that was to be recorded; anything else fails the test with what it was. */
+export const recorded = (outcome: ActOutcome): Extract<ActOutcome, { kind: 'recorded' }> => {
+  if (outcome.kind !== 'recorded') throw new Error(`Not recorded: ${JSON.stringify(outcome)}`)
+  return outcome
+}
+
+export const startRecord = async (records: Records): Promise<string> => recorded(await records.create('tender', request(start))).record
