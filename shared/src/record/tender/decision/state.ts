@@ -37,6 +37,7 @@ export interface Standstill {
   lot: string
   sent: string
   means: 'electronic' | 'other'
+  lastReceived?: string
   ends: string
   voluntary: boolean
   working: string[]

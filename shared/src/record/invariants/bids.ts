@@ -1,0 +1,54 @@
+/** What must hold of envelopes. */
+import type { Envelope } from '../tender/bids/state.ts'
+import { cellKey } from '../tender/moderation/state.ts'
+import type { TenderState } from '../tender/state.ts'
+import type { Invariant } from './invariant.ts'
+import { publishedQuestionsOf } from './questions.ts'
+
+const openedEnvelopes = (state: TenderState): { place: string; opened: NonNullable<Envelope['opened']> }[] =>
+  [...state.bids.bids.values()].flatMap((bid) =>
+    (['technical', 'commercial'] as const).flatMap((kind) => (bid[kind].opened ? [{ place: `${kind} envelope of ${bid.id}`, opened: bid[kind].opened }] : [])),
+  )
+
+export const bidInvariants: readonly Invariant<TenderState>[] = [
+  {
+    id: 'opened-by-two',
+    sentence: 'No envelope is opened by one person alone.',
+    check: (state) => openedEnvelopes(state).filter(({ opened }) => opened.by === opened.proposedBy).map(({ place, opened }) => `The ${place}: ${opened.by} proposed and opened.`),
+  },
+  {
+    id: 'sealed-shows-nothing',
+    sentence: 'Nothing of an envelope is known before it is opened.',
+    check: (state) =>
+      [...state.bids.bids.values()].flatMap((bid) => [
+        ...(bid.answers.size > 0 && !bid.technical.opened ? [`${bid.id}: answers are known, its technical envelope is sealed.`] : []),
+        ...(bid.schedule && !bid.commercial.opened ? [`${bid.id}: its price is known, its commercial envelope is sealed.`] : []),
+      ]),
+  },
+  {
+    id: 'prices-after-quality',
+    sentence: 'Prices are opened only after every quality consensus of the bid is closed.',
+    check: (state) =>
+      [...state.bids.bids.values()].flatMap((bid) => {
+        const opened = bid.commercial.opened
+        if (!opened) return []
+        return publishedQuestionsOf(state, bid.lot)
+          .filter((question) => !((state.moderation.cells.get(cellKey(question, bid.id))?.consensus?.seq ?? Infinity) < opened.seq))
+          .map((question) => `${bid.id}: its price was opened by event ${opened.seq} before ${question} was agreed.`)
+      }),
+  },
+  {
+    id: 'opened-in-time',
+    sentence: 'No bid is opened before the deadline of its round, and no late one unless it was accepted.',
+    check: (state) =>
+      [...state.bids.bids.values()].flatMap((bid) => {
+        const opened = bid.technical.opened
+        if (!opened) return []
+        const deadline = state.setup.rounds.get(bid.round)?.deadline ?? ''
+        return [
+          ...(opened.at < deadline ? [`${bid.id}: opened at ${opened.at}, its deadline was ${deadline}.`] : []),
+          ...(bid.late && bid.lateOutcome?.outcome !== 'accepted' ? [`${bid.id}: late and not accepted, but opened.`] : []),
+        ]
+      }),
+  },
+]

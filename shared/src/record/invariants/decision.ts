@@ -1,0 +1,96 @@
+/** What must hold of stages, awards and what follows them. */
+import { standstillEnd } from '../../law/standstill.ts'
+import type { Stage } from '../../contract/tender/words.ts'
+import { currentVersion } from '../tender/guards.ts'
+import { deriveOfficialResult } from '../tender/decision/lot-input.ts'
+import type { Award } from '../tender/decision/state.ts'
+import type { TenderState } from '../tender/state.ts'
+import type { Invariant } from './invariant.ts'
+
+/** Every step that some act can bring about; suspension returns to where it came from, abandonment ends. */
+const steps: Readonly<Partial<Record<Stage, readonly Stage[]>>> = {
+  setUp: ['published'], published: ['selection', 'sealed'], selection: ['sealed'], sealed: ['opened'], opened: ['compliance'], compliance: ['scoring'],
+  scoring: ['moderation'], moderation: ['pricesOpened'], pricesOpened: ['review'], review: ['decided', 'sealed'], decided: ['standstill', 'closed'], standstill: ['closed'],
+}
+
+/** The bids as they were in the running when the award was approved: a withdrawal afterwards does not rewrite it. */
+const asApproved = (state: TenderState, award: Award): TenderState => ({
+  ...state,
+  bids: {
+    ...state.bids,
+    bids: new Map([...state.bids.bids].map(([id, { withdrawn, ...bid }]) => [id, withdrawn && (award.approved === undefined || withdrawn.at < award.approved.at) ? { ...bid, withdrawn } : bid])),
+  },
+})
+
+/** In one spelling, whatever order the parts stand in. */
+const totalsIn = (lines: readonly { bid: string; total: string | null; rank: number | null }[]): string =>
+  JSON.stringify(lines.map(({ bid, total, rank }) => [bid, total, rank]))
+
+export const decisionInvariants: readonly Invariant<TenderState>[] = [
+  {
+    id: 'stages-in-order',
+    sentence: 'A lot walks the line of stages, each step by an act that leads there.',
+    check: (state) =>
+      [...state.setup.lots.values()].flatMap((lot) => {
+        const wrong = lot.steps.slice(1).findIndex(({ stage }, index) => {
+          const from = lot.steps[index]!.stage
+          if (from === 'abandoned' || from === 'closed') return stage !== 'suspended' || from === 'abandoned'
+          if (stage === 'suspended' || stage === 'abandoned') return false
+          return from === 'suspended' ? stage !== lot.steps[index - 1]?.stage : !steps[from]?.includes(stage)
+        })
+        return [
+          ...(wrong >= 0 ? [`${lot.id}: from ${lot.steps[wrong]!.stage} to ${lot.steps[wrong + 1]!.stage}.`] : []),
+          ...(lot.stage === lot.steps.at(-1)?.stage ? [] : [`${lot.id}: stands in ${lot.stage}, last walked to ${lot.steps.at(-1)?.stage ?? 'nowhere'}.`]),
+        ]
+      }),
+  },
+  {
+    id: 'award-by-two',
+    sentence: 'An award is approved by another person than its proposer, and a lot is decided only by an approved award.',
+    check: (state) => [
+      ...[...state.decision.awards.values()].filter((award) => award.approved?.by === award.proposedBy).map((award) => `${award.lot}: ${award.proposedBy} proposed and approved.`),
+      ...[...state.setup.lots.values()].filter((lot) => ['decided', 'standstill'].includes(lot.stage) && !state.decision.awards.get(lot.id)?.approved).map((lot) => `${lot.id}: is ${lot.stage} without an approved award.`),
+    ],
+  },
+  {
+    id: 'award-follows-from-model',
+    sentence: 'The awarded set and its totals are what the signed model gives (R9).',
+    check: (state, { read }) =>
+      [...state.decision.awards.values()].filter((award) => award.approved).flatMap((award) => {
+        if (currentVersion(state)?.hash !== award.modelHash) return [`${award.lot}: rests on another model than the published one.`]
+        const result = deriveOfficialResult(asApproved(state, award), award.lot, read)
+        if ('cannot' in result) return [`${award.lot}: its result cannot be recomputed: ${result.because}`]
+        const totals = totalsIn(result.bids.filter((line) => line.total !== null))
+        return [
+          ...(JSON.stringify(result.awarded) === JSON.stringify(award.awarded) ? [] : [`${award.lot}: awarded is ${award.awarded.join(', ')}; the model gives ${result.awarded.join(', ') || 'nobody'}.`]),
+          ...(totals === totalsIn(award.totals) ? [] : [`${award.lot}: the totals differ from those the model gives.`]),
+        ]
+      }),
+  },
+  {
+    id: 'unlocked-by-two',
+    sentence: 'Analyses that vary the model are unlocked by two people, and none was run before (R19).',
+    check: (state) => {
+      const approved = [...state.decision.unlocks.values()].flatMap((unlock) => unlock.approved ?? [])
+      const first = Math.min(...approved.map(({ seq }) => seq))
+      return [
+        ...[...state.decision.unlocks.values()].filter((unlock) => unlock.approved?.by === unlock.by).map((unlock) => `Unlocking ${unlock.id}: ${unlock.by} proposed and approved.`),
+        ...state.decision.analyses.filter((run) => run.seq < first).map((run) => `${run.kind} of ${run.lot}: run by event ${run.seq}, before anything was unlocked.`),
+      ]
+    },
+  },
+  {
+    id: 'standstill-kept',
+    sentence: 'A standstill ends when the rule set says, and a lot closes only after it.',
+    check: (state) =>
+      [...state.decision.standstills.values()].flatMap(({ lot, sent, means, lastReceived, ends }) => {
+        const period = standstillEnd({ ruleSet: state.setup.ruleSet, means, sent, ...(lastReceived === undefined ? {} : { lastReceived }) })
+        const walked = state.setup.lots.get(lot)?.steps ?? []
+        const closed = walked.find((step, index) => step.stage === 'closed' && walked[index - 1]?.stage === 'standstill')
+        return [
+          ...('cannot' in period || period.ends !== ends ? [`${lot}: the end ${ends} does not follow from the rules.`] : []),
+          ...(closed && closed.at.slice(0, 10) <= ends ? [`${lot}: closed on ${closed.at.slice(0, 10)}, its standstill ran to the end of ${ends}.`] : []),
+        ]
+      }),
+  },
+]

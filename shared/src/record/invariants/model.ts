@@ -1,0 +1,39 @@
+/** What must hold of published models. */
+import { checkModel } from '../tender/model/check.ts'
+import type { TenderState } from '../tender/state.ts'
+import type { Invariant } from './invariant.ts'
+
+export const modelInvariants: readonly Invariant<TenderState>[] = [
+  {
+    id: 'weights-sum-to-one',
+    sentence: 'In every published version the weights of all siblings sum to exactly 1 and nothing is missing.',
+    check: (state) => state.model.published.flatMap(({ version, frozen }) => checkModel(frozen.model).map((problem) => `Version ${version}: ${problem.sentence}`)),
+  },
+  {
+    id: 'published-never-changes',
+    sentence: 'A published version is what its hash says, for ever; versions count up from 1.',
+    check: (state, { hash }) =>
+      state.model.published.flatMap(({ version, frozen, hash: published }, index) => [
+        ...(hash(frozen) === published ? [] : [`Version ${version}: its content no longer has the hash it was published with.`]),
+        ...(version === index + 1 ? [] : [`Version ${version} stands in place ${index + 1}.`]),
+      ]),
+  },
+  {
+    id: 'published-by-two',
+    sentence: 'A version is published by another person than its proposer, after somebody else than the proposer signed the test of exactly that model (R9).',
+    check: (state) =>
+      state.model.published.flatMap((version) => [
+        ...(version.by === version.proposedBy ? [`Version ${version.version}: ${version.by} proposed and published.`] : []),
+        ...(state.model.tests.some((test) => test.modelHash === version.hash && test.by !== version.proposedBy && test.seq < version.seq) ? [] : [`Version ${version.version}: no second person signed its test.`]),
+      ]),
+  },
+  {
+    id: 'model-closed-once-open',
+    sentence: 'No version is published after bids were opened.',
+    check: (state) => {
+      const opened = [...state.bids.bids.values()].flatMap((bid) => bid.technical.opened?.seq ?? [])
+      const first = Math.min(...opened)
+      return opened.length === 0 ? [] : state.model.published.filter((version) => version.seq > first).map((version) => `Version ${version.version} was published by event ${version.seq}, after the opening by event ${first}.`)
+    },
+  },
+]

@@ -1,0 +1,65 @@
+/** What must hold of consensus scores and of changes to what was closed. */
+import { currentVersion, publishedQuestion, scaleValuesOf } from '../tender/guards.ts'
+import type { ModerationCell } from '../tender/moderation/state.ts'
+import { scorersOf } from '../tender/panel/state.ts'
+import type { TenderState } from '../tender/state.ts'
+import type { Invariant } from './invariant.ts'
+
+type Closed = ModerationCell & { consensus: NonNullable<ModerationCell['consensus']> }
+
+const closedCells = (state: TenderState): Closed[] => [...state.moderation.cells.values()].filter((cell): cell is Closed => cell.consensus !== undefined)
+
+const place = ({ question, bid }: ModerationCell) => `${question} of ${bid}`
+
+export const moderationInvariants: readonly Invariant<TenderState>[] = [
+  {
+    id: 'consensus-on-scale',
+    sentence: 'Every consensus is a value of its question’s scale; a mean is none (R6).',
+    check: (state) =>
+      closedCells(state)
+        .filter((cell) => !scaleValuesOf(state, cell.question).includes(cell.consensus.score))
+        .map((cell) => `${place(cell)}: ${cell.consensus.score} is not on the scale.`),
+  },
+  {
+    id: 'consensus-was-moderated',
+    sentence: 'A consensus closes after its question’s moderation opened, with every sub-criterion weighed and enough of the panel’s approvals (R5).',
+    check: (state) =>
+      closedCells(state).flatMap((cell) => {
+        const opened = state.moderation.opened.get(cell.question)
+        if (!opened || opened.seq >= cell.consensus.seq) return [`${place(cell)}: closed before its moderation opened.`]
+        const untouched = publishedQuestion(state, cell.question)?.subCriteria.filter((sub) => !cell.ticks.includes(sub.id)) ?? []
+        const scorers = scorersOf(state.panel, cell.question)
+        const needed = Math.min(currentVersion(state)?.frozen.moderation.approvalsNeeded ?? 1, scorers.length)
+        const approvals = new Set(cell.proposal?.approvals.filter((person) => scorers.includes(person)))
+        return [
+          ...untouched.map((sub) => `${place(cell)}: ${sub.label} was not weighed.`),
+          ...(approvals.size < needed ? [`${place(cell)}: ${approvals.size} of ${needed} approvals.`] : []),
+        ]
+      }),
+  },
+  {
+    id: 'consensus-traces',
+    sentence: 'A consensus score is the one its panel approved, or the last that a second person approved as a change (R1).',
+    check: (state) =>
+      closedCells(state).flatMap((cell) => {
+        const expected = cell.changes.at(-1)?.to ?? cell.proposal?.score
+        const broken = cell.changes.findIndex((change, index) => change.from !== (index === 0 ? cell.proposal?.score : cell.changes[index - 1]!.to))
+        return [
+          ...(cell.consensus.score === expected ? [] : [`${place(cell)}: stands at ${cell.consensus.score}, approved was ${expected ?? 'nothing'}.`]),
+          ...(broken >= 0 ? [`${place(cell)}: change ${broken + 1} starts from ${cell.changes[broken]!.from}, which did not stand.`] : []),
+        ]
+      }),
+  },
+  {
+    id: 'change-of-closed-by-two',
+    sentence: 'What was closed changes only with a second person’s approval (R2).',
+    check: (state) => [
+      ...[...state.moderation.cells.values()].flatMap((cell) => cell.changes.filter((change) => change.by === change.approvedBy).map((change) => `${place(cell)}: ${change.by} approved their own change.`)),
+      ...[...state.compliance.changes.values()].filter((change) => change.status !== 'waiting' && (!change.settled || change.settled.by === change.by)).map((change) => `Change ${change.id}: settled by its author ${change.by}.`),
+      ...[...state.compliance.outcomes.values()].flatMap((outcome) => {
+        const approved = [...state.compliance.changes.values()].filter(({ subject, status }) => status === 'approved' && subject.kind === 'compliance' && subject.bid === outcome.bid && subject.requirement === outcome.requirement)
+        return outcome.revision - 1 === approved.length ? [] : [`${outcome.requirement} of ${outcome.bid}: revision ${outcome.revision} with ${approved.length} approved changes.`]
+      }),
+    ],
+  },
+]

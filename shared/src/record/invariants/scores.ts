@@ -1,0 +1,59 @@
+/** What must hold of individual scores. */
+import { scaleValuesOf, publishedQuestion } from '../tender/guards.ts'
+import { individualScore, type IndividualScore } from '../tender/scoring/state.ts'
+import type { TenderState } from '../tender/state.ts'
+import type { Invariant } from './invariant.ts'
+
+/** Every recorded individual score. */
+const scoresOf = (state: TenderState): IndividualScore[] =>
+  [...state.scoring.blocks].flatMap(([question, block]) =>
+    block.bids.flatMap((bid) => block.evaluators.flatMap((evaluator) => individualScore(state.scoring, question, bid, evaluator) ?? [])),
+  )
+
+const place = ({ question, bid, evaluator }: IndividualScore) => `${question} of ${bid} by ${evaluator}`
+
+export const scoreInvariants: readonly Invariant<TenderState>[] = [
+  {
+    id: 'score-has-assignment',
+    sentence: 'Every individual score is of a published question and by somebody assigned to it.',
+    check: (state) =>
+      scoresOf(state)
+        .filter(({ question, evaluator }) => !publishedQuestion(state, question) || !state.panel.assignments.get(question)?.some((assignment) => assignment.evaluator === evaluator))
+        .map((score) => `${place(score)}: no such assignment.`),
+  },
+  {
+    id: 'no-score-after-lock',
+    sentence: 'No individual score is recorded after the moderation of its question has opened.',
+    check: (state) =>
+      scoresOf(state).flatMap((score) => {
+        const opened = state.moderation.opened.get(score.question)
+        return opened && score.seq > opened.seq ? [`${place(score)}: recorded as event ${score.seq}, locked by event ${opened.seq}.`] : []
+      }),
+  },
+  {
+    id: 'no-score-after-submission',
+    sentence: 'A submitted score stays as it was submitted.',
+    check: (state) =>
+      scoresOf(state).flatMap((score) => {
+        const submitted = state.scoring.submissions.get(score.question)?.get(score.evaluator)
+        return submitted && score.seq > submitted.seq ? [`${place(score)}: changed by event ${score.seq} after its submission, event ${submitted.seq}.`] : []
+      }),
+  },
+  {
+    id: 'score-on-scale',
+    sentence: 'Every individual score is a value of its question’s scale, or says why there is none.',
+    check: (state) =>
+      scoresOf(state).flatMap((score) => {
+        if (score.score === null) return score.words?.cannotScore ? [] : [`${place(score)}: no score and no reason.`]
+        return scaleValuesOf(state, score.question).includes(score.score) ? [] : [`${place(score)}: ${score.score} is not on the scale.`]
+      }),
+  },
+  {
+    id: 'scorer-declared',
+    sentence: 'Whoever scores has declared their interests.',
+    check: (state) =>
+      [...new Set(scoresOf(state).map(({ evaluator }) => evaluator))]
+        .filter((evaluator) => !state.panel.people.get(evaluator)?.interests)
+        .map((evaluator) => `${evaluator} has scored and declared nothing.`),
+  },
+]
