@@ -19,6 +19,7 @@ export const tenderPages: readonly PageEntry[] = [
   { path: 'consortium', title: 'Consortium', group: 'The tender', page: lazy(() => import('../features/consortium/ConsortiumPage.tsx').then((module) => ({ default: module.ConsortiumPage }))) },
   { path: 'people', title: 'People', group: 'The tender', page: lazy(() => import('../features/people/PeoplePage.tsx').then((module) => ({ default: module.PeoplePage }))) },
   { path: 'scoring', title: 'Scoring', group: 'Evaluating', page: lazy(() => import('../features/scoring/ScoringPage.tsx').then((module) => ({ default: module.ScoringPage }))) },
+  { path: 'results', title: 'Results', group: 'Deciding', page: lazy(() => import('../features/results/ResultsPage.tsx').then((module) => ({ default: module.ResultsPage }))) },
 ]
 
 export const homePage = lazy(() => import('../features/home/HomePage.tsx').then((module) => ({ default: module.HomePage })))

@@ -1,4 +1,4 @@
-import { useEffect, useRef, type ReactNode } from 'react'
+import type { ReactNode } from 'react'
 
 interface DrawerProps {
   readonly title: string
@@ -6,14 +6,14 @@ interface DrawerProps {
   readonly children: ReactNode
 }
 
+const takeFocus = (heading: HTMLHeadingElement | null) => heading?.focus()
+
 /** Show-the-sum, history, evidence: beside the page, takes focus when it opens, Esc closes it. */
 export const Drawer = ({ title, onClose, children }: DrawerProps) => {
-  const heading = useRef<HTMLHeadingElement>(null)
-  useEffect(() => heading.current?.focus(), [title])
   return (
     <aside className="drawer" aria-label={title} onKeyDown={(event) => event.key === 'Escape' && onClose()}>
       <div className="drawer__head">
-        <h2 ref={heading} tabIndex={-1}>{title}</h2>
+        <h2 key={title} ref={takeFocus} tabIndex={-1}>{title}</h2>
         <button type="button" className="as-link" onClick={onClose}>Close</button>
       </div>
       {children}

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState, type ClipboardEvent, type KeyboardEvent } from 'react'
+import { useRef, useState, type ClipboardEvent, type KeyboardEvent } from 'react'
 import { useNames } from '../../parts/names.ts'
 import { Swatch } from '../../parts/Bidder.tsx'
 import { Button } from '../../ui/Button.tsx'
@@ -108,10 +108,6 @@ export const ScoreGrid = ({ record, grid, desk, onOpen }: ScoreGridProps) => {
     const { top, bottom, left, right } = range()
     return anchor !== null && place.row >= top && place.row <= bottom && place.column >= left && place.column <= right
   }
-  useEffect(() => {
-    if (!help && pasted === null && document.activeElement === document.body) focusCell(at)
-  }, [help, pasted])
-
   const scored = grid.questions.flatMap((row) => grid.bids.map((column) => cells[cellKey(row.id, column.bid)])).filter((cell) => cell && isScored(cell.value)).length
   const cannot = Object.values(cells).filter((cell) => cell.value.score === null && isScored(cell.value)).length
   const all = grid.questions.length * grid.bids.length
@@ -136,7 +132,7 @@ export const ScoreGrid = ({ record, grid, desk, onOpen }: ScoreGridProps) => {
                   const here = rowIndex === at.row && columnIndex === at.column
                   return (
                     <td
-                      key={column.bid} role="gridcell" data-place={`${rowIndex}/${columnIndex}`} tabIndex={here ? 0 : -1} aria-selected={here || inRange({ row: rowIndex, column: columnIndex })}
+                      key={column.bid} data-place={`${rowIndex}/${columnIndex}`} tabIndex={here ? 0 : -1} aria-selected={here || inRange({ row: rowIndex, column: columnIndex })}
                       aria-readonly={row.state !== 'open'} aria-label={`${row.ref}, ${names.bidder(column.bidder).name}: ${spoken(cells[cellKey(row.id, column.bid)])}`}
                       className={`score-cell${inRange({ row: rowIndex, column: columnIndex }) ? ' score-cell--range' : ''}`}
                       onClick={(event) => move({ row: rowIndex, column: columnIndex }, event.shiftKey)} onDoubleClick={() => onOpen(row.id)}
@@ -156,8 +152,8 @@ export const ScoreGrid = ({ record, grid, desk, onOpen }: ScoreGridProps) => {
         key={keyOf(at)} grid={grid} question={question} cell={cells[keyOf(at)]} bidder={names.bidder(bid.bidder)} editable={open} rationale={strip}
         onChange={(value) => change([{ key: keyOf(at), value }])} onLeave={() => void desk.saver.left(keyOf(at))} onBack={() => focusCell(at)} onOpen={() => onOpen(question.id)} onNext={nextUnscored}
       />
-      {help ? <KeysHelp values={grid.scales.find((scale) => scale.id === question.scale)?.values ?? []} onClose={() => setHelp(false)} /> : null}
-      {pasted ? <PastePreview pasted={pasted} grid={grid} names={names} onClose={() => setPasted(null)} onCommit={(values) => { change(values); for (const { key } of values) void desk.saver.left(key); setPasted(null) }} /> : null}
+      {help ? <KeysHelp values={grid.scales.find((scale) => scale.id === question.scale)?.values ?? []} onClose={() => { setHelp(false); focusCell(at) }} /> : null}
+      {pasted ? <PastePreview pasted={pasted} grid={grid} names={names} onClose={() => { setPasted(null); focusCell(at) }} onCommit={(values) => { change(values); for (const { key } of values) void desk.saver.left(key); setPasted(null); focusCell(at) }} /> : null}
     </Page>
   )
 }

@@ -1,0 +1,45 @@
+import { formatInstant, formatPercent, formatScore } from '@workbench/shared/numeric/format.ts'
+import { Link } from 'wouter'
+import { useRead } from '../../api/queries.ts'
+import { useNames } from '../../parts/names.ts'
+import { Reading } from '../../parts/Reading.tsx'
+import { DataTable } from '../../ui/DataTable.tsx'
+import { Page } from '../../ui/Page.tsx'
+import { Empty } from '../../ui/Waiting.tsx'
+
+/** What each trust's own weights would have said: watermarked, and only after the unlock. */
+export const TrustViews = ({ record, lot }: { readonly record: string; readonly lot: string }) => {
+  const found = useRead('trustViews', { record, lot })
+  const names = useNames(record)
+  return (
+    <Page title="How would each trust’s own weights order the bids?" action={<Link href={`/results/${lot}`}>Back to the result</Link>}>
+      <Reading of={found} what="the views">
+        {({ views, award, purpose, unlockedAt }) => (
+          <>
+            <p><span className="watermark">Not the award</span></p>
+            <p>{purpose ? `Unlocked${unlockedAt ? ` on ${formatInstant(unlockedAt)}` : ''} for this purpose: ${purpose}` : ''}</p>
+            {views.length === 0 ? <Empty title="No trust has set view weights for this lot"><p>A trust lead sets them on the page of view weights. They never alter the award.</p></Empty> : (
+              <DataTable
+                caption="Rank of every bid under the award weights and under each view" rows={[{ trust: '', name: 'Award weights (published)', order: award.order, otherPlaces: false as boolean | null, changed: [] as typeof views[number]['changed'], reason: '' }, ...views]}
+                rowKey={(row) => row.trust || 'award'} rowClass={(row) => (row.trust === '' ? 'total' : undefined)}
+                columns={[
+                  { key: 'name', head: 'Weights of', rowHead: true, cell: (row) => row.name },
+                  ...award.order.map((column) => ({
+                    key: column.bid, head: names.bidder(column.bidder).name, numeric: true,
+                    cell: (row: { order: typeof award.order }) => {
+                      const line = row.order.find((entry) => entry.bid === column.bid)
+                      return line?.total ? <>{line.rank ?? '–'} <span className="muted">({formatScore(line.total)})</span></> : '–'
+                    },
+                  })),
+                  { key: 'places', head: 'Other places?', cell: (row) => (row.otherPlaces === null ? 'cannot be told' : row.otherPlaces ? 'yes' : 'no') },
+                  { key: 'changed', head: 'Differs from the award in', cell: (row) => row.changed.map((change) => `${change.ref} ${formatPercent(change.award)} → ${formatPercent(change.view)}`).join(', ') },
+                ]}
+              />
+            )}
+            {views.map((view) => <p key={view.trust} className="small"><strong>{view.name}.</strong> {view.reason}</p>)}
+          </>
+        )}
+      </Reading>
+    </Page>
+  )
+}
