@@ -1,5 +1,5 @@
 /** One suite over both engines: what a journal promises, with the real databases. */
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import type { Store } from '../../src/store/port.ts'
 import type { Changed, Records, Transaction } from '../../src/journal/port.ts'
 import { bidder, installation, keys, lot, recorded, recordsOver, request, start, startEngines, startRecord, type Clock, type Engine, type Place } from './worlds.ts'
@@ -9,12 +9,12 @@ beforeAll(async () => { engines = await startEngines() })
 afterAll(async () => { for (const engine of engines) await engine.stop() })
 
 describe.each(['sqlite', 'postgresql'] as const)('a journal on %s', (name) => {
-  let place: Place
+  let place: Place | undefined
   const open: { store: Store; records: Records }[] = []
   const clock: Clock = { ms: 0 }
 
   const server = async (seed = 'first'): Promise<{ store: Store; records: Records }> => {
-    const store = await place.open(seed)
+    const store = await place!.open(seed)
     const one = { store, records: recordsOver(store, seed, clock) }
     open.push(one)
     return one
@@ -26,20 +26,19 @@ describe.each(['sqlite', 'postgresql'] as const)('a journal on %s', (name) => {
     }
   }
   const engine = () => engines.find((candidate) => candidate.name === name)
-  const test = (title: string, body: () => Promise<void>) =>
-    it(title, async ({ skip }) => {
-      const found = engine()
-      if (!found) return skip(`no ${name} here`)
-      clock.ms = Date.UTC(2026, 2, 2, 9)
-      place = await found.place()
-      return body()
-    })
+  beforeEach(async ({ skip }) => {
+    const found = engine()
+    if (!found) return skip(`no ${name} here`)
+    clock.ms = Date.UTC(2026, 2, 2, 9)
+    place = await found.place()
+  })
   afterEach(async () => {
     await shut()
     place?.remove()
+    place = undefined
   })
 
-  test('what was recorded is read back after a restart, byte for byte and state for state', async () => {
+  it('what was recorded is read back after a restart, byte for byte and state for state', async () => {
     const first = await server()
     const record = await startRecord(first.records)
     recorded(await first.records.act(record, request(lot('a'))))
@@ -57,7 +56,7 @@ describe.each(['sqlite', 'postgresql'] as const)('a journal on %s', (name) => {
     expect(after.read(name)).toBe('Acme Beds')
   })
 
-  test('commands sent at once are all recorded, in one order, each seeing those before it', async () => {
+  it('commands sent at once are all recorded, in one order, each seeing those before it', async () => {
     const { records } = await server()
     const record = await startRecord(records)
     const outcomes = await Promise.all(Array.from({ length: 100 }, (_, index) => records.act(record, request(lot(`lot-${index}`)))))
@@ -68,7 +67,7 @@ describe.each(['sqlite', 'postgresql'] as const)('a journal on %s', (name) => {
     expect(twice.map(({ kind }) => kind)).toEqual(['recorded', 'refused'])
   })
 
-  test('a write that does not start from the head is a conflict and leaves nothing', async () => {
+  it('a write that does not start from the head is a conflict and leaves nothing', async () => {
     const { store, records } = await server()
     const record = await startRecord(records)
     const head = { sql: 'update records set head = ? where record = ? and head = ?', values: [9, record, 5], changes: 1 }
@@ -78,7 +77,7 @@ describe.each(['sqlite', 'postgresql'] as const)('a journal on %s', (name) => {
     expect(await store.write([{ insert: 'insert into events (record, seq, at, bytes, leaf)', rows: [[record, 0, 'x', new Uint8Array([1]), new Uint8Array([1])]] }])).toBe('conflict')
   })
 
-  test('the same key with the same body is answered again; with another body it is refused', async () => {
+  it('the same key with the same body is answered again; with another body it is refused', async () => {
     const { records } = await server()
     const record = await startRecord(records)
     const once = request(lot('a'), { key: 'k' })
@@ -95,7 +94,7 @@ describe.each(['sqlite', 'postgresql'] as const)('a journal on %s', (name) => {
     expect(recorded(await second.records.act(record, once))).toEqual({ ...first, again: true })
   })
 
-  test('a refused command writes nothing and its key stays free', async () => {
+  it('a refused command writes nothing and its key stays free', async () => {
     const { records } = await server()
     const record = await startRecord(records)
     const refused = await records.act(record, request({ type: 'removeLot', body: { lot: 'none' } }, { key: 'r' }))
@@ -105,7 +104,7 @@ describe.each(['sqlite', 'postgresql'] as const)('a journal on %s', (name) => {
     expect(await records.committed('nowhere')).toBeUndefined()
   })
 
-  test('NUL and half characters are refused with their place and leave nothing', async () => {
+  it('NUL and half characters are refused with their place and leave nothing', async () => {
     const { records } = await server()
     const record = await startRecord(records)
     for (const bad of ['a\0b', 'a\ud800b'])
@@ -113,7 +112,7 @@ describe.each(['sqlite', 'postgresql'] as const)('a journal on %s', (name) => {
     expect((await records.committed(record))!.seq).toBe(1)
   })
 
-  test('pages of events follow one another without gap or repeat', async () => {
+  it('pages of events follow one another without gap or repeat', async () => {
     const { records } = await server()
     const record = await startRecord(records)
     for (let index = 0; index < 9; index++) recorded(await records.act(record, request(lot(`lot-${index}`))))
@@ -123,7 +122,7 @@ describe.each(['sqlite', 'postgresql'] as const)('a journal on %s', (name) => {
     expect(seen).toEqual(Array.from({ length: 11 }, (_, seq) => seq))
   })
 
-  test('as it stood after an event or at an instant; before the first there is nothing', async () => {
+  it('as it stood after an event or at an instant; before the first there is nothing', async () => {
     const { records } = await server()
     const record = await startRecord(records)
     clock.ms += 60_000
@@ -139,7 +138,7 @@ describe.each(['sqlite', 'postgresql'] as const)('a journal on %s', (name) => {
     expect((await records.asItStood(record, { instant: '2026-03-02T09:01:59.999Z' }))!.now).toBe('2026-03-02T09:01:59.999Z')
   })
 
-  test('time never runs back, and a clock far behind writes nothing', async () => {
+  it('time never runs back, and a clock far behind writes nothing', async () => {
     const { records } = await server()
     const record = await startRecord(records)
     clock.ms -= 4 * 60_000
@@ -149,7 +148,7 @@ describe.each(['sqlite', 'postgresql'] as const)('a journal on %s', (name) => {
     expect((await records.committed(record))!.seq).toBe(2)
   })
 
-  test('listeners hear of every change once, after it is on disk', async () => {
+  it('listeners hear of every change once, after it is on disk', async () => {
     const { records } = await server()
     const record = await startRecord(records)
     const heard: Changed[] = []
@@ -160,7 +159,7 @@ describe.each(['sqlite', 'postgresql'] as const)('a journal on %s', (name) => {
     expect(heard.flatMap(({ fromSeq, toSeq }) => Array.from({ length: toSeq - fromSeq + 1 }, (_, step) => fromSeq + step))).toEqual(Array.from({ length: 20 }, (_, index) => index + 2))
   })
 
-  test('the directory says what a person takes part in', async () => {
+  it('the directory says what a person takes part in', async () => {
     const { records } = await server()
     const record = await startRecord(records)
     expect(await records.directoryOf('ada')).toMatchObject([{ record, kind: 'tender', title: 'Beds', illustrative: false }])
@@ -170,7 +169,7 @@ describe.each(['sqlite', 'postgresql'] as const)('a journal on %s', (name) => {
     expect((await records.list()).map((facts) => facts.record)).toEqual([record])
   })
 
-  test('content is redeemed in bulk; what is gone says how', async () => {
+  it('content is redeemed in bulk; what is gone says how', async () => {
     const { store, records } = await server()
     const record = await startRecord(records)
     const purpose = ((await records.committed(record))!.state as { setup: { purpose: { sha256: string; size: number; kind: 'text' } } }).setup.purpose
@@ -183,7 +182,7 @@ describe.each(['sqlite', 'postgresql'] as const)('a journal on %s', (name) => {
     expect(await records.verify(record)).toMatchObject({ intact: true })
   })
 
-  test('a played history stands whole, at its own time, and cannot be played twice', async () => {
+  it('a played history stands whole, at its own time, and cannot be played twice', async () => {
     const { records } = await server()
     const started = (at: string): Transaction => ({
       actor: 'ada', at, content: [],
@@ -207,7 +206,7 @@ describe.each(['sqlite', 'postgresql'] as const)('a journal on %s', (name) => {
     await expect(records.play({ ...options, record: 'other' }, [born])).rejects.toThrow('illustrative')
   })
 
-  test('what was tampered with on disk is found; what was not is intact', async () => {
+  it('what was tampered with on disk is found; what was not is intact', async () => {
     const { store, records } = await server()
     const record = await startRecord(records)
     for (const id of ['a', 'b', 'c']) recorded(await records.act(record, request(lot(id))))
