@@ -51,8 +51,9 @@ export interface Run {
 }
 
 export const deriveRun = (known: Known): Run | Unassessed => {
-  const { discountEdition, discountConvention } = known.inputs.assumptions
+  const { discountEdition, discountConvention, evidence } = known.inputs.assumptions
   const edition = editions[discountEdition]
+  if (known.since(evidence) > known.asAt) return cannot(`The assumptions rest on evidence known only from ${known.since(evidence)}, after ${known.asAt}.`)
   if (edition.knownFrom > known.asAt) return cannot(`${edition.title} was published on ${edition.knownFrom}, after ${known.asAt}.`)
   const horizon = horizonOf(known)
   return { known, horizon, factors: yearFactors(known, horizon), discounting: discountingOf(discountFactors(edition.standard, horizon.years, { convention: discountConvention })) }

@@ -95,7 +95,7 @@ export const deriveTrustResult = (unit: Unit, timeline: UnitTimeline, known: Kno
   const uncounted = run.mid.flatMap(({ line, cost }) => ('cannot' in cost ? [{ line: line.id, because: cost.because }] : []))
   const economicOf = (all: readonly LineCost[]) => total(all.filter(({ economic }) => economic), horizon.years, ({ real }) => real)
   const feasibility = feasibilityOf(unit, timeline, horizon)
-  const legal = legalView(unit)
+  const legal = legalView(unit, known)
 
   const costs = (): TrustResult['costs'] => {
     if (feasibility.feasible === false) return cannot(feasibility.because)

@@ -2,6 +2,7 @@
 import type { LegalRoute, PathKind } from '../../contract/scenario.ts'
 import { monthText } from '../months.ts'
 import type { UnitTimeline } from '../timeline/timeline.ts'
+import type { Known } from './known.ts'
 import type { Horizon, Unit } from './units.ts'
 
 export type Feasibility =
@@ -28,9 +29,13 @@ export interface LegalView {
   readonly because?: string
 }
 
-export const legalView = (unit: Unit): LegalView => {
-  const { path, route } = unit.option
-  return route.kind === 'none' || route.exposure === 'notAssessed'
-    ? { path, route, assessed: false, because: route.kind === 'none' ? 'No legal route is named.' : 'The exposure of this route has not been assessed.' }
-    : { path, route, assessed: true }
+export const legalView = ({ option: { id, path, route } }: Unit, known: Known): LegalView => {
+  const because = route.kind === 'none'
+    ? 'No legal route is named.'
+    : !known.routed.has(id)
+      ? `What this route rests on was not known on ${known.asAt}.`
+      : route.exposure === 'notAssessed'
+        ? 'The exposure of this route has not been assessed.'
+        : undefined
+  return { path, route, assessed: because === undefined, ...(because === undefined ? {} : { because }) }
 }

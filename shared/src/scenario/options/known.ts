@@ -2,7 +2,7 @@
 import type { ContractEnd, CostLine, Programme, ScenarioInputs, ScenarioMerger, ScenarioOption, SupplierCapacity } from '../../contract/scenario.ts'
 
 export interface LeftOut {
-  readonly what: 'line' | 'contractEnd' | 'programme' | 'capacity' | 'merger' | 'option'
+  readonly what: 'line' | 'contractEnd' | 'programme' | 'capacity' | 'merger' | 'option' | 'route'
   readonly id: string
   readonly because: string
   /** The option a line or programme belongs to, so that a scenario can name only what concerns it. */
@@ -20,6 +20,10 @@ export interface Known {
   readonly programmes: ReadonlyMap<string, Programme>
   readonly capacities: ReadonlyMap<string, SupplierCapacity>
   readonly mergers: readonly ScenarioMerger[]
+  /** Options whose legal route rests on nothing known later. */
+  readonly routed: ReadonlySet<string>
+  /** The first day on which all of these evidence items could be known; empty for none. */
+  readonly since: (evidence: readonly string[]) => string
   readonly leftOut: readonly LeftOut[]
 }
 
@@ -63,6 +67,8 @@ export const deriveKnown = (inputs: ScenarioInputs, asAt: string): Known => {
     programmes: some(inputs.options.map((option) => [option.id, latest('programme', option.id, option.programmes, (programme) => programme.starts, option.id)] as const)),
     capacities: new Map(inputs.capacities.filter((capacity) => admit('capacity', capacity.supplier, capacity.evidence)).map((capacity) => [capacity.supplier, capacity])),
     mergers: inputs.mergers.filter((merger) => admit('merger', merger.into, merger.evidence)).toSorted((a, b) => compareText(a.on, b.on) || compareText(a.into, b.into)),
+    routed: new Set(inputs.options.filter((option) => admit('route', option.id, option.route.evidence, option.id)).map(({ id }) => id)),
+    since,
     leftOut: leftOut.toSorted((a, b) => compareText(a.what, b.what) || compareText(a.id, b.id) || compareText(a.because, b.because)),
   }
 }

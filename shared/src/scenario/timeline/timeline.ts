@@ -42,6 +42,9 @@ const datedSteps = (known: Known, option: string): StepDates[] => {
   })
 }
 
+/** Of trusts that are ready together, the one whose contract ends first goes first. */
+const endText = (known: Known, trust: string): string => known.contractEnds.get(trust)?.stated ?? '9999-12-31'
+
 const contractEndOf = (known: Known, trust: string): UnitTimeline['contractEnd'] => {
   const end = known.contractEnds.get(trust)
   return end
@@ -58,7 +61,7 @@ export const deriveTimelines = (known: Known, units: readonly Unit[]): Map<strin
   for (const supplier of suppliers) {
     const queue = units
       .filter((unit) => unit.option.supplier === supplier && readyIn(unit, 'mid') !== undefined)
-      .toSorted((a, b) => readyIn(a, 'mid')! - readyIn(b, 'mid')! || compareText(a.trust, b.trust))
+      .toSorted((a, b) => readyIn(a, 'mid')! - readyIn(b, 'mid')! || compareText(endText(known, a.trust), endText(known, b.trust)) || compareText(a.trust, b.trust))
     const capacity = known.capacities.get(supplier)
     const months = byDates((dates) => {
       const ready = queue.map((unit) => readyIn(unit, dates)!)
