@@ -2,17 +2,7 @@
 import { stages } from '../contract/tender/words.ts'
 import { leastAdvanced } from '../record/tender/guards.ts'
 import type { TenderState } from '../record/tender/state.ts'
-import { deriveWaiting } from './waiting.ts'
-
-/** One thing that waits for a person, with the page it is done on. */
-export interface Waiting {
-  readonly sentence: string
-  /** Path of the page beneath the record. */
-  readonly page: string
-  /** The day it is due, where one is planned. */
-  readonly due?: string
-  readonly action: string
-}
+import { deriveWaiting, type Waiting } from './waiting.ts'
 
 export interface DirectoryPerson {
   readonly person: string

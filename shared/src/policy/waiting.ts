@@ -9,11 +9,20 @@ import { scorersOf } from '../record/tender/panel/state.ts'
 import { submissionOf } from '../record/tender/scoring/state.ts'
 import { currentTrusts, type Lot } from '../record/tender/setup/state.ts'
 import type { TenderState } from '../record/tender/state.ts'
-import type { Waiting } from './directory.ts'
 import { deriveNextActs, type NextAct } from './next.ts'
 import { hasAccess, hasUnfinishedScoring, holds, isBuyingSide, trustsOf } from './viewer.ts'
 
 const counted = (count: number, one: string, many: string) => `${count} ${count === 1 ? one : many}`
+
+/** One thing that waits for a person, with the page it is done on. */
+export interface Waiting {
+  readonly sentence: string
+  /** Path of the page beneath the record. */
+  readonly page: string
+  /** The day it is due, where one is planned. */
+  readonly due?: string
+  readonly action: string
+}
 
 interface Tally {
   assigned: number

@@ -4,7 +4,7 @@ import { useAct } from '../../api/queries.ts'
 import { Asked } from '../../parts/Asked.tsx'
 import { stageName } from '../../parts/words.ts'
 import { Button } from '../../ui/Button.tsx'
-import type { Overview } from './OverviewPage.tsx'
+import type { Overview } from './overview.ts'
 
 /** Steps that a lead takes by hand; the others come with their own act. The server refuses what is not ready, and says why. */
 const steps: Partial<Record<Stage, readonly Stage[]>> = {

@@ -1,5 +1,3 @@
-import type { Plain } from '@workbench/shared/contract/primitives.ts'
-import type { ReplyOf } from '@workbench/shared/contract/views.ts'
 import { formatDay, formatInstant, formatPounds } from '@workbench/shared/numeric/format.ts'
 import { Link } from 'wouter'
 import { useRead } from '../../api/queries.ts'
@@ -8,9 +6,8 @@ import { roleName, ruleSetNames, stageName } from '../../parts/words.ts'
 import { DataTable } from '../../ui/DataTable.tsx'
 import { Page } from '../../ui/Page.tsx'
 import { MoveStage } from './MoveStage.tsx'
+import type { Overview } from './overview.ts'
 import { StageLine } from './StageLine.tsx'
-
-export type Overview = Plain<ReplyOf<'overview'>>
 
 /** Where are we, and what happens next? */
 export const OverviewPage = ({ record }: { readonly record: string }) => {

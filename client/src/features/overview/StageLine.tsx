@@ -1,7 +1,7 @@
 import { dayOfInstant, formatDay } from '@workbench/shared/numeric/format.ts'
 import type { Stage } from '@workbench/shared/contract/tender/words.ts'
 import { stageName } from '../../parts/words.ts'
-import type { Overview } from './OverviewPage.tsx'
+import type { Overview } from './overview.ts'
 
 const line: readonly Stage[] = ['setUp', 'published', 'selection', 'sealed', 'opened', 'compliance', 'scoring', 'moderation', 'pricesOpened', 'review', 'decided', 'standstill', 'closed']
 
