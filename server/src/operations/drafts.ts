@@ -1,28 +1,9 @@
 /** Drafts of one's own: durable, no part of the record, read by nobody else. */
 import { refuse } from '@workbench/shared/record/kernel.ts'
+import type { Draft, DraftPlace, Drafts } from '../drafts/drafts.ts'
 import type { Records } from '../journal/port.ts'
 import { json, refused, type Call, type Handler, type Outcome } from './outcome.ts'
 import { noSuchRecord, openRecord } from './participation.ts'
-
-export interface Draft {
-  readonly key: string
-  readonly revision: number
-  readonly text: string
-  readonly updatedAt: string
-}
-
-export interface DraftPlace {
-  readonly record: string
-  readonly person: string
-  readonly key: string
-}
-
-export interface Drafts {
-  load(record: string, person: string): Promise<readonly Draft[]>
-  /** A conflict gives the draft as it stands; undefined where there is none. */
-  save(place: DraftPlace, base: number, text: string): Promise<{ readonly saved: Draft } | { readonly conflict: Draft | undefined }>
-  remove(place: DraftPlace, base: number): Promise<{ readonly removed: boolean } | { readonly conflict: Draft | undefined }>
-}
 
 export const draftHandlers = (records: Records, drafts: Drafts): Readonly<Record<'loadDrafts' | 'saveDraft' | 'removeDraft', Handler>> => {
   const partOf = (run: (call: Call, place: DraftPlace) => Promise<Outcome>): Handler => async (call) => {
@@ -37,11 +18,7 @@ export const draftHandlers = (records: Records, drafts: Drafts): Readonly<Record
       const { text } = call.body as { text: string }
       const outcome = await drafts.save(place, call.base!, text)
       if ('saved' in outcome) return json({ revision: outcome.saved.revision, savedAt: outcome.saved.updatedAt })
-      // The same text, sent again because its answer was lost: it is saved already.
-      const { conflict } = outcome
-      return conflict?.text === text && conflict.revision === call.base! + 1
-        ? json({ revision: conflict.revision, savedAt: conflict.updatedAt })
-        : staleDraft(call.base!, conflict)
+      return staleDraft(call.base!, outcome.conflict)
     }),
     removeDraft: partOf(async (call, place) => {
       const outcome = await drafts.remove(place, call.base!)

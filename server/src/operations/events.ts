@@ -3,6 +3,7 @@ import { mayReadRecord } from '@workbench/shared/policy/viewer.ts'
 import type { Commitment } from '@workbench/shared/contract/primitives.ts'
 import { refuse, type Refusal } from '@workbench/shared/record/kernel.ts'
 import type { Held, Records, StoredEvent } from '../journal/port.ts'
+import type { ReadLog } from '../readlog/readlog.ts'
 import { json, refused, type Handler } from './outcome.ts'
 import { isKind, noSuchRecord, openRecord } from './participation.ts'
 import { isCommitment, redeemAll, replaceCommitments } from './redeem.ts'
@@ -51,7 +52,7 @@ const PAGE = 500
 /** A search reads this many events at most before it answers; the cursor goes on from there. */
 const SCAN = 10_000
 
-export const recordEvents = (records: Records): Handler => async ({ caller, params }) => {
+export const recordEvents = (records: Records, readLog: Pick<ReadLog, 'note'>): Handler => async ({ caller, params }) => {
   const record = params.record!
   const held = await openWholeRecord(records, record, caller.person!)
   if ('refused' in held) return refused(held)
@@ -74,5 +75,6 @@ export const recordEvents = (records: Records): Handler => async ({ caller, para
       break
     }
   }
+  readLog.note({ record, person: caller.person!, view: 'recordEvents', params: { cursor: params.cursor ?? '' } })
   return json({ events: found, total: held.seq + 1, next: after < held.seq ? String(after) : null })
 }

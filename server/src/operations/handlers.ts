@@ -5,7 +5,8 @@ import { operations, otherOperations, type OperationName } from '@workbench/shar
 import type { People } from '../accounts/people.ts'
 import type { Records } from '../journal/port.ts'
 import { runCommand, startRecord } from './commands.ts'
-import { draftHandlers, type Drafts } from './drafts.ts'
+import type { Drafts } from '../drafts/drafts.ts'
+import { draftHandlers } from './drafts.ts'
 import { openWholeRecord, recordEvents } from './events.ts'
 import { home } from './home.ts'
 import { names } from './names.ts'
@@ -19,12 +20,11 @@ export interface HandlerDependencies extends SessionDependencies, ViewDependenci
   readonly records: Records
   readonly people: People
   readonly drafts: Drafts
-  readonly publicKey: Uint8Array
 }
 
-const recordVerify = ({ records, publicKey }: HandlerDependencies): Handler => async ({ caller, params }) => {
+const recordVerify = ({ records }: HandlerDependencies): Handler => async ({ caller, params }) => {
   const held = await openWholeRecord(records, params.record!, caller.person!)
-  return 'refused' in held ? refused(held) : json(await verify({ records, publicKey }, params.record!))
+  return 'refused' in held ? refused(held) : json(await verify(records, params.record!))
 }
 
 export const makeHandlers = (dependencies: HandlerDependencies): Readonly<Partial<Record<OperationName, Handler>>> => {
@@ -41,7 +41,7 @@ export const makeHandlers = (dependencies: HandlerDependencies): Readonly<Partia
     startTender: startRecord(records, 'tender'),
     startWorkshop: startRecord(records, 'workshop'),
     names: names(records, people),
-    recordEvents: recordEvents(records),
+    recordEvents: recordEvents(records, dependencies.readLog),
     recordVerify: recordVerify(dependencies),
     openapi: async () => json(openapi),
   }

@@ -1,6 +1,5 @@
 /** Checks a record as a stranger would, and says what was found in plain words. */
 import { deriveOfficialResult } from '@workbench/shared/record/tender/decision/lot-input.ts'
-import { verifyRecord } from '@workbench/shared/proof/verify.ts'
 import { kindNamed } from '../journal/kind.ts'
 import type { Held, Records, StoredEvent } from '../journal/port.ts'
 import { isKind } from './participation.ts'
@@ -19,23 +18,17 @@ export interface Verified {
   readonly checkpoint: string
 }
 
-export interface VerifySources {
-  readonly records: Records
-  readonly publicKey: Uint8Array
-  /** Checkpoints kept elsewhere. */
-  readonly checkpoints?: readonly string[]
-}
-
 const PAGE = 2_000
 
-export const verify = async ({ records, publicKey, checkpoints = [] }: VerifySources, record: string): Promise<Verified> => {
+/** `checkpoints` are those kept elsewhere. */
+export const verify = async (records: Records, record: string, checkpoints: readonly string[] = []): Promise<Verified> => {
   const held = (await records.committed(record))!
   const checkpoint = await records.checkpoint(record)
   const events = await allEvents(records, record)
-  const verification = verifyRecord({ record, events: events.map(({ bytes }) => bytes), checkpoints: [...checkpoints, checkpoint], publicKey })
+  const verification = await records.verify(record, checkpoints)
   const checks: Check[] = [
     ...(verification.findings.length === 0
-      ? [{ what: 'events', outcome: 'holds' as const, sentence: `All ${verification.events} events stand in their order as they were written, and the signed root of the tree is theirs.` }]
+      ? [{ what: 'events', outcome: 'holds' as const, sentence: `All ${verification.events} events stand in their order as they were written, every text is the one that was committed to, and the signed root of the tree is theirs.` }]
       : verification.findings.map(({ sentence }) => ({ what: 'events', outcome: 'broken' as const, sentence }))),
     ...(checkpoints.length === 0
       ? [{ what: 'checkpoint', outcome: 'cannotTell' as const, sentence: 'No checkpoint kept elsewhere was given: a record that was cut off or rewritten as a whole, with this installation’s key, could not be noticed. Keep the checkpoint shown here outside this installation.' }]

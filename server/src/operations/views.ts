@@ -9,6 +9,7 @@ import { isRefusal } from '@workbench/shared/record/tender/guards.ts'
 import type { TenderState } from '@workbench/shared/record/tender/state.ts'
 import type { WorkshopState } from '@workbench/shared/record/workshop/state.ts'
 import type { Held, Records } from '../journal/port.ts'
+import type { ReadLog } from '../readlog/readlog.ts'
 import { json, refused, type Call, type Outcome } from './outcome.ts'
 import { isKind, noSuchRecord, openRecord } from './participation.ts'
 import { redeemAll } from './redeem.ts'
@@ -23,8 +24,7 @@ const viewers: { readonly [K in RecordKindName]: Viewer } = {
 export interface ViewDependencies {
   readonly records: Records
   readonly hash: (json: unknown) => string
-  /** Writes down who read what of a record. */
-  readonly noteRead: (read: { record: string; person: string; view: string; params: Readonly<Record<string, string>> }) => void
+  readonly readLog: Pick<ReadLog, 'note'>
 }
 
 export const runView = (dependencies: ViewDependencies) => async (call: Call): Promise<Outcome> => {
@@ -39,7 +39,7 @@ export const runView = (dependencies: ViewDependencies) => async (call: Call): P
   const viewed = viewers[now.facts.kind](held.state as never, person, name as never, params, { read: held.read, now: held.now, hash: dependencies.hash })
   if (isRefusal(viewed)) return refused(viewed)
   const reply = await redeemAll(records, record, viewed)
-  dependencies.noteRead({ record, person, view: name, params })
+  dependencies.readLog.note({ record, person, view: name, params })
   return json(reply)
 }
 

@@ -1,0 +1,97 @@
+/**
+ * Puts a server together from plain functions. Clock and randomness are handed in, so that two worlds can be built that
+ * differ in nothing but what was done in them.
+ */
+import type { Express } from 'express'
+import { hashOfJson } from '@workbench/shared/proof/commitment.ts'
+import { makePeople, type People } from './accounts/people.ts'
+import { makeSessions, type Sessions } from './accounts/sessions.ts'
+import { makeApp, type AppParts } from './app.ts'
+import { openDemo, type RunningDemo } from './demo/demo.ts'
+import { openDrafts } from './drafts/drafts.ts'
+import { makeLive, type Live } from './http/live.ts'
+import type { Log } from './http/log.ts'
+import { newId } from './journal/context.ts'
+import type { Records } from './journal/port.ts'
+import { openRecords } from './journal/records.ts'
+import { readChange } from './operations/changes.ts'
+import { makeHandlers } from './operations/handlers.ts'
+import type { Caller } from './operations/outcome.ts'
+import { openReadLog } from './readlog/readlog.ts'
+import type { Installation } from './store/installation.ts'
+
+export interface World {
+  /** Milliseconds since 1970, UTC. */
+  readonly now: () => number
+  readonly random: (bytes: number) => Uint8Array
+}
+
+export interface ComposeSettings {
+  readonly world: World
+  readonly installation: Pick<Installation, 'facts' | 'keys' | 'store'>
+  readonly log: Log
+  /** Folder of the case that a demo plays. */
+  readonly demoCase: string
+  readonly say: (line: string) => void
+  /** The address people use, where it is not the one the server listens on. */
+  readonly origin: string | undefined
+  readonly client: string | undefined
+}
+
+export interface Composed {
+  readonly app: Express
+  /** What the app was made of. */
+  readonly parts: AppParts
+  readonly records: Records
+  readonly people: People
+  readonly sessions: Sessions
+  readonly live: Live
+  readonly demo: RunningDemo | undefined
+  /** Ends streams, finishes what runs, leaves the store to whoever opened it. */
+  readonly close: () => Promise<void>
+}
+
+export const compose = ({ world, installation, log, demoCase, say, origin, client }: ComposeSettings): Composed => {
+  const { store, keys, facts } = installation
+  const { now, random } = world
+  const records = openRecords({ store, now, random, installation: facts.id, keys, log: (sentence) => log({ event: 'journal', sentence }) })
+  const drafts = openDrafts({ store, now })
+  const readLog = openReadLog({ store, now })
+  const people = makePeople(store)
+  const sessions = makeSessions({ store, now, random })
+  const demo = facts.demo ? openDemo({ store, records, people, now, random, sealingKey: keys.sealing, folder: demoCase, say }) : undefined
+  const live = makeLive({
+    random,
+    subscribe: records.subscribe,
+    readChange: (change) => readChange(records, change),
+    recordsOf: async (person) => (await records.directoryOf(person)).map(({ record }) => record),
+    onFault: (error) => log({ event: 'live', fault: error instanceof Error ? error.name : 'unknown' }),
+  })
+
+  const callerOf = async (secret: string | undefined): Promise<Caller> => {
+    const session = secret === undefined ? undefined : await sessions.find(secret)
+    if (!session) return { person: null, administrator: false, session: null }
+    return { person: session.person, administrator: (await people.find(session.person))?.administrator ?? false, session: session.id }
+  }
+
+  const secure = origin?.startsWith('https:') ?? false
+  const parts: AppParts = {
+    handlers: makeHandlers({ records, people, sessions, drafts, newId: () => newId(random), demo, endStreams: live.closeSession, hash: hashOfJson, readLog }),
+    live: live.open,
+    callerOf,
+    cookies: { secure },
+    publicOrigin: origin,
+    host: facts.demo ? 'loopback' : origin === undefined ? undefined : new URL(origin).host,
+    log, now, client,
+    incident: () => newId(random),
+  }
+
+  return {
+    app: makeApp(parts), parts, records, people, sessions, live, demo,
+    close: async () => {
+      live.close()
+      await readLog.close()
+      await records.close()
+    },
+  }
+}
