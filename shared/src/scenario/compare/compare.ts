@@ -9,7 +9,6 @@ import { comparisonRows, type Row } from './rows.ts'
 import { deriveRun, deriveScenario, yearsOf, type Basis, type Run, type ScenarioResult } from './scenario-result.ts'
 
 export interface Comparison {
-  readonly cannot?: never
   readonly basis: Basis
   /** By id. */
   readonly scenarios: readonly ScenarioResult[]
