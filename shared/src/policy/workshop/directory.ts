@@ -1,6 +1,7 @@
 /** What lists and the home page know of a workshop. Waiting: only what everybody in the room knows to be open. */
 import type { WorkshopState } from '../../record/workshop/state.ts'
-import type { DirectoryEntry, Waiting } from '../directory.ts'
+import type { DirectoryEntry } from '../directory.ts'
+import type { Waiting } from '../waiting.ts'
 import { holdsInWorkshop } from './viewer.ts'
 
 export const workshopDirectory = (state: WorkshopState): DirectoryEntry => ({
