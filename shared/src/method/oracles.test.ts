@@ -18,7 +18,7 @@ const weighted = cases('weighted_scoring.json')
 const priced = cases('price_scoring.json')
 const finance = cases('finance.json')
 
-const title = (from: Map<string, Case>, id: string) => `${id}: ${from.get(id)?.source ?? 'skipped, ../shared/oracles is not here'}`
+const sourceOf = (from: Map<string, Case>, id: string) => from.get(id)?.source ?? 'skipped, ../shared/oracles is not here'
 
 const text = (value: number) => exactText(exact(value.toString()))
 const near = (actual: readonly (Exact | string)[], expected: readonly number[], tolerance: number) => {
@@ -42,7 +42,7 @@ const exactRow = (row: readonly number[]) => row.map((value) => exact(text(value
 const column = (matrix: readonly (readonly number[])[], at: number) => matrix.map((row) => row[at]!)
 
 describe.runIf(present)('oracles: weighted_scoring.json', () => {
-  it(title(weighted, 'wsm-skc-basic'), () => {
+  it(`wsm-skc-basic: ${sourceOf(weighted, 'wsm-skc-basic')}`, () => {
     const { input, expected, tolerance } = weighted.get('wsm-skc-basic')!
     const { matrix, weights } = input as unknown as { matrix: number[][]; weights: number[] }
     const { score, rank } = expected as unknown as { score: number[]; rank: number[] }
@@ -51,14 +51,14 @@ describe.runIf(present)('oracles: weighted_scoring.json', () => {
     expect(result.bids.map((bid) => bid.rank)).toEqual(rank)
   })
 
-  it(title(weighted, 'saw-rizan2020'), () => {
+  it(`saw-rizan2020: ${sourceOf(weighted, 'saw-rizan2020')}`, () => {
     const { input, expected, tolerance } = weighted.get('saw-rizan2020')!
     const { matrix, weights } = input as unknown as { matrix: number[][]; weights: number[] }
     const points = matrix.map((row) => row.map((value, at) => exact(text(value)).div(exact(text(Math.max(...column(matrix, at)))))))
     near(totals(weightedSum(points, weights.map((weight) => exact(text(weight))))), (expected as unknown as { score: number[] }).score, tolerance as number)
   })
 
-  it(title(weighted, 'saw-jmcdm-ex1-cost'), () => {
+  it(`saw-jmcdm-ex1-cost: ${sourceOf(weighted, 'saw-jmcdm-ex1-cost')}`, () => {
     const { input, expected, tolerance } = weighted.get('saw-jmcdm-ex1-cost')!
     const { matrix, weights, types } = input as unknown as { matrix: number[][]; weights: number[]; types: number[] }
     const points = matrix.map((row) => row.map((value, at) => types[at] === 1
@@ -67,7 +67,7 @@ describe.runIf(present)('oracles: weighted_scoring.json', () => {
     near(totals(weightedSum(points, weights.map((weight) => exact(text(weight))))), (expected as unknown as { score: number[] }).score, tolerance as number)
   })
 
-  it(title(weighted, 'hier-ahpy-master-tree'), () => {
+  it(`hier-ahpy-master-tree: ${sourceOf(weighted, 'hier-ahpy-master-tree')}`, () => {
     const { input, expected, tolerance } = weighted.get('hier-ahpy-master-tree')!
     const { leafRatings } = input as unknown as { leafRatings: Record<string, Record<string, number>> }
     const bids = ['x', 'y', 'z']
@@ -88,7 +88,7 @@ describe.runIf(present)('oracles: weighted_scoring.json', () => {
 })
 
 describe.runIf(present)('oracles: price_scoring.json', () => {
-  it(title(priced, 'price-lowest-negometrix'), () => {
+  it(`price-lowest-negometrix: ${sourceOf(priced, 'price-lowest-negometrix')}`, () => {
     const { input, expected, tolerance } = priced.get('price-lowest-negometrix')!
     const { maxPoints, bids } = input as unknown as { maxPoints: Record<string, number>; bids: Record<string, { quality: number[]; price: number }> }
     const { pricePoints, total, winner } = expected as unknown as { pricePoints: Record<string, number>; total: Record<string, number>; winner: string }
@@ -103,7 +103,7 @@ describe.runIf(present)('oracles: price_scoring.json', () => {
     expect(result.awarded).toEqual([winner])
   })
 
-  it(title(priced, 'price-quality-felp'), () => {
+  it(`price-quality-felp: ${sourceOf(priced, 'price-quality-felp')}`, () => {
     const { input, expected, tolerance } = priced.get('price-quality-felp')!
     const { quality, prices } = input as unknown as { quality: number[]; prices: number[] }
     const { relPrice, final, rank } = expected as unknown as { relPrice: number[]; final: number[]; rank: number[] }
@@ -118,7 +118,7 @@ describe.runIf(present)('oracles: price_scoring.json', () => {
     expect(result.bids.map((bid) => bid.rank)).toEqual(rank)
   })
 
-  it(title(priced, 'price-linear-deviation'), () => {
+  it(`price-linear-deviation: ${sourceOf(priced, 'price-linear-deviation')}`, () => {
     const { input, expected, tolerance } = priced.get('price-linear-deviation')!
     const { W, prices } = input as unknown as { W: number; prices: number[] }
     const points = (name: 'linearToLowest' | 'inverse') => computePricePoints(prices.map((price, at) => ({ bid: `${at}`, price })), exact(W), { formula: { name }, zeroPolicy: 'refuse', floorPolicy: 'floorAtZero' })
@@ -130,7 +130,7 @@ describe.runIf(present)('oracles: price_scoring.json', () => {
     near([inverse[0]!.sub(inverse[1]!), inverse[1]!.sub(inverse[2]!)], ratioGap!, tolerance as number)
   })
 
-  it(title(priced, 'npv-annuity-12y'), () => {
+  it(`npv-annuity-12y: ${sourceOf(priced, 'npv-annuity-12y')}`, () => {
     const { input, expected } = priced.get('npv-annuity-12y')!
     const { amount, n } = input as unknown as { amount: number; n: number }
     const pence = amount * 100
@@ -144,14 +144,14 @@ describe.runIf(present)('oracles: price_scoring.json', () => {
 })
 
 describe.runIf(present)('oracles: finance.json, the factors used on prices', () => {
-  it(title(finance, 'DF-3.5-0-30'), () => {
+  it(`DF-3.5-0-30: ${sourceOf(finance, 'DF-3.5-0-30')}`, () => {
     const { input, expected } = finance.get('DF-3.5-0-30')!
     const { years } = input as unknown as { years: number[] }
     const factors = discountFactors('greenBook2003', 31)
     expect(years.map((year) => Number(shownText(factors[year]!, 4)))).toEqual(expected)
   })
 
-  it(title(finance, 'DF-DECLINING-GB2003'), () => {
+  it(`DF-DECLINING-GB2003: ${sourceOf(finance, 'DF-DECLINING-GB2003')}`, () => {
     const { input, expected } = finance.get('DF-DECLINING-GB2003')!
     const { years } = input as unknown as { years: number[] }
     const factors = discountFactors('greenBook2003', 76)

@@ -1,6 +1,6 @@
 /** One lot's criteria tree made ready for exact arithmetic: siblings' weights as integers over one denominator. */
 import type { Criterion, EvaluationModel, Weight } from '../../contract/model.ts'
-import { leastCommonMultiple, one, ratio, scaleToCommon, type Exact } from '../../numeric/exact.ts'
+import { leastCommonMultiple, one, ratio, scaleToCommon, type CommonScale, type Exact } from '../../numeric/exact.ts'
 import { shownText } from '../../numeric/rounding.ts'
 import type { ResultProblem } from '../problem.ts'
 import { readScales, type ScalePoints } from './scales.ts'
@@ -42,7 +42,8 @@ export const compileTree = (model: EvaluationModel, lot: string, weights: readon
   const children = childrenOf(ordered, index)
   const weightOf = new Map(weights.map(({ criterion, weight }) => [criterion, weight]))
   const scales = readScales(model.scales)
-  const problems = [...weightProblems(ordered, children, weightOf), ...scaleProblems(ordered, scales)]
+  const siblings = children.map((own) => siblingWeights(own.map((child) => ordered[child]!.id), weightOf))
+  const problems = [...weightProblems(ordered, children, siblings, weightOf), ...scaleProblems(ordered, scales)]
   if (problems.length > 0) return { problems }
 
   const local = ordered.map(() => ({ weight: 1n, siblingsDenominator: 1n }))
@@ -55,7 +56,7 @@ export const compileTree = (model: EvaluationModel, lot: string, weights: readon
       denominators[position] = scale?.denominator ?? 1n
       continue
     }
-    const common = scaleToCommon(own.map((child) => weightOf.get(ordered[child]!.id)!))
+    const common = siblings[position]!
     own.forEach((child, at) => { local[child] = { weight: common.numerators[at]!, siblingsDenominator: common.denominator } })
     const beneath = own.reduce((least, child) => leastCommonMultiple(least, denominators[child]!), 1n)
     denominators[position] = common.denominator * beneath
@@ -98,13 +99,22 @@ const childrenOf = (ordered: readonly Criterion[], index: ReadonlyMap<string, nu
   return children
 }
 
-const weightProblems = (ordered: readonly Criterion[], children: readonly (readonly number[])[], weightOf: ReadonlyMap<string, string>): ResultProblem[] =>
+/** The weights of one set of siblings, scaled together; undefined where one has none. */
+const siblingWeights = (own: readonly string[], weightOf: ReadonlyMap<string, string>): CommonScale | undefined => {
+  const weights = own.map((criterion) => weightOf.get(criterion))
+  return weights.includes(undefined) ? undefined : scaleToCommon(weights as string[])
+}
+
+const weightProblems = (ordered: readonly Criterion[], children: readonly (readonly number[])[], siblings: readonly (CommonScale | undefined)[], weightOf: ReadonlyMap<string, string>): ResultProblem[] =>
   ordered.flatMap((parent, position): ResultProblem[] => {
     const own = children[position]!.map((child) => ordered[child]!)
     if (own.length === 0) return parent.kind === 'group' ? [{ code: 'empty-group', criterion: parent.id, sentence: `${parent.ref} ${parent.title} has nothing beneath it.` }] : []
-    const bare = own.find((child) => !weightOf.has(child.id))
-    if (bare) return [{ code: 'weight-missing', criterion: bare.id, sentence: `${bare.ref} ${bare.title} has no weight.` }]
-    const { numerators, denominator } = scaleToCommon(own.map((child) => weightOf.get(child.id)!))
+    const common = siblings[position]
+    if (!common) {
+      const bare = own.find((child) => !weightOf.has(child.id))!
+      return [{ code: 'weight-missing', criterion: bare.id, sentence: `${bare.ref} ${bare.title} has no weight.` }]
+    }
+    const { numerators, denominator } = common
     const negative = own.find((_child, at) => numerators[at]! < 0n)
     if (negative) return [{ code: 'weight-negative', criterion: negative.id, sentence: `${negative.ref} ${negative.title} has a negative weight.` }]
     const sum = numerators.reduce((total, numerator) => total + numerator, 0n)
