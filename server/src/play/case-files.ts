@@ -5,7 +5,9 @@
 import Type, { type Static } from 'typebox'
 import { PricingSchedule, Scale, Threshold } from '@workbench/shared/contract/model.ts'
 import { closed, Id, Instant, Label, list, maybe, NumberText, oneOf, orNull } from '@workbench/shared/contract/primitives.ts'
+import { ScenarioEvidence, WorkshopMaterial } from '@workbench/shared/contract/scenario.ts'
 import { Citation } from '@workbench/shared/contract/tender/bids.ts'
+import { WorkshopRole } from '@workbench/shared/contract/workshop/words.ts'
 
 const text = (maxLength: number) => Type.String({ minLength: 1, maxLength })
 const illustrative = Type.Literal(true)
@@ -95,3 +97,20 @@ export const MomentsFile = closed({
 export type Moment = Static<typeof MomentsFile>['moments'][number]
 
 export const CallOffFile = closed({ illustrative, steps: StepsFile })
+
+export const WorkshopFile = WorkshopMaterial
+export type WorkshopFile = Static<typeof WorkshopFile>
+
+/** Evidence beyond what the workshop's figures cite. How items bear on one another is for readers of the case; only the items are played. */
+export const EvidenceFile = closed({
+  /** Evidence is fact, item by item marked where it is not. */
+  illustrative: Type.Boolean(), dating: text(4_000), evidence: list(ScenarioEvidence, 5_000, 1),
+  paths: list(Type.Unknown(), 5_000), contradictions: list(Type.Unknown(), 500), backtests: list(Type.Unknown(), 500),
+})
+
+/** Who holds the workshop on the case, and when its board is filled. */
+export const WorkshopTimesFile = closed({
+  illustrative, purpose: text(4_000), facilitator: Id, analyst: Id, start: Instant, end: Instant,
+  roles: list(closed({ person: Id, role: WorkshopRole, trust: maybe(Id) }), 200, 1),
+})
+export type WorkshopTimesFile = Static<typeof WorkshopTimesFile>

@@ -1,11 +1,14 @@
 /**
  * A moment of a case as records to be written: the tender as it stood at that instant and, once it exists by then, the
- * call-off beside it, each naming the other. Every copy has ids and salts of its own.
+ * call-off beside it, each naming the other. The last moment brings the workshop with it, which looks back on the whole.
+ * Every copy has ids and salts of its own.
  */
+import type { RecordKindName } from '@workbench/shared/handle.ts'
 import { newId, type Random } from '../journal/context.ts'
 import type { PlayOptions, Transaction } from '../journal/port.ts'
 import { CaseFault } from './check.ts'
 import type { Planned } from './expand/planned.ts'
+import { planWorkshop } from './expand/workshop.ts'
 import { planCallOff, planCase } from './plan.ts'
 import { play } from './play.ts'
 import type { Case } from './read-case.ts'
@@ -28,7 +31,7 @@ export interface PlayedMoment {
   readonly moment: string
   /** The tender's record. */
   readonly record: string
-  /** The tender first, then its call-off if there is one by then. */
+  /** The tender first, then its call-off if there is one by then, then the workshop. */
   readonly records: readonly PlayedRecord[]
 }
 
@@ -36,25 +39,33 @@ export interface PlayedMoment {
 export interface CasePlan {
   readonly tender: readonly Planned[]
   readonly callOff: readonly Planned[]
+  readonly workshop: readonly Planned[]
 }
 
-export const makePlan = (from: Case): CasePlan => ({ tender: planCase(from), callOff: planCallOff(from) })
+export const makePlan = (from: Case): CasePlan => ({ tender: planCase(from), callOff: planCallOff(from), workshop: planWorkshop(from) })
 
-/** The case as it stood at `until`. */
-export const playUntil = (plan: CasePlan, until: string, { random, sealingKey, now }: PlaySources): Omit<PlayedMoment, 'moment'> => {
+const recordsUntil = (plan: CasePlan, until: string, { random, sealingKey, now }: PlaySources) => {
   const record = newId(random)
   const callOff = newId(random)
-  const clockOffsetMs = Date.parse(until) - now
-  const played = (id: string, planned: readonly Planned[]): PlayedRecord => ({
-    options: { record: id, kind: 'tender', clockOffsetMs },
-    transactions: play(planned, { record: id, until, random, sealingKey, records: { parent: record, callOff } }),
+  const played = (kind: RecordKindName, id: string, planned: readonly Planned[], end: string): PlayedRecord => ({
+    options: { record: id, kind, clockOffsetMs: Date.parse(end) - now },
+    transactions: play(kind, planned, { record: id, until: end, random, sealingKey, records: { parent: record, callOff } }),
   })
   const begun = plan.callOff[0] !== undefined && plan.callOff[0].at <= until
-  return { record, records: [played(record, plan.tender), ...(begun ? [played(callOff, plan.callOff)] : [])] }
+  return { record, played, records: [played('tender', record, plan.tender, until), ...(begun ? [played('tender', callOff, plan.callOff, until)] : [])] }
+}
+
+/** The tender as it stood at `until`, and its call-off if that had begun. */
+export const playUntil = (plan: CasePlan, until: string, sources: PlaySources): Omit<PlayedMoment, 'moment'> => {
+  const { record, records } = recordsUntil(plan, until, sources)
+  return { record, records }
 }
 
 export const playMoment = (from: Case, plan: CasePlan, moment: string, sources: PlaySources): PlayedMoment => {
   const found = from.moments.find((candidate) => candidate.id === moment)
   if (!found) throw new CaseFault('moments.json', '', `there is no moment “${moment}”.`)
-  return { moment, ...playUntil(plan, found.until, sources) }
+  const { record, played, records } = recordsUntil(plan, found.until, sources)
+  const held = plan.workshop.at(-1)
+  const last = found === from.moments.at(-1) && held !== undefined
+  return { moment, record, records: last ? [...records, played('workshop', newId(sources.random), plan.workshop, held.at)] : records }
 }

@@ -2,13 +2,14 @@
  * The player: commands with the file's actor and time, through the one door, into a record born illustrative. It works on a
  * private draft and hands out one transaction for each command; the first refusal stops it with the place in the case.
  */
-import { recordKinds, type Command } from '@workbench/shared/handle.ts'
+import type { Command, RecordKindName, StateOf } from '@workbench/shared/handle.ts'
 import { replayInto, type Recorded, type Refusal } from '@workbench/shared/record/kernel.ts'
 import { deriveFrozenModel } from '@workbench/shared/record/tender/model/frozen.ts'
 import type { TenderState } from '@workbench/shared/record/tender/state.ts'
 import { recordKey } from '@workbench/shared/seal/seal.ts'
 import { contentAtHand, type ContentAtHand } from '../journal/content.ts'
 import { makeContext, type Random } from '../journal/context.ts'
+import { kindNamed, type AnyKind } from '../journal/kind.ts'
 import type { Transaction } from '../journal/port.ts'
 import { assertFits, CaseFault } from './check.ts'
 import type { Planned } from './expand/planned.ts'
@@ -45,41 +46,41 @@ export interface PlayInto {
   readonly records?: { readonly parent?: string; readonly callOff?: string }
 }
 
-const tender = recordKinds.tender
-
 /** Yields one transaction a command; returns the state it leads to. */
-export function* play(planned: readonly Planned[], into: PlayInto): Generator<Transaction, TenderState> {
-  const draft = tender.empty(into.record)
+export function* play<K extends RecordKindName>(name: K, planned: readonly Planned[], into: PlayInto): Generator<Transaction, StateOf<K>> {
+  const kind = kindNamed(name)
+  const draft = kind.empty(into.record)
   const content = into.content ?? contentAtHand()
   const sealingKey = recordKey(into.sealingKey, into.record)
   const given = new Map<string, string>()
   if (into.records?.parent !== undefined) given.set('parent', into.records.parent)
   if (into.records?.callOff !== undefined) given.set('call-off', into.records.callOff)
+  let seq = 0
   for (const step of planned) {
     if (into.until !== undefined && step.at > into.until) break
     const { context, rows } = makeContext({ record: into.record, actor: step.actor, now: step.at, playing: true, random: into.random, sealingKey, content })
-    const find = (name: string) => (name === 'current' ? currentHash(draft, context.hash) : given.get(name))
-    const decision = tender.handle(draft, commandOf(step, draft, find), context)
+    const find = (placeholder: string) => (placeholder === 'current' ? currentHash(draft as TenderState, context.hash) : given.get(placeholder))
+    const decision = kind.handle(draft, commandOf(kind, step, draft, find), context)
     if (decision.refused) throw new PlayRefused(step, decision)
     if (step.as !== undefined) given.set(step.as, idGiven(step, decision.events[0]?.body))
-    const seq = draft.seq + 1
-    const events = decision.events.map((proposed, index): Recorded => ({ ...proposed, record: into.record, seq: seq + index, at: step.at, actor: step.actor }))
-    replayInto(draft, events, tender.evolve)
+    const events = decision.events.map((proposed): Recorded => ({ ...proposed, record: into.record, seq: seq++, at: step.at, actor: step.actor }))
+    replayInto(draft, events, kind.evolve)
     content.add(rows)
     yield { actor: step.actor, at: step.at, events: decision.events, content: rows }
   }
-  return draft
+  return draft as StateOf<K>
 }
 
-const commandOf = (step: Planned, draft: TenderState, find: (name: string) => string | undefined): Command => {
-  const spec = Object.hasOwn(tender.commands, step.command) ? tender.commands[step.command] : undefined
+const commandOf = (kind: AnyKind, step: Planned, draft: object, find: (name: string) => string | undefined): Command => {
+  const spec = Object.hasOwn(kind.commands, step.command) ? kind.commands[step.command] : undefined
   if (!spec) throw new CaseFault(step.file, step.pointer, `there is no command “${step.command}”.`)
   const at = `${step.pointer}/body`
   const body = assertFits(spec.body, fillPlaceholders(step.body, find, step.file, at), step.file, at)
   if (!spec.revisioned && step.base !== undefined) throw new CaseFault(step.file, `${step.pointer}/base`, `${step.command} starts from no revision.`)
-  return { type: step.command, body, ...(spec.revisioned ? { base: step.base ?? standingRevision(draft, step.command, body, step.actor) } : {}) }
+  return { type: step.command, body, ...(spec.revisioned ? { base: step.base ?? standingRevision(draft as TenderState, step.command, body, step.actor) } : {}) }
 }
 
+/** Only the body of a tender's command names the hash of a model. */
 const currentHash = (draft: TenderState, hash: (json: unknown) => string): string | undefined => {
   const frozen = deriveFrozenModel(draft)
   return frozen && hash(frozen)

@@ -4,8 +4,8 @@ import { join } from 'node:path'
 import type { Static } from 'typebox'
 import type { PricingSchedule, Scale } from '@workbench/shared/contract/model.ts'
 import {
-  AnswersFile, CallOffFile, ComplianceFile, CriteriaFile, ModerationFile, MomentsFile, PeopleFile, PricingFile, ReceiptsFile, ScalesFile, ScoresFile,
-  ScoringTimesFile, StepsFile, type Moment, type ScoreEntry, type Step,
+  AnswersFile, CallOffFile, ComplianceFile, CriteriaFile, EvidenceFile, ModerationFile, MomentsFile, PeopleFile, PricingFile, ReceiptsFile, ScalesFile,
+  ScoresFile, ScoringTimesFile, StepsFile, WorkshopFile, WorkshopTimesFile, type Moment, type ScoreEntry, type Step,
 } from './case-files.ts'
 import { CaseFault, readJson } from './check.ts'
 
@@ -32,6 +32,13 @@ export interface StepsOfFile {
   readonly steps: readonly Step[]
 }
 
+/** A workshop on the case: what it computes with, and who holds it when. */
+export interface CaseWorkshop {
+  readonly material: WorkshopFile
+  readonly evidence: Static<typeof EvidenceFile>['evidence']
+  readonly times: WorkshopTimesFile
+}
+
 /** A case as read: everything a player needs, checked. */
 export interface Case {
   readonly folder: string
@@ -43,6 +50,7 @@ export interface Case {
   readonly times: Static<typeof ScoringTimesFile>
   readonly moments: readonly Moment[]
   readonly callOff: StepsOfFile | undefined
+  readonly workshop: CaseWorkshop | undefined
 }
 
 const jsonNames = (folder: string): string[] =>
@@ -62,10 +70,17 @@ export const readCase = (folder: string): Case => {
     times: readJson(ScoringTimesFile, at('scoring-times.json'), 'scoring-times.json'),
     moments: readJson(MomentsFile, at('moments.json'), 'moments.json').moments,
     callOff: existsSync(at('call-off.json')) ? { file: 'call-off.json', steps: readJson(CallOffFile, at('call-off.json'), 'call-off.json').steps } : undefined,
+    workshop: existsSync(at('workshop.json')) ? readWorkshop(at) : undefined,
   }
   assertAgrees(read)
   return read
 }
+
+const readWorkshop = (at: (file: string) => string): CaseWorkshop => ({
+  material: readJson(WorkshopFile, at('workshop.json'), 'workshop.json'),
+  evidence: existsSync(at('evidence.json')) ? readJson(EvidenceFile, at('evidence.json'), 'evidence.json').evidence : [],
+  times: readJson(WorkshopTimesFile, at('workshop-times.json'), 'workshop-times.json'),
+})
 
 const readLot = (folder: string, lot: string): CaseLot => {
   const at = (file: string) => join(folder, 'lots', lot, file)
@@ -94,6 +109,7 @@ const assertAgrees = (read: Case): void => {
     if (!known.has(person)) throw new CaseFault(file, pointer, `“${person}” does not stand in people.json.`)
   }
   for (const { file, steps } of [...read.steps, ...(read.callOff ? [read.callOff] : [])]) for (const [index, step] of steps.entries()) assertPerson(step.actor, file, `/${index}/actor`)
+  for (const [index, { person }] of (read.workshop?.times.roles ?? []).entries()) assertPerson(person, 'workshop-times.json', `/roles/${index}/person`)
   for (const [index, receipt] of read.receipts.entries()) {
     assertPerson(receipt.by, 'receipts.json', `/${index}/by`)
     if (!read.lots.some((lot) => lot.lot === receipt.lot && lot.bids.some((bid) => bid.bid === receipt.bid)))

@@ -60,7 +60,7 @@ describe('a case in a real journal', () => {
     const again = countedSources(3)
     playUntil(plan, until, again)
     const content = contentAtHand()
-    const playing = play(plan.tender, { record: expected.record, until, random: again.random, sealingKey: again.sealingKey, content, records: { parent: expected.record, callOff: expected.records[1]!.options.record } })
+    const playing = play('tender', plan.tender, { record: expected.record, until, random: again.random, sealingKey: again.sealingKey, content, records: { parent: expected.record, callOff: expected.records[1]!.options.record } })
     let next = playing.next()
     while (!next.done) next = playing.next()
     const held = await records.committed(expected.record)

@@ -1,36 +1,20 @@
-import { existsSync } from 'node:fs'
-import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { currentVersion } from '@workbench/shared/record/tender/guards.ts'
 import { scorersOf } from '@workbench/shared/record/tender/panel/state.ts'
 import { individualScore } from '@workbench/shared/record/tender/scoring/state.ts'
 import type { TenderState } from '@workbench/shared/record/tender/state.ts'
-import { makePlan, playMoment, type CasePlan } from '../../src/play/moments.ts'
-import { readCase, type Case } from '../../src/play/read-case.ts'
-import { countedSources, fixtureFolder, playToState, textsOf, type Played } from './playing.ts'
-
-const folder = fixtureFolder('london-2012')
-const complete = ['lots/pas-epr', 'lots/portal', 'lots/hosting'].every((lot) => existsSync(join(folder, lot, 'moderation.json'))) && existsSync(join(folder, 'call-off.json'))
-if (!complete) console.warn('London 2012 is not complete yet; its play is skipped.')
-
-interface London {
-  readonly london: Case
-  readonly plan: CasePlan
-  readonly whole: Played
-}
-
-const load = (): London => {
-  const london = readCase(folder)
-  const plan = makePlan(london)
-  return { london, plan, whole: playToState(plan.tender) }
-}
+import { makePlan, playMoment } from '../../src/play/moments.ts'
+import { readCase } from '../../src/play/read-case.ts'
+import { countedSources, fixtureFolder, playToState, textsOf } from './playing.ts'
 
 const questionsOf = (state: TenderState) => currentVersion(state)!.frozen.model.criteria.filter((criterion) => criterion.kind === 'question')
 const openedBids = (state: TenderState, lot?: string) => [...state.bids.bids.values()].filter((bid) => bid.technical.opened && (lot === undefined || bid.lot === lot))
 
-describe.skipIf(!complete)('London 2012, played to its end', () => {
-  const { london, plan, whole } = complete ? load() : ({} as London)
-  const state = whole?.state
+describe('London 2012, played to its end', () => {
+  const london = readCase(fixtureFolder('london-2012'))
+  const plan = makePlan(london)
+  const whole = playToState(plan.tender)
+  const { state } = whole
 
   it('walks all three lots to the end, each with three places awarded by two people', () => {
     expect([...state.setup.lots.values()].map(({ id, stage }) => [id, stage])).toEqual([['pas-epr', 'closed'], ['portal', 'closed'], ['hosting', 'closed']])
@@ -111,6 +95,17 @@ describe.skipIf(!complete)('London 2012, played to its end', () => {
     expect([...callOff.decision.awards.values()].map((award) => award.approved !== undefined)).toEqual([true])
   })
 
+  it('plays the workshop: every figure and every evidence item of both files on the board', () => {
+    const { state: board } = playToState(plan.workshop, {}, 'workshop')
+    const { inputs, scenarios } = london.workshop!.material
+    expect(board.board.trusts.size).toBe(inputs.trusts.length)
+    expect(board.board.options.size).toBe(inputs.options.length)
+    expect([...board.board.lines.values()].reduce((count, set) => count + set.lines.length, 0)).toBe(inputs.lines.length)
+    expect([...board.board.scenarios.keys()]).toEqual(scenarios.map((scenario) => scenario.id))
+    expect(scenarios.length).toBeGreaterThanOrEqual(6)
+    expect(board.evidence.items.size).toBe(inputs.evidence.length + london.workshop!.evidence.length)
+  })
+
   describe('moments', () => {
     const at = (moment: string) => playToState(plan.tender, { until: london.moments.find((candidate) => candidate.id === moment)!.until }).state
     const share = <T>(all: readonly T[], done: (item: T) => boolean) => all.filter(done).length / all.length
@@ -148,10 +143,10 @@ describe.skipIf(!complete)('London 2012, played to its end', () => {
       expect([...then.setup.lots.values()].map((lot) => lot.stage)).toEqual(['decided', 'decided', 'decided'])
     })
 
-    it('call-off: a second record stands beside the framework', () => {
-      const { records } = playMoment(london, plan, 'call-off', countedSources())
-      expect(records).toHaveLength(2)
-      expect(records.map(({ transactions }) => [...transactions].length).every((count) => count > 10)).toBe(true)
+    it('call-off: its record stands beside the framework, and the workshop that looks back on both', () => {
+      const { record, records } = playMoment(london, plan, 'call-off', countedSources())
+      expect(records.map(({ options }) => options.kind)).toEqual(['tender', 'tender', 'workshop'])
+      expect([...records[2]!.transactions][0]!.events[0]).toMatchObject({ type: 'workshopStarted', body: { illustrative: true, asAt: '2012-03-01', tender: record } })
     })
   })
 })

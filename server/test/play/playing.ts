@@ -1,8 +1,8 @@
 /** For tests: a case played whole or until an instant, with ids and salts that are the same every time. */
 import { createHash } from 'node:crypto'
 import { fileURLToPath } from 'node:url'
+import type { RecordKindName, StateOf } from '@workbench/shared/handle.ts'
 import type { ReadContent } from '@workbench/shared/record/kernel.ts'
-import type { TenderState } from '@workbench/shared/record/tender/state.ts'
 import { contentAtHand } from '../../src/journal/content.ts'
 import type { Planned } from '../../src/play/expand/planned.ts'
 import type { PlaySources } from '../../src/play/moments.ts'
@@ -18,17 +18,17 @@ export const countedSources = (seed = 1): PlaySources => {
   return { random, sealingKey: new Uint8Array(32).fill(7), now: Date.parse('2026-01-05T12:00:00.000Z') }
 }
 
-export interface Played {
-  readonly state: TenderState
+export interface Played<K extends RecordKindName = 'tender'> {
+  readonly state: StateOf<K>
   readonly transactions: readonly Transaction[]
   readonly read: ReadContent
 }
 
-export const playToState = (planned: readonly Planned[], options: { until?: string; seed?: number } = {}): Played => {
+export const playToState = <K extends RecordKindName = 'tender'>(planned: readonly Planned[], options: { until?: string; seed?: number } = {}, kind = 'tender' as K): Played<K> => {
   const sources = countedSources(options.seed)
   const content = contentAtHand()
   const transactions: Transaction[] = []
-  const playing = play(planned, {
+  const playing = play(kind, planned, {
     record: 'played', random: sources.random, sealingKey: sources.sealingKey, content, records: { parent: 'framework', callOff: 'call-off' }, ...(options.until === undefined ? {} : { until: options.until }),
   })
   for (;;) {

@@ -1,0 +1,38 @@
+/**
+ * The workshop on a case: a facilitator opens it and gives the roles, the neutral analyst enters evidence and figures, the
+ * facilitator the scenarios, and the board as prepared is kept by name. All of it is spread over the working hours it took.
+ */
+import type { Case, CaseWorkshop } from '../read-case.ts'
+import { spreadOverWorkingHours } from '../spread.ts'
+import type { Planned, Untimed } from './planned.ts'
+
+export const planWorkshop = ({ workshop }: Case): Planned[] => {
+  if (!workshop) return []
+  const commands = commandsOf(workshop)
+  const times = spreadOverWorkingHours(commands.length, workshop.times.start, workshop.times.end)
+  return commands.map((command, index) => ({ at: times[index]!, ...command }))
+}
+
+const commandsOf = ({ material, evidence, times }: CaseWorkshop): Untimed[] => {
+  const { inputs, scenarios } = material
+  const { facilitator, analyst } = times
+  const held = { actor: facilitator, file: 'workshop-times.json' }
+  const entered = { actor: analyst, file: 'workshop.json' }
+  return [
+    { ...held, pointer: '', command: 'startWorkshop', body: { title: inputs.title, purpose: times.purpose, asAt: inputs.asAt, tender: '@parent' } },
+    ...times.roles.map((role, index) => ({ ...held, pointer: `/roles/${index}`, command: 'giveWorkshopRole', body: role })),
+    ...inputs.evidence.map((item, index) => ({ ...entered, pointer: `/inputs/evidence/${index}`, command: 'addEvidence', body: item })),
+    ...evidence.map((item, index) => ({ actor: analyst, file: 'evidence.json', pointer: `/evidence/${index}`, command: 'addEvidence', body: item })),
+    ...inputs.trusts.map((trust, index) => ({ ...entered, pointer: `/inputs/trusts/${index}`, command: 'setWorkshopTrust', body: { trust }, base: 0 })),
+    { ...entered, pointer: '/inputs/mergers', command: 'setMergers', body: { mergers: inputs.mergers }, base: 0 },
+    ...inputs.options.map((option, index) => ({ ...entered, pointer: `/inputs/options/${index}`, command: 'setOption', body: { option }, base: 0 })),
+    ...inputs.options
+      .map((option) => ({ option: option.id, lines: inputs.lines.filter((line) => line.option === option.id) }))
+      .filter(({ lines }) => lines.length > 0)
+      .map((body) => ({ ...entered, pointer: `/inputs/lines (${body.option})`, command: 'setCostLines', body, base: 0 })),
+    { ...entered, pointer: '/inputs/capacities', command: 'setCapacities', body: { capacities: inputs.capacities }, base: 0 },
+    { ...entered, pointer: '/inputs/assumptions', command: 'setAssumptions', body: { assumptions: inputs.assumptions }, base: 0 },
+    ...scenarios.map((scenario, index) => ({ actor: facilitator, file: 'workshop.json', pointer: `/scenarios/${index}`, command: 'addScenario', body: scenario })),
+    { ...entered, pointer: '', command: 'takeSnapshot', body: { name: 'The board as prepared' } },
+  ]
+}
