@@ -3,6 +3,7 @@ import { standstillEnd } from '../../law/standstill.ts'
 import type { Stage } from '../../contract/tender/words.ts'
 import { currentVersion } from '../tender/guards.ts'
 import { deriveOfficialResult } from '../tender/decision/lot-input.ts'
+import { outcomeOf, sameOutcome } from '../tender/decision/outcome.ts'
 import type { Award } from '../tender/decision/state.ts'
 import type { TenderState } from '../tender/state.ts'
 import type { Invariant } from './invariant.ts'
@@ -21,10 +22,6 @@ const asApproved = (state: TenderState, award: Award): TenderState => ({
     bids: new Map([...state.bids.bids].map(([id, { withdrawn, ...bid }]) => [id, withdrawn && (award.approved === undefined || withdrawn.at < award.approved.at) ? { ...bid, withdrawn } : bid])),
   },
 })
-
-/** In one spelling, whatever order the parts stand in. */
-const totalsIn = (lines: readonly { bid: string; total: string | null; rank: number | null }[]): string =>
-  JSON.stringify(lines.map(({ bid, total, rank }) => [bid, total, rank]))
 
 export const decisionInvariants: readonly Invariant<TenderState>[] = [
   {
@@ -54,17 +51,17 @@ export const decisionInvariants: readonly Invariant<TenderState>[] = [
   },
   {
     id: 'award-follows-from-model',
-    sentence: 'The awarded set and its totals are what the signed model gives (R9).',
+    sentence: 'The awarded set, the reserve and every total are what the signed model gives (R9).',
     check: (state, { read }) =>
       [...state.decision.awards.values()].filter((award) => award.approved).flatMap((award) => {
         if (currentVersion(state)?.hash !== award.modelHash) return [`${award.lot}: rests on another model than the published one.`]
         const result = deriveOfficialResult(asApproved(state, award), award.lot, read)
         if ('cannot' in result) return [`${award.lot}: its result cannot be recomputed: ${result.because}`]
-        const totals = totalsIn(result.bids.filter((line) => line.total !== null))
-        return [
-          ...(JSON.stringify(result.awarded) === JSON.stringify(award.awarded) ? [] : [`${award.lot}: awarded is ${award.awarded.join(', ')}; the model gives ${result.awarded.join(', ') || 'nobody'}.`]),
-          ...(totals === totalsIn(award.totals) ? [] : [`${award.lot}: the totals differ from those the model gives.`]),
-        ]
+        const outcome = outcomeOf(result)
+        if (sameOutcome(outcome, award)) return []
+        return [outcome.awarded.join() === award.awarded.join()
+          ? `${award.lot}: its reserve, totals or ranks differ from those the model gives.`
+          : `${award.lot}: awarded is ${award.awarded.join(', ')}; the model gives ${outcome.awarded.join(', ') || 'nobody'}.`]
       }),
   },
   {

@@ -31,4 +31,14 @@ describe('the very small tender', () => {
     world.must('lena', 'recordWithdrawal', { bid: 'bid-birch', ground: 'It lost interest.' })
     expect(checkInvariants(world.state, world.read, hashOf)).toEqual([])
   })
+
+  it('refuses to approve an award whose totals changed after it was proposed, though the winner stays', () => {
+    const world = tenderIn('review')
+    world.must('lena', 'proposeAward', { lot: 'lot', reason: 'It follows from the model.' })
+    world.must('silas', 'disqualifyBid', { bid: 'bid-birch', ground: 'A false declaration.' })
+    expect(world.act('silas', 'approveAward', { lot: 'lot' })).toMatchObject({ refused: true, code: 'result-changed' })
+    world.must('lena', 'proposeAward', { lot: 'lot', reason: 'Proposed again.' })
+    world.must('silas', 'approveAward', { lot: 'lot' })
+    expect(checkInvariants(world.state, world.read, hashOf)).toEqual([])
+  })
 })

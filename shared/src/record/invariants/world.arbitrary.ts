@@ -5,6 +5,7 @@
 import { createHash } from 'node:crypto'
 import type { Commitment, ContentKind } from '../../contract/primitives.ts'
 import { recordKinds, type Command, type RecordKindName, type StateOf } from '../../handle.ts'
+import { dayNumber, readDay, textOfDayNumber } from '../../numeric/day.ts'
 import { canonicalText } from '../../proof/canonical.ts'
 import { applyEvents, type Accepted, type DecideContext, type Decision, type ReadContent, type Recorded } from '../kernel.ts'
 
@@ -25,7 +26,12 @@ export interface World<K extends RecordKindName> {
   readonly must: (actor: string, type: string, body: unknown, base?: number) => Accepted
 }
 
-export const plusMinutes = (instant: string, minutes: number): string => new Date(Date.parse(instant) + minutes * 60_000).toISOString()
+/** The same instant, `minutes` later. */
+export const plusMinutes = (instant: string, minutes: number): string => {
+  const total = dayNumber(readDay(instant.slice(0, 10))!) * 1_440 + Number(instant.slice(11, 13)) * 60 + Number(instant.slice(14, 16)) + minutes
+  const two = (value: number) => String(value).padStart(2, '0')
+  return `${textOfDayNumber(Math.floor(total / 1_440))}T${two(Math.floor((total % 1_440) / 60))}:${two(total % 60)}${instant.slice(16)}`
+}
 
 export const emptyWorld = <K extends RecordKindName>(kind: K, startsAt: string, playing = true): World<K> => {
   const { empty, evolve, handle } = recordKinds[kind]

@@ -5,6 +5,7 @@ import { currentVersion, isRefusal, lotOf, refuseUnlessStage } from '../guards.t
 import { currentTrusts } from '../setup/state.ts'
 import type { Deciders, TenderState } from '../state.ts'
 import { deriveOfficialResult } from './lot-input.ts'
+import { outcomeOf, sameOutcome } from './outcome.ts'
 import { analysesUnlocked } from './state.ts'
 
 export const unlockDeciders: Deciders<'proposeUnlock' | 'approveUnlock' | 'recordAnalysis'> = {
@@ -60,8 +61,7 @@ export const awardDeciders: Deciders<'recordPosition' | 'recordDraw' | 'proposeA
     if (waiting.length > 0) return refuse('stage', 'changes-waiting', 'A proposed change is still waiting for approval.', { changes: waiting.map((change) => change.id) })
     return accept(event('awardProposed', {
       lot: body.lot, modelVersion: version.version, modelHash: version.hash, resultSeq: state.seq,
-      awarded: [...result.awarded], reserve: [...result.reserve],
-      totals: result.bids.filter((line) => line.total !== null).map((line) => ({ bid: line.bid, total: line.total!, rank: line.rank })),
+      ...outcomeOf(result),
       reason: kept.reason,
     }))
   },
@@ -75,7 +75,7 @@ export const awardDeciders: Deciders<'recordPosition' | 'recordDraw' | 'proposeA
     const refusal = refuseUnlessStage(lot, ['review'], 'Approving an award')
     if (refusal) return refusal
     const result = deriveOfficialResult(state, body.lot, context.read)
-    if ('cannot' in result || JSON.stringify(result.awarded) !== JSON.stringify(award.awarded) || currentVersion(state)?.hash !== award.modelHash)
+    if ('cannot' in result || !sameOutcome(outcomeOf(result), award) || currentVersion(state)?.hash !== award.modelHash)
       return refuse('stale', 'result-changed', 'The result changed after the award was proposed. Propose it again.', { proposedAt: award.proposedAt })
     return accept(
       event('awardApproved', { lot: body.lot, awarded: award.awarded, reserve: award.reserve }),

@@ -53,7 +53,7 @@ const grow = (old: ScoreBlock | undefined, bid: string, evaluator: string): Scor
   const size = bids.length * evaluators.length
   const block: ScoreBlock = {
     bids, evaluators, values: old ? [...old.values] : [],
-    score: new Int16Array(size).fill(NOT_SCORED), revision: new Int32Array(size), seq: new Int32Array(size), words: new Array(size).fill(null),
+    score: new Int16Array(size).fill(NOT_SCORED), revision: new Int32Array(size), seq: new Int32Array(size), words: Array.from({ length: size }, () => null),
   }
   if (old)
     for (let row = 0; row < old.bids.length; row++)

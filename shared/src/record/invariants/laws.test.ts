@@ -1,0 +1,122 @@
+/** Laws of every record: what holds after any sequence of commands, valid or not. Seeds stand in the titles. */
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { Errors } from 'typebox/value'
+import { recordKinds } from '../../handle.ts'
+import { applyEvents, replayInto } from '../kernel.ts'
+import { emptyTender } from '../tender/state.ts'
+import { checkInvariants } from './tender.ts'
+import { anyTenderCourse, resolve, tryMove, WAIT } from './tender-moves.arbitrary.ts'
+import { tenderIn } from './tender-story.arbitrary.ts'
+import { hashOf, plain } from './world.arbitrary.ts'
+
+const SEED = 20_250_303
+const { evolve, commands } = recordKinds.tender
+/** Commands that the generator does not bring to acceptance; the story itself accepts them, or none ever is. */
+const untried = ['startTender']
+
+describe(`laws of a tender under random commands (seed ${SEED})`, () => {
+  it('no sequence of commands breaks an invariant, and a refused command changes nothing', () => {
+    const accepted = new Map<string, number>()
+    let refused = 0
+    fc.assert(
+      fc.property(anyTenderCourse, ({ stage, moves }) => {
+        const world = tenderIn(stage)
+        for (const move of moves) {
+          const before = world.state
+          const events = world.events.length
+          const decision = tryMove(world, move)
+          if (!decision) continue
+          if (decision.refused) {
+            refused += 1
+            expect(world.state).toBe(before)
+            expect(world.events).toHaveLength(events)
+          } else {
+            accepted.set(move.type, (accepted.get(move.type) ?? 0) + 1)
+            const found = checkInvariants(world.state, world.read, hashOf)
+            if (found.length > 0) throw new Error(`${JSON.stringify(resolve(world, move))}: ${JSON.stringify(found)}`)
+          }
+        }
+      }),
+      { seed: SEED, numRuns: 400 },
+    )
+    // The generator reaches both sides of the door with every command, so that the law says something. Nobody can start twice.
+    const never = Object.keys(commands).filter((type) => !accepted.has(type))
+    expect(never.filter((type) => !untried.includes(type))).toEqual([])
+    expect(refused).toBeGreaterThan(1_000)
+  })
+
+  it('replay gives the same state, whole or from any state on the way', () => {
+    fc.assert(
+      fc.property(anyTenderCourse, fc.nat(), ({ stage, moves }, cut) => {
+        const world = tenderIn(stage)
+        for (const move of moves) tryMove(world, move)
+        const expected = plain(world.state)
+        expect(plain(replayInto(emptyTender('tiny'), world.events, evolve as never))).toEqual(expected)
+        const at = cut % (world.events.length + 1)
+        const snapshot = replayInto(emptyTender('tiny'), world.events.slice(0, at), evolve as never)
+        expect(plain(applyEvents(snapshot, world.events.slice(at), evolve as never))).toEqual(expected)
+      }),
+      { seed: SEED + 1, numRuns: 100 },
+    )
+  })
+
+  it('applying events never alters the state that others hold, nor the events', () => {
+    fc.assert(
+      fc.property(anyTenderCourse, ({ stage, moves }) => {
+        const world = tenderIn(stage)
+        for (const move of moves) {
+          const held = world.state
+          const before = plain(held)
+          const told = JSON.stringify(world.events)
+          const count = world.events.length
+          tryMove(world, move)
+          expect(plain(held)).toEqual(before)
+          expect(JSON.stringify(world.events.slice(0, count))).toBe(told)
+        }
+      }),
+      { seed: SEED + 2, numRuns: 25 },
+    )
+  })
+
+  it('replay into a private draft does not alter the events it reads', () => {
+    fc.assert(
+      fc.property(anyTenderCourse, ({ stage, moves }) => {
+        const world = tenderIn(stage)
+        for (const move of moves) tryMove(world, move)
+        const told = JSON.stringify(world.events)
+        replayInto(emptyTender('tiny'), world.events, evolve as never)
+        expect(JSON.stringify(world.events)).toBe(told)
+      }),
+      { seed: SEED + 3, numRuns: 100 },
+    )
+  })
+
+  it('the same draft hashes the same, however it was entered: the frozen model of a replay is that of the record', () => {
+    fc.assert(
+      fc.property(anyTenderCourse, ({ stage, moves }) => {
+        const world = tenderIn(stage)
+        for (const move of moves) tryMove(world, move)
+        const again = replayInto(emptyTender('tiny'), world.events, evolve as never)
+        for (const [index, version] of again.model.published.entries()) {
+          expect(hashOf(version.frozen)).toBe(version.hash)
+          expect(version.hash).toBe(world.state.model.published[index]!.hash)
+        }
+      }),
+      { seed: SEED + 4, numRuns: 50 },
+    )
+  })
+
+  it('every generated body is one the contract lets through', () => {
+    fc.assert(
+      fc.property(anyTenderCourse, ({ stage, moves }) => {
+        const world = tenderIn(stage)
+        for (const move of moves.filter(({ type }) => type !== WAIT)) {
+          const { type, body } = resolve(world, move)
+          expect({ type, errors: Errors(commands[type]!.body, body) }).toEqual({ type, errors: [] })
+        }
+      }),
+      { seed: SEED + 5, numRuns: 50 },
+    )
+  })
+})

@@ -1,0 +1,85 @@
+/** Each invariant finds the violation that is planted for it, in a state that was sound before. */
+import { describe, expect, it } from 'vitest'
+import type { TenderState } from '../tender/state.ts'
+import { checkInvariants, tenderInvariants } from './tender.ts'
+import { tenderIn } from './tender-story.arbitrary.ts'
+import { hashOf } from './world.arbitrary.ts'
+import type { Stage } from '../../contract/tender/words.ts'
+
+interface Plant {
+  readonly invariant: string
+  readonly in: Stage
+  readonly what: string
+  readonly plant: (state: TenderState) => void
+}
+
+const cell = (state: TenderState) => state.moderation.cells.get('q1/bid-alder')!
+const bid = (state: TenderState) => state.bids.bids.get('bid-alder')!
+const lot = (state: TenderState) => state.setup.lots.get('lot')!
+
+const plants: readonly Plant[] = [
+  { invariant: 'score-has-assignment', in: 'scoring', what: 'the assignment behind a score is gone', plant: (state) => state.panel.assignments.set('q1', []) },
+  { invariant: 'no-score-after-lock', in: 'moderation', what: 'a score carries a later sequence than the lock', plant: (state) => void (state.scoring.blocks.get('q1')!.seq[0] = state.seq + 1) },
+  { invariant: 'no-score-after-submission', in: 'moderation', what: 'a submission older than its score', plant: (state) => void (state.scoring.submissions.get('q2')!.get('eva')!.seq = 1) },
+  { invariant: 'score-on-scale', in: 'scoring', what: 'a score of 3.5 on a scale of whole numbers', plant: (state) => void (state.scoring.blocks.get('q1')!.values[0] = '3.5') },
+  { invariant: 'scorer-declared', in: 'scoring', what: 'a scorer whose declaration is gone', plant: (state) => void delete state.panel.people.get('eva')!.interests },
+  { invariant: 'consensus-on-scale', in: 'review', what: 'a mean of 3.5 as consensus', plant: (state) => {
+    cell(state).consensus!.score = '3.5'
+    cell(state).proposal!.score = '3.5'
+  } },
+  { invariant: 'consensus-was-moderated', in: 'review', what: 'a consensus that nobody approved', plant: (state) => void (cell(state).proposal!.approvals = []) },
+  { invariant: 'consensus-was-moderated', in: 'review', what: 'one person’s approval counted twice', plant: (state) => void (cell(state).proposal!.approvals = ['eva', 'eva']) },
+  { invariant: 'consensus-was-moderated', in: 'review', what: 'an untouched sub-criterion', plant: (state) => void (cell(state).ticks = []) },
+  { invariant: 'consensus-was-moderated', in: 'review', what: 'a consensus closed before its moderation opened', plant: (state) => void (state.moderation.opened.get('q1')!.seq = state.seq) },
+  { invariant: 'consensus-traces', in: 'review', what: 'another score than the approved one', plant: (state) => void (cell(state).consensus!.score = '0') },
+  { invariant: 'change-of-closed-by-two', in: 'review', what: 'a change of a consensus by one person alone', plant: (state) => {
+    cell(state).changes.push({ from: '3', to: '4', by: 'mona', approvedBy: 'mona', at: state.lastAt, seq: state.seq })
+    cell(state).consensus!.score = '4'
+  } },
+  { invariant: 'change-of-closed-by-two', in: 'review', what: 'a pass that changed without an approved change', plant: (state) => void (state.compliance.outcomes.get('bid-alder/secure')!.revision = 2) },
+  { invariant: 'weights-sum-to-one', in: 'published', what: 'sibling weights of 0.6 and 0.3', plant: (state) => void (state.model.published[0]!.frozen.model.awardWeights.find((weight) => weight.criterion === 'price')!.weight = '0.3') },
+  { invariant: 'published-never-changes', in: 'published', what: 'one title altered in a published version', plant: (state) => void (state.model.published[0]!.frozen.model.criteria[0]!.title = 'Another title') },
+  { invariant: 'published-by-two', in: 'published', what: 'proposed and published by one person', plant: (state) => void (state.model.published[0]!.by = 'lena') },
+  { invariant: 'published-by-two', in: 'published', what: 'nobody signed the test', plant: (state) => void (state.model.tests = []) },
+  { invariant: 'model-closed-once-open', in: 'opened', what: 'a version published after the opening', plant: (state) => void (state.model.published[0]!.seq = state.seq + 1) },
+  { invariant: 'opened-by-two', in: 'opened', what: 'an envelope opened by its proposer', plant: (state) => void (bid(state).technical.opened!.by = 'lena') },
+  { invariant: 'sealed-shows-nothing', in: 'moderation', what: 'a price known while its envelope is sealed', plant: (state) => void (bid(state).schedule = bid(state).commercial.sealed) },
+  { invariant: 'prices-after-quality', in: 'pricesOpened', what: 'a price opened before its quality was agreed', plant: (state) => void (bid(state).commercial.opened!.seq = 3) },
+  { invariant: 'prices-after-quality', in: 'pricesOpened', what: 'a price open with a consensus missing', plant: (state) => void delete cell(state).consensus },
+  { invariant: 'opened-in-time', in: 'opened', what: 'an opening before the deadline', plant: (state) => void (bid(state).technical.opened!.at = '2025-02-01T00:00:00.000Z') },
+  { invariant: 'opened-in-time', in: 'opened', what: 'a late bid opened without being accepted', plant: (state) => void (bid(state).late = true) },
+  { invariant: 'one-side', in: 'published', what: 'a bidder’s contact who observes the panel', plant: (state) => state.panel.people.get('bruno')!.roles.push({ role: 'observer' }) },
+  { invariant: 'has-a-lead', in: 'setUp', what: 'the only lead is gone', plant: (state) => void (state.panel.people.get('lena')!.roles = []) },
+  { invariant: 'interests-by-another', in: 'setUp', what: 'one’s own interests decided', plant: (state) => void (state.panel.people.get('eva')!.interests!.decision = { outcome: 'none', measures: state.setup.purpose, review: '2025-06-01', by: 'eva', at: state.lastAt }) },
+  { invariant: 'stages-in-order', in: 'scoring', what: 'a lot that jumped to review', plant: (state) => {
+    lot(state).stage = 'review'
+    lot(state).steps.push({ stage: 'review', at: state.lastAt, by: 'lena', seq: state.seq })
+  } },
+  { invariant: 'stages-in-order', in: 'scoring', what: 'a stage that no step led to', plant: (state) => void (lot(state).stage = 'moderation') },
+  { invariant: 'award-by-two', in: 'decided', what: 'an award approved by its proposer', plant: (state) => void (state.decision.awards.get('lot')!.approved!.by = 'lena') },
+  { invariant: 'award-by-two', in: 'decided', what: 'a decided lot without an award', plant: (state) => void state.decision.awards.clear() },
+  { invariant: 'award-follows-from-model', in: 'decided', what: 'the award goes to the loser', plant: (state) => void (state.decision.awards.get('lot')!.awarded = ['bid-birch']) },
+  { invariant: 'award-follows-from-model', in: 'decided', what: 'a total retyped', plant: (state) => void (state.decision.awards.get('lot')!.totals[1]!.total = '84.99') },
+  { invariant: 'award-follows-from-model', in: 'decided', what: 'an award that rests on another model', plant: (state) => void (state.decision.awards.get('lot')!.modelHash = 'f'.repeat(64)) },
+  { invariant: 'unlocked-by-two', in: 'review', what: 'an unlocking approved by its proposer', plant: (state) => void state.decision.unlocks.set('u', { id: 'u', purpose: state.setup.purpose, by: 'lena', at: state.lastAt, approved: { by: 'lena', at: state.lastAt, seq: state.seq } }) },
+  { invariant: 'unlocked-by-two', in: 'review', what: 'an analysis run while locked', plant: (state) => void state.decision.analyses.push({ kind: 'sweep', lot: 'lot', by: 'lena', at: state.lastAt, seq: state.seq }) },
+  { invariant: 'standstill-kept', in: 'standstill', what: 'an end of the standstill one day early', plant: (state) => void (state.decision.standstills.get('lot')!.ends = '2025-03-11') },
+  { invariant: 'standstill-kept', in: 'closed', what: 'a lot closed while the standstill ran', plant: (state) => void (lot(state).steps.at(-1)!.at = '2025-03-12T09:00:00.000Z') },
+]
+
+describe('invariants of a tender', () => {
+  it.each(plants)('$invariant finds $what', ({ invariant, in: stage, plant }) => {
+    const { state, read } = tenderIn(stage)
+    expect(checkInvariants(state, read, hashOf)).toEqual([])
+    plant(state)
+    const found = checkInvariants(state, read, hashOf).filter((violation) => violation.invariant === invariant)
+    expect(found.length).toBeGreaterThan(0)
+    expect(found[0]!.found).not.toBe('')
+  })
+
+  it('has a planted violation for every invariant, and no two of one name', () => {
+    const ids = tenderInvariants.map(({ id }) => id)
+    expect(new Set(ids).size).toBe(ids.length)
+    expect(ids.filter((id) => !plants.some((plant) => plant.invariant === id))).toEqual([])
+  })
+})

@@ -1,0 +1,229 @@
+/** Random commands against the very small tender: bodies the contract lets through, actors and revisions right more often than not. */
+import fc from 'fast-check'
+import { individualScore } from '../tender/scoring/state.ts'
+import type { TenderState } from '../tender/state.ts'
+import type { Stage } from '../../contract/tender/words.ts'
+import { answers, currentHash, people, schedule, toldStages } from './tender-story.arbitrary.ts'
+import type { Decision } from '../kernel.ts'
+import type { World } from './world.arbitrary.ts'
+
+export interface Move {
+  readonly type: string
+  /** Who tries: mostly somebody who may. */
+  readonly actor: string
+  readonly body: Record<string, unknown>
+  /** Added to the right revision. */
+  readonly off: number
+}
+
+export interface Resolved {
+  readonly actor: string
+  readonly type: string
+  readonly body: unknown
+  readonly base?: number
+}
+
+const everybody = Object.values(people)
+const lot = fc.constantFrom('lot', 'lot', 'lot', 'other')
+const question = fc.constantFrom('q1', 'q2', 'q1', 'q2', 'price')
+const bid = fc.constantFrom('bid-alder', 'bid-birch', 'bid-alder', 'bid-birch', 'bid-late')
+const person = fc.constantFrom(...everybody)
+const evaluator = fc.constantFrom(people.evaluator, people.otherEvaluator)
+const trust = fc.constantFrom('north', 'south', 'east')
+const words = fc.constantFrom('Because it is so.', 'The evidence on page 3 bears it out.')
+const scale = fc.constantFrom('0', '1', '2', '3', '4', '4', '3.5')
+const day = fc.constantFrom('2025-03-03', '2025-03-20', '2025-04-15')
+const requirement = {
+  ref: fc.constant('M2'), heading: fc.constant('Another'), kind: fc.constantFrom('mandatory', 'information'), lots: fc.constantFrom(['lot'], ['other']), text: words, standards: fc.constant([]),
+}
+const shortScale = {
+  name: fc.constant('Short'), values: fc.constantFrom([{ value: '0', label: 'No', points: '0' }, { value: '1', label: 'Yes', points: '1' }], [{ value: '0', label: 'No', points: '0' }, { value: '0', label: 'No', points: '0' }]),
+}
+/** The story has opened the moderation of q1. */
+const cell = { question: fc.constantFrom('q1', 'q1', 'q1', 'q1', 'q2'), bid: fc.constantFrom('bid-alder', 'bid-birch') }
+const sometimes = <T>(arbitrary: fc.Arbitrary<T>) => fc.option(arbitrary, { nil: undefined, freq: 2 })
+
+/** No command: the clock moves on past the deadline, or past the standstill. */
+export const WAIT = '@wait'
+
+/** Bodies by command, with the people who may try it; a body never holds undefined. */
+const moves: Readonly<Record<string, readonly [readonly string[], Record<string, fc.Arbitrary<unknown>>]>> = {
+  startTender: [[people.lead], { title: fc.constant('Again'), ruleSet: fc.constantFrom('pa2023', 'pcr2006'), purpose: words }],
+  describeTender: [[people.lead], { title: fc.constant('Another title'), ruleSet: fc.constantFrom('pa2023', 'pcr2015'), purpose: words }],
+  addLot: [[people.lead], { id: fc.constantFrom('other', 'lot'), ref: fc.constant('2'), title: fc.constant('Another lot'), places: fc.integer({ min: 1, max: 3 }), variants: fc.constantFrom('allowed', 'refused') }],
+  removeLot: [[people.lead], { lot }],
+  changeRoundDeadline: [[people.lead], { round: fc.constantFrom('final', 'none'), deadline: fc.constantFrom('2025-02-01T12:00:00.000Z', '2025-03-10T12:00:00.000Z'), reason: words }],
+  changeLot: [[people.lead], { lot, ref: fc.constant('1'), title: fc.constant('Renamed'), places: fc.integer({ min: 1, max: 2 }), variants: fc.constantFrom('allowed', 'refused') }],
+  addRound: [[people.lead], { id: fc.constantFrom('second', 'final'), kind: fc.constant('negotiation'), title: fc.constant('Second'), lots: fc.constantFrom(['lot'], ['other']), deadline: fc.constant('2025-03-20T12:00:00.000Z') }],
+  planDates: [[people.lead], { dates: fc.constantFrom([{ stage: 'scoring', planned: '2025-03-04' }], [{ stage: 'scoring', planned: '2025-03-04' }, { stage: 'scoring', planned: '2025-03-05' }]) }],
+  describeTrust: [[people.lead, people.trustLead], { trust, system: fc.constant('A system'), hosting: fc.constant('A host'), contractEnd: fc.constantFrom('2026-10-31', null), facts: fc.constant([]) }],
+  addRequirement: [[people.lead], { id: fc.constantFrom('fast', 'secure'), ...requirement }],
+  changeRequirement: [[people.lead], { requirement: fc.constantFrom('fast', 'secure'), ...requirement }],
+  removeRequirement: [[people.lead], { requirement: fc.constantFrom('fast', 'secure') }],
+  addScale: [[people.lead], { id: fc.constantFrom('short', 'scale'), ...shortScale }],
+  changeScale: [[people.lead], { scale: fc.constantFrom('short', 'scale'), ...shortScale }],
+  setPriceModel: [[people.lead, people.commercial], { price: fc.record({
+    lot, formula: fc.constantFrom({ name: 'inverse' }, { name: 'linearToLowest' }, { name: 'fixedRange', best: 2, worst: 1 }), zeroPolicy: fc.constantFrom('refuse', 'clarify', 'fullPoints'), floorPolicy: fc.constant('floorAtZero'),
+    normalisation: fc.constant({ termYears: 2, discountEdition: 'none', includeOptions: false, indexation: [], authorityCosts: [] }),
+  }) }],
+  setRules: [[people.lead], {
+    rounding: fc.constantFrom({ decimals: 2, mode: 'halfAwayFromZero' }, { decimals: 1, mode: 'down' }), tieBreak: fc.constantFrom([{ by: 'higherQuality' }], [{ by: 'higherScoreOn', criterion: 'q3' }]),
+    moderation: fc.constantFrom({ spreadToReconcile: '1/2', approvalsNeeded: 2 }, { spreadToReconcile: '1', approvalsNeeded: 1 }),
+  }],
+  moveStage: [[people.lead], { lots: fc.constant(['lot']), to: fc.constantFrom('selection', 'sealed', 'compliance', 'scoring', 'moderation', 'review', 'closed') }],
+  addTrust: [[people.lead], { id: fc.constant('east'), name: fc.constant('East trust'), joined: day, namedInNotice: fc.boolean() }],
+  mergeTrusts: [[people.lead], { id: fc.constant('merged'), name: fc.constant('Merged trust'), from: fc.shuffledSubarray(['north', 'south', 'east'], { minLength: 2 }), on: day, ground: words }],
+  recordTrustLeaving: [[people.lead], { trust, on: day, ground: words }],
+  addCriterion: [[people.lead], {
+    id: fc.constantFrom('q3', 'q1'), lot, parent: fc.constantFrom('quality', 'root', 'q1'), kind: fc.constantFrom('question', 'group', 'price'), ref: fc.constant('3'), title: fc.constant('New'),
+    scale: sometimes(fc.constant('scale')), requirements: fc.constant([]), subCriteria: fc.constant([]), descriptors: fc.constant([]),
+  }],
+  changeCriterion: [[people.lead], {
+    criterion: fc.constantFrom('q1', 'q2', 'q3'), ref: fc.constant('1'), title: fc.constantFrom('Changed', 'Changed again'), scale: fc.constant('scale'), requirements: fc.constant([]), subCriteria: fc.constant([]), descriptors: fc.constant([]),
+  }],
+  moveCriterion: [[people.lead], { criterion: fc.constantFrom('q1', 'q3', 'quality'), parent: fc.constantFrom('root', 'quality'), order: fc.integer({ min: 0, max: 3 }) }],
+  removeCriterion: [[people.lead], { criterion: fc.constantFrom('q3', 'q2', 'price') }],
+  weighCriteria: [[people.lead], { parent: fc.constant('quality'), weights: fc.constantFrom(
+    [{ criterion: 'q1', weight: '0.5' }, { criterion: 'q2', weight: '0.5' }], [{ criterion: 'q1', weight: '0.5' }, { criterion: 'q2', weight: '0.4' }],
+    [{ criterion: 'q1', weight: '1/3' }, { criterion: 'q2', weight: '1/3' }, { criterion: 'q3', weight: '1/3' }],
+  ) }],
+  weighView: [[people.trustLead], { trust, lot, weights: fc.constant([{ criterion: 'q1', weight: '0.9' }, { criterion: 'q2', weight: '0.1' }]), reason: words }],
+  setThreshold: [[people.lead], { threshold: fc.constantFrom({ id: 't', on: 'question', criterion: 'q1', minimum: '2' }, { id: 't', on: 'total', lot: 'lot', minimum: '50' }, { id: 'm', on: 'mandatory', lot: 'lot' }) }],
+  removeThreshold: [[people.lead], { threshold: fc.constantFrom('t', 'm') }],
+  signModelTest: [[people.second, people.assurance], { modelHash: fc.constant('@current'), note: words }],
+  proposePublication: [[people.lead], { modelHash: fc.constant('@current'), reason: words, notice: sometimes(words), deadline: sometimes(fc.constant('2025-03-10T12:00:00.000Z')) }],
+  publishModel: [[people.second, people.lead], { modelHash: fc.constant('@current') }],
+  grantRole: [[people.lead, people.administrator], { person: fc.constantFrom(people.moderator, people.observer, ...everybody), role: fc.constantFrom('evaluator', 'evaluator', 'lead', 'moderator', 'secondPerson', 'observer') }],
+  withdrawRole: [[people.lead], { person, role: fc.constantFrom('lead', 'evaluator', 'moderator', 'secondPerson', 'observer', 'bidderContact'), reason: words }],
+  assignQuestions: [[people.lead], { evaluators: fc.constantFrom([people.moderator], [people.moderator, people.evaluator], [people.observer]), questions: fc.constantFrom(['q1'], ['q1', 'q2'], ['q3']) }],
+  replaceEvaluator: [[people.lead], { questions: fc.constantFrom(['q1'], ['q2']), from: evaluator, to: fc.constantFrom(people.moderator, people.observer), reason: words }],
+  excuseEvaluator: [[people.lead], { question, evaluator, reason: words }],
+  declareInterests: [everybody, { interests: fc.constantFrom([], [{ bidder: 'alder', nature: 'A cousin works there.' }]) }],
+  decideInterests: [[people.lead, people.second], { person, outcome: fc.constantFrom('none', 'mitigated', 'barred'), measures: words, review: day }],
+  registerBidder: [[people.lead], { id: fc.constantFrom('cedar', 'alder'), name: words, prime: words, subcontractors: fc.constant([]) }],
+  decideSelection: [[people.lead], { bidder: fc.constantFrom('alder', 'birch', 'cedar'), lot, outcome: fc.constantFrom('shortlisted', 'notShortlisted'), reason: words }],
+  receiveBid: [[people.lead], {
+    id: fc.constantFrom('bid-late', 'bid-cedar'), bidder: fc.constantFrom('alder', 'birch', 'cedar'), lot, round: fc.constant('final'), receivedAt: fc.constantFrom('2025-02-20T09:00:00.000Z', '2025-03-02T09:00:00.000Z'),
+    technical: fc.constant({ answers }), commercial: fc.constantFrom(100_000_00, 90_000_00, 0).map((pence) => ({ schedule: schedule(pence) })),
+  }],
+  decideLateBid: [[people.lead, people.second], { bid, outcome: fc.constantFrom('accepted', 'refused'), ground: words }],
+  proposeOpening: [[people.lead, people.second], { lot, envelope: fc.constantFrom('technical', 'commercial') }],
+  openEnvelopes: [[people.second, people.lead], { lot, envelope: fc.constantFrom('technical', 'commercial') }],
+  correctBid: [[people.lead], { bid, subject: fc.constant('A sum'), original: words, correction: words, ground: words }],
+  recordWithdrawal: [[people.lead], { bid, ground: words }],
+  disqualifyBid: [[people.second], { bid, ground: words }],
+  decideCompliance: [[people.lead, people.second], { bid, requirement: fc.constantFrom('secure', 'none'), outcome: fc.constantFrom('pass', 'fail'), reason: words }],
+  proposeComplianceChange: [[people.lead, people.second], { bid, requirement: fc.constant('secure'), outcome: fc.constantFrom('pass', 'fail'), reason: words }],
+  approveChange: [[people.second, people.assurance], { change: fc.constant('@change') }],
+  refuseChange: [[people.assurance, people.second], { change: fc.constant('@change'), reason: words }],
+  askClarification: [[people.lead, people.evaluator], { from: fc.constantFrom('authority', 'evaluator'), bid, text: words }],
+  answerClarification: [[people.lead], { clarification: fc.constant('@clarification'), text: words, audience: fc.constantFrom('all', 'asker') }],
+  closeClarification: [[people.lead], { clarification: fc.constant('@clarification'), reason: words }],
+  recordScore: [[people.evaluator, people.otherEvaluator], { question, bid, score: scale, rationale: words, citations: fc.constant([]) }],
+  submitQuestion: [[people.evaluator, people.otherEvaluator], { question }],
+  withdrawSubmission: [[people.evaluator, people.otherEvaluator], { question, reason: words }],
+  recordNote: [[people.evaluator, people.otherEvaluator], { question, bid, note: words }],
+  openSession: [[people.moderator], { id: fc.constantFrom('room', 'room-2'), title: words, attendees: fc.constant([people.moderator, people.evaluator]) }],
+  recordAttendance: [[people.moderator], { session: fc.constantFrom('room', 'room-2'), joined: fc.constant([people.observer]), left: fc.constantFrom([], [people.evaluator]) }],
+  closeSession: [[people.moderator], { session: fc.constantFrom('room', 'room-2') }],
+  openModeration: [[people.moderator], { question, session: fc.constantFrom('room', 'room-2') }],
+  tickSubCriteria: [[people.moderator], { question: fc.constant('q1'), bids: fc.constantFrom(['bid-alder'], ['bid-alder', 'bid-birch']), ticks: fc.constant(['depth']), speakers: fc.constant([people.evaluator]) }],
+  castRevote: [[people.evaluator, people.otherEvaluator], { ...cell, score: scale }],
+  proposeConsensus: [[people.moderator], { ...cell, score: scale, reason: words, decided: fc.constantFrom([], ['The evidence']), dissent: fc.constant([]) }],
+  approveConsensus: [[people.evaluator, people.otherEvaluator], { ...cell }],
+  closeConsensus: [[people.moderator], { ...cell }],
+  closeUnanimous: [[people.moderator], { cells: fc.constantFrom([{ question: 'q1', bid: 'bid-birch', reasonOf: people.evaluator }], [{ question: 'q2', bid: 'bid-birch', reasonOf: people.otherEvaluator }]) }],
+  approveUnanimous: [[people.evaluator, people.otherEvaluator], { cells: fc.constantFrom([{ question: 'q1', bid: 'bid-birch' }], [{ question: 'q2', bid: 'bid-birch' }]) }],
+  proposeConsensusChange: [[people.moderator], { question, bid, score: scale, reason: words }],
+  proposeUnlock: [[people.lead], { purpose: words }],
+  approveUnlock: [[people.second, people.lead], { unlock: fc.constant('@unlock') }],
+  recordAnalysis: [[people.assurance], { kind: fc.constantFrom('sweep', 'formulas'), lot }],
+  recordPosition: [[people.trustLead], { trust, lot, position: fc.constantFrom('support', 'reservation'), reason: words }],
+  recordDraw: [[people.lead], { lot, order: fc.constant(['bid-birch', 'bid-alder']), witnesses: words }],
+  proposeAward: [[people.lead], { lot, reason: words }],
+  approveAward: [[people.second, people.lead], { lot }],
+  startStandstill: [[people.lead], { lot, sent: day, means: fc.constant('electronic'), voluntary: fc.constant('no') }],
+  suspendLot: [[people.lead], { lot, ground: words, claimReceived: fc.constant('2025-03-10T12:00:00.000Z') }],
+  liftSuspension: [[people.lead], { lot, ground: words }],
+  abandonLot: [[people.lead], { lot, ground: words, notice: words }],
+  linkCallOff: [[people.lead], { record: fc.constant('call-off'), lot, trust }],
+  issueDocument: [[people.lead], { kind: fc.constant('minutes'), title: words, content: words }],
+  [WAIT]: [[people.lead], { until: fc.constantFrom('2025-03-03T09:00:00.000Z', '2025-03-13T09:00:00.000Z') }],
+}
+
+/** Commands that could be accepted in each stage and the one after it; the others are tried more rarely. */
+const fitting: Readonly<Partial<Record<Stage, readonly string[]>>> = {
+  setUp: ['changeLot', 'addRequirement', 'changeRequirement', 'removeRequirement', 'addScale', 'changeScale', 'setPriceModel', 'setRules', 'grantRole', 'assignQuestions', 'addLot', 'removeLot', 'addCriterion', 'changeCriterion', 'moveCriterion', 'removeCriterion', 'weighCriteria', 'setThreshold', 'removeThreshold', 'assignQuestions', 'signModelTest', 'proposePublication', 'publishModel'],
+  published: ['registerBidder', 'decideSelection', 'receiveBid', 'changeRoundDeadline', 'moveStage', 'signModelTest', 'proposePublication', 'publishModel', 'grantRole', 'assignQuestions', 'replaceEvaluator'],
+  sealed: ['registerBidder', 'receiveBid', 'receiveBid', 'decideLateBid', 'recordWithdrawal', 'proposeOpening', 'openEnvelopes', 'changeCriterion', 'signModelTest', 'signModelTest', 'proposePublication', 'proposePublication', 'publishModel', 'publishModel', WAIT],
+  opened: ['moveStage', 'decideCompliance', 'proposeComplianceChange', 'approveChange', 'refuseChange', 'correctBid', 'disqualifyBid'],
+  compliance: ['moveStage', 'decideCompliance', 'proposeComplianceChange', 'approveChange', 'refuseChange', 'recordScore'],
+  scoring: ['grantRole', 'recordScore', 'recordScore', 'recordScore', 'submitQuestion', 'withdrawSubmission', 'replaceEvaluator', 'assignQuestions', 'openSession', 'openModeration', 'moveStage', 'proposeComplianceChange', 'approveChange'],
+  moderation: [
+    'openModeration', 'tickSubCriteria', 'castRevote', 'proposeConsensus', 'approveConsensus', 'approveConsensus', 'approveConsensus', 'closeConsensus', 'closeConsensus', 'closeUnanimous', 'approveUnanimous',
+    'proposeConsensusChange', 'approveChange', 'recordScore', 'withdrawSubmission', 'proposeOpening', 'openEnvelopes',
+  ],
+  pricesOpened: ['moveStage', 'recordPosition', 'recordDraw', 'proposeConsensusChange', 'approveChange', 'refuseChange', 'proposeAward'],
+  review: ['proposeAward', 'approveAward', 'proposeConsensusChange', 'approveChange', 'proposeUnlock', 'approveUnlock', 'recordAnalysis', 'recordDraw', 'recordPosition'],
+  decided: ['startStandstill', 'moveStage', 'linkCallOff', 'recordWithdrawal', 'addTrust', 'recordTrustLeaving', 'proposeAward', 'approveChange'],
+  standstill: ['moveStage', 'suspendLot', 'liftSuspension', 'linkCallOff', WAIT],
+  closed: ['suspendLot', 'liftSuspension', 'linkCallOff', 'approveChange', 'moveStage'],
+}
+
+const moveOf = (type: string): fc.Arbitrary<Move> => {
+  const [actors, fields] = moves[type]!
+  return fc.record({
+    type: fc.constant(type),
+    actor: fc.oneof({ weight: 7, arbitrary: fc.constantFrom(...actors) }, { weight: 1, arbitrary: person }),
+    body: fc.record(fields).map((body) => Object.fromEntries(Object.entries(body).filter(([, value]) => value !== undefined))),
+    off: fc.constantFrom(0, 0, 0, 0, 0, 1),
+  })
+}
+
+/** Where a story sets out from, and what is tried from there. */
+export const anyTenderCourse: fc.Arbitrary<{ stage: Stage; moves: Move[] }> = fc.constantFrom(...toldStages).chain((stage) => {
+  const fit = fitting[stage] ?? []
+  const move = fc.oneof(
+    { weight: 5, arbitrary: fc.constantFrom(...fit).chain(moveOf) },
+    { weight: 1, arbitrary: fc.constantFrom(...Object.keys(moves)).chain(moveOf) },
+  )
+  return fc.record({ stage: fc.constant(stage), moves: fc.array(move, { minLength: 1, maxLength: 60, size: 'max' }) })
+})
+
+/** The revision that stands where the command would write. */
+const revisionOf = (state: TenderState, { type, body, actor }: Move): number | undefined => {
+  const { question: q, bid: b } = body as { question: string; bid: string }
+  if (type === 'recordScore') return individualScore(state.scoring, q, b, actor)?.revision ?? 0
+  if (type === 'proposeConsensus') return state.moderation.cells.get(`${q}/${b}`)?.revision ?? 0
+  if (type === 'decideCompliance') return state.compliance.outcomes.get(`${b}/${body.requirement as string}`)?.revision ?? 0
+  if (type === 'weighCriteria') return state.model.weightRevisions.get(body.parent as string) ?? 0
+  if (type === 'weighView') return state.model.views.get(`${body.trust as string}/${body.lot as string}`)?.revision ?? 0
+  if (type === 'changeRequirement' || type === 'removeRequirement') return state.model.requirements.get(body.requirement as string)?.revision ?? 0
+  if (type === 'changeScale') return state.model.scales.get(body.scale as string)?.revision ?? 0
+  return type === 'changeCriterion' || type === 'removeCriterion' ? (state.model.criteria.get(body.criterion as string)?.revision ?? 0) : undefined
+}
+
+/** The command as it would be sent now: the hash, the change, the unlocking it names are those that stand. */
+export const resolve = (world: World<'tender'>, move: Move): Resolved => {
+  const { state } = world
+  const named: Readonly<Record<string, string>> = {
+    '@current': currentHash(world),
+    '@change': [...state.compliance.changes.values()].find((change) => change.status === 'waiting')?.id ?? 'none',
+    '@clarification': [...state.clarifications.items.values()].find((item) => !item.answer && !item.closed)?.id ?? 'none',
+    '@unlock': [...state.decision.unlocks.keys()].at(-1) ?? 'none',
+  }
+  const body = Object.fromEntries(Object.entries(move.body).map(([name, value]) => [name, typeof value === 'string' ? (named[value] ?? value) : value]))
+  const revision = revisionOf(state, { ...move, body })
+  return { actor: move.actor, type: move.type, body, ...(revision === undefined ? {} : { base: revision + move.off }) }
+}
+
+/** Tries one move; undefined where only time passed. */
+export const tryMove = (world: World<'tender'>, move: Move): Decision | undefined => {
+  if (move.type === WAIT) {
+    const until = move.body.until as string
+    if (until > world.now) world.now = until
+    return undefined
+  }
+  const { actor, type, body, base } = resolve(world, move)
+  return world.act(actor, type, body, base)
+}
