@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest'
+import { hashOfJson } from '@workbench/shared/proof/commitment.ts'
+import { checkInvariants } from '@workbench/shared/record/invariants/tender.ts'
 import { currentVersion } from '@workbench/shared/record/tender/guards.ts'
 import { scorersOf } from '@workbench/shared/record/tender/panel/state.ts'
 import { individualScore } from '@workbench/shared/record/tender/scoring/state.ts'
@@ -104,6 +106,11 @@ describe('London 2012, played to its end', () => {
     expect([...board.board.scenarios.keys()]).toEqual(scenarios.map((scenario) => scenario.id))
     expect(scenarios.length).toBeGreaterThanOrEqual(6)
     expect(board.evidence.items.size).toBe(inputs.evidence.length + london.workshop!.evidence.length)
+  })
+
+  it('breaks no invariant: at any moment, at the end, in the call-off', () => {
+    const played = [...london.moments.map(({ until }) => playToState(plan.tender, { until })), whole, playToState(plan.callOff)]
+    expect(played.flatMap((then) => checkInvariants(then.state, then.read, hashOfJson))).toEqual([])
   })
 
   describe('moments', () => {

@@ -1,6 +1,8 @@
 import { createHash } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
 import { recordKinds } from '@workbench/shared/handle.ts'
+import { hashOfJson } from '@workbench/shared/proof/commitment.ts'
+import { checkInvariants } from '@workbench/shared/record/invariants/tender.ts'
 import { deriveLotInput, deriveOfficialResult } from '@workbench/shared/record/tender/decision/lot-input.ts'
 import { replayInto, type Recorded } from '@workbench/shared/record/kernel.ts'
 import { computeOfficialResult } from '@workbench/shared/method/ranking/official.ts'
@@ -65,6 +67,11 @@ describe('the tiny case, played to its end', () => {
     expect(times).toEqual([...times].sort())
     expect(JSON.stringify(playToState(plan).transactions)).toBe(JSON.stringify(whole.transactions))
     expect(JSON.stringify(playToState(plan, { seed: 2 }).transactions)).not.toBe(JSON.stringify(whole.transactions))
+  })
+
+  it('breaks no invariant at any of its moments', () => {
+    const played = tiny.moments.map(({ until }) => playToState(plan, { until }))
+    expect(played.flatMap((then) => checkInvariants(then.state, then.read, hashOfJson))).toEqual([])
   })
 
   it('holds no free text in an event: rationales stand only in content', () => {
