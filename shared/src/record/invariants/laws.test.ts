@@ -27,18 +27,15 @@ describe(`laws of a tender under random commands (seed ${SEED})`, () => {
           const events = world.events.length
           const decision = tryMove(world, move)
           if (!decision) continue
-          if (decision.refused) {
-            refused += 1
-            expect(world.state).toBe(before)
-            expect(world.events).toHaveLength(events)
-          } else {
-            accepted.set(move.type, (accepted.get(move.type) ?? 0) + 1)
-            const found = checkInvariants(world.state, world.read, hashOf)
-            if (found.length > 0) throw new Error(`${JSON.stringify(resolve(world, move))}: ${JSON.stringify(found)}`)
-          }
+          if (decision.refused) refused += 1
+          else accepted.set(move.type, (accepted.get(move.type) ?? 0) + 1)
+          const changed = world.state !== before || world.events.length !== events
+          if (decision.refused && changed) throw new Error(`${move.type} was refused and changed something.`)
+          const found = decision.refused ? [] : checkInvariants(world.state, world.read, hashOf)
+          if (found.length > 0) throw new Error(`${JSON.stringify(resolve(world, move))}: ${JSON.stringify(found)}`)
         }
       }),
-      { seed: SEED, numRuns: 400 },
+      { seed: SEED, numRuns: 600 },
     )
     // The generator reaches both sides of the door with every command, so that the law says something. Nobody can start twice.
     const never = Object.keys(commands).filter((type) => !accepted.has(type))

@@ -153,10 +153,10 @@ const moves: Readonly<Record<string, readonly [readonly string[], Record<string,
 
 /** Commands that could be accepted in each stage and the one after it; the others are tried more rarely. */
 const fitting: Readonly<Partial<Record<Stage, readonly string[]>>> = {
-  setUp: ['changeLot', 'addRequirement', 'changeRequirement', 'removeRequirement', 'addScale', 'changeScale', 'setPriceModel', 'setRules', 'grantRole', 'assignQuestions', 'addLot', 'removeLot', 'addCriterion', 'changeCriterion', 'moveCriterion', 'removeCriterion', 'weighCriteria', 'setThreshold', 'removeThreshold', 'assignQuestions', 'signModelTest', 'proposePublication', 'publishModel'],
+  setUp: ['changeLot', 'addRequirement', 'changeRequirement', 'removeRequirement', 'addScale', 'changeScale', 'setPriceModel', 'setRules', 'grantRole', 'assignQuestions', 'addLot', 'removeLot', 'addCriterion', 'changeCriterion', 'moveCriterion', 'removeCriterion', 'weighCriteria', 'setThreshold', 'removeThreshold', 'assignQuestions', 'signModelTest', 'signModelTest', 'signModelTest', 'proposePublication', 'proposePublication', 'proposePublication', 'publishModel', 'publishModel', 'publishModel', 'withdrawRole'],
   published: ['registerBidder', 'decideSelection', 'receiveBid', 'changeRoundDeadline', 'moveStage', 'signModelTest', 'proposePublication', 'publishModel', 'grantRole', 'assignQuestions', 'replaceEvaluator'],
   sealed: ['registerBidder', 'receiveBid', 'receiveBid', 'decideLateBid', 'recordWithdrawal', 'proposeOpening', 'openEnvelopes', 'changeCriterion', 'signModelTest', 'signModelTest', 'proposePublication', 'proposePublication', 'publishModel', 'publishModel', WAIT],
-  opened: ['moveStage', 'decideCompliance', 'proposeComplianceChange', 'approveChange', 'refuseChange', 'correctBid', 'disqualifyBid'],
+  opened: ['askClarification', 'answerClarification', 'closeClarification', 'moveStage', 'decideCompliance', 'proposeComplianceChange', 'approveChange', 'refuseChange', 'correctBid', 'disqualifyBid'],
   compliance: ['moveStage', 'decideCompliance', 'proposeComplianceChange', 'approveChange', 'refuseChange', 'recordScore'],
   scoring: ['grantRole', 'recordScore', 'recordScore', 'recordScore', 'submitQuestion', 'withdrawSubmission', 'replaceEvaluator', 'assignQuestions', 'openSession', 'openModeration', 'moveStage', 'proposeComplianceChange', 'approveChange'],
   moderation: [
