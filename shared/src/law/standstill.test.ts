@@ -18,6 +18,12 @@ describe('standstill, figures of domain §3', () => {
   })
 })
 
+describe('standstill, a published worked answer', () => {
+  it('lexology.com 42819746-ad16-4b6f-9186-c4f2530b2e10: letters sent electronically on Tue 23 Mar 2010 end on Tue 6 Apr 2010', () => {
+    expect(endOf({ ruleSet: 'pcr2006', means: 'electronic', sent: '2010-03-23' })).toBe('2010-04-06')
+  })
+})
+
 describe('standstill', () => {
   it('takes the earlier of fifteen days after sending and ten after the last receipt', () => {
     expect(endOf({ ruleSet: 'pcr2015', means: 'other', sent: '2016-06-01', lastReceived: '2016-06-03' })).toBe('2016-06-13')

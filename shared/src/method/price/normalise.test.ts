@@ -54,6 +54,14 @@ describe('normalising a price', () => {
     expect([9, 7, 6].map((trusts) => normalisePrice(schedule([line({})], { volumeBands: bands }), rules(), { trusts }).price)).toEqual([200_000, 216_000, 238_000])
   })
 
+  it('takes a rate of 0 for lines without indexation as what it says', () => {
+    expect(normalisePrice(schedule([line({})]), rules({ indexation: [{ index: 'none', ratePerYear: '0' }] }), at9).price).toBe(200_000)
+  })
+
+  it('charges by milestone or use may stop before the term ends', () => {
+    expect(normalisePrice(schedule([line({ charge: 'perUnit', amounts: [5_000] }), line({ id: 'build', charge: 'oneOffMilestone', amounts: [7_000] })]), rules({ termYears: 10 }), at9).price).toBe(12_000)
+  })
+
   it('service credits lower the price', () => {
     expect(normalisePrice(schedule([line({}), line({ id: 'credit', charge: 'serviceCredit', amounts: [-30_000] })]), rules(), at9).price).toBe(170_000)
   })
@@ -63,6 +71,7 @@ describe('normalising a price', () => {
     ['two bands at once', schedule([line({})], { volumeBands: [{ trustsFrom: 1, trustsTo: 9, factor: '1' }, { trustsFrom: 9, trustsTo: 12, factor: '0.9' }] }), rules(), '2 volume bands cover 9 trusts at once'],
     ['an index without a rate', schedule([line({ indexation: 'CPI' })]), rules(), 'the model states no yearly rate for CPI'],
     ['an index with two rates', schedule([line({ indexation: 'CPI' })]), rules({ indexation: [{ index: 'CPI', ratePerYear: '0.02' }, { index: 'CPI', ratePerYear: '0.03' }] }), '2 yearly rates for CPI'],
+    ['a rate for lines without indexation', schedule([line({})]), rules({ indexation: [{ index: 'none', ratePerYear: '0.02' }] }), 'a yearly rate of 2% for lines without indexation'],
     ['a recurring charge that stops before the term', schedule([line({})]), rules({ termYears: 10 }), '“Support” (line) recurs every year but prices 2 of 10 years'],
     ['a sum beyond safe pence', schedule(Array.from({ length: 20 }, (_, at) => line({ id: `l${at}`, amounts: [900_000_000_000_000, 900_000_000_000_000] }))), rules(), 'larger than the workbench can hold'],
   ])('cannot be assessed: %s', (_title, bid, model, because) => {

@@ -25,8 +25,10 @@ export interface PriceWorking {
   readonly byYear: readonly string[]
 }
 
-interface Row {
-  readonly line: PricingLine
+/** Lines that are indexed alike, added up by year: a schedule of thousands of amounts becomes at most ten short streams. */
+interface Stream {
+  readonly indexation: PricingLine['indexation']
+  readonly indexedFrom: PricingLine['indexedFrom']
   readonly amounts: readonly Exact[]
 }
 
@@ -48,29 +50,30 @@ export const normalisePrice = (schedule: PricingSchedule, normalisation: PriceNo
     total = after
   }
   try {
-    let rows = schedule.lines.map((line): Row => ({ line, amounts: line.amounts.map((amount) => exact(amount)) }))
-    note('offered', `As offered: ${formatCount(rows.length, 'line')}, all years and options, ${schedule.priceBase}`, sumOf(rows))
+    let lines: readonly PricingLine[] = schedule.lines
+    note('offered', `As offered: ${formatCount(lines.length, 'line')}, all years and options, ${schedule.priceBase}`, sumOfLines(lines))
 
-    const optional = rows.filter(({ line }) => line.optional)
-    if (!normalisation.includeOptions) rows = rows.filter(({ line }) => !line.optional)
+    const optional = lines.filter((line) => line.optional)
+    if (!normalisation.includeOptions) lines = lines.filter((line) => !line.optional)
     note('scope', optional.length === 0 ? 'Scope: no optional lines' : normalisation.includeOptions
       ? `Scope: ${formatCount(optional.length, 'optional line')} kept in`
-      : `Scope: ${formatCount(optional.length, 'optional line')} left out`, sumOf(rows))
+      : `Scope: ${formatCount(optional.length, 'optional line')} left out`, sumOfLines(lines))
 
-    rows = rows.map((row) => withinTerm(row, normalisation.termYears))
-    note('term', `Term: the first ${formatCount(normalisation.termYears, 'year')}; amounts beyond are left out`, sumOf(rows))
+    lines = lines.map((line) => withinTerm(line, normalisation.termYears))
+    note('term', `Term: the first ${formatCount(normalisation.termYears, 'year')}; amounts beyond are left out`, sumOfLines(lines))
 
     const band = volumeFactor(schedule, trusts)
-    rows = rows.map((row) => ({ ...row, amounts: row.amounts.map((amount) => amount.mul(band.factor)) }))
-    note('volume', band.label, sumOf(rows))
+    let streams = streamsOf(lines, normalisation.termYears).map((stream) => ({ ...stream, amounts: stream.amounts.map((amount) => amount.mul(band.factor)) }))
+    note('volume', band.label, sumOf(streams))
 
-    for (const index of indicesOf(rows)) {
+    refuseRateOnNone(normalisation)
+    for (const index of indicesOf(streams)) {
       const rate = rateOf(normalisation, index)
-      rows = rows.map((row) => (row.line.indexation === index ? indexed(row, rate) : row))
-      note('indexation', `Indexation: ${index} at ${formatPercent(rate)} a year, from year 1 where indexed from the bid date, from year 2 where indexed from the service date`, sumOf(rows))
+      streams = streams.map((stream) => (stream.indexation === index ? indexed(stream, rate) : stream))
+      note('indexation', `Indexation: ${index} at ${formatPercent(rate)} a year, from year 1 where indexed from the bid date, from year 2 where indexed from the service date`, sumOf(streams))
     }
 
-    const byYear = Array.from({ length: normalisation.termYears }, (_, year) => sumExact(rows.map((row) => row.amounts[year] ?? zero)))
+    const byYear = Array.from({ length: normalisation.termYears }, (_, year) => sumExact(streams.map((stream) => stream.amounts[year]!)))
     const factors = discountFactors(normalisation.discountEdition, normalisation.termYears)
     note('discounting', `Discounting: ${editionNames[normalisation.discountEdition]}${normalisation.discountEdition === 'none' ? '' : '; contract year 1 is year 0 with factor 1'}`,
       sumExact(byYear.map((amount, year) => amount.mul(factors[year]!))))
@@ -90,12 +93,21 @@ export const normalisePrice = (schedule: PricingSchedule, normalisation: PriceNo
   }
 }
 
-const sumOf = (rows: readonly Row[]): Exact => sumExact(rows.flatMap((row) => row.amounts))
+const sumOfLines = (lines: readonly PricingLine[]): Exact => exact(lines.reduce((total, line) => line.amounts.reduce((sum, amount) => sum + BigInt(amount), total), 0n))
 
-const withinTerm = ({ line, amounts }: Row, termYears: number): Row => {
-  if (amounts.length < termYears && recurring.includes(line.charge))
-    throw new CannotAssess(`“${line.description}” (${line.id}) recurs every year but prices ${amounts.length} of ${formatCount(termYears, 'year')}; a year for nothing has to be written as 0`)
-  return { line, amounts: amounts.slice(0, termYears) }
+const sumOf = (streams: readonly Stream[]): Exact => sumExact(streams.flatMap((stream) => stream.amounts))
+
+const streamsOf = (lines: readonly PricingLine[], years: number): Stream[] =>
+  [...Map.groupBy(lines, (line) => `${line.indexation} ${line.indexedFrom}`).values()].map((alike) => ({
+    indexation: alike[0]!.indexation,
+    indexedFrom: alike[0]!.indexedFrom,
+    amounts: Array.from({ length: years }, (_, year) => exact(alike.reduce((sum, line) => sum + BigInt(line.amounts[year] ?? 0), 0n))),
+  }))
+
+const withinTerm = (line: PricingLine, termYears: number): PricingLine => {
+  if (line.amounts.length < termYears && recurring.includes(line.charge))
+    throw new CannotAssess(`“${line.description}” (${line.id}) recurs every year but prices ${line.amounts.length} of ${formatCount(termYears, 'year')}; a year for nothing has to be written as 0`)
+  return line.amounts.length <= termYears ? line : { ...line, amounts: line.amounts.slice(0, termYears) }
 }
 
 const volumeFactor = (schedule: PricingSchedule, trusts: number): { factor: Exact; label: string } => {
@@ -110,7 +122,13 @@ const volumeFactor = (schedule: PricingSchedule, trusts: number): { factor: Exac
 type Index = Exclude<PricingLine['indexation'], 'none'>
 const indices: readonly Index[] = ['RPI', 'CPI', 'CPI-x', 'fixed']
 
-const indicesOf = (rows: readonly Row[]): Index[] => indices.filter((index) => rows.some(({ line, amounts }) => line.indexation === index && amounts.some((amount) => !isZero(amount))))
+const indicesOf = (streams: readonly Stream[]): Index[] => indices.filter((index) => streams.some((stream) => stream.indexation === index && stream.amounts.some((amount) => !isZero(amount))))
+
+/** A model may list lines without indexation at a rate of 0; any other rate for them contradicts their name. */
+const refuseRateOnNone = (normalisation: PriceNormalisation): void => {
+  const rate = normalisation.indexation.find((entry) => entry.index === 'none')?.ratePerYear
+  if (rate !== undefined && !isZero(exact(rate))) throw new CannotAssess(`the model states a yearly rate of ${formatPercent(rate)} for lines without indexation`)
+}
 
 const rateOf = (normalisation: PriceNormalisation, index: Index): Exact => {
   const rates = normalisation.indexation.filter((entry) => entry.index === index)
@@ -120,10 +138,10 @@ const rateOf = (normalisation: PriceNormalisation, index: Index): Exact => {
 }
 
 /** Indexed from the service date, year 1 is not indexed yet; from the bid date, a year has passed before service begins. */
-const indexed = ({ line, amounts }: Row, rate: Exact): Row => {
+const indexed = (stream: Stream, rate: Exact): Stream => {
   const growth = one.add(rate)
-  let factor = line.indexedFrom === 'bidDate' ? growth : one
-  return { line, amounts: amounts.map((amount) => {
+  let factor = stream.indexedFrom === 'bidDate' ? growth : one
+  return { ...stream, amounts: stream.amounts.map((amount) => {
     const grown = amount.mul(factor)
     factor = factor.mul(growth)
     return grown
