@@ -63,7 +63,7 @@ export const normalisePrice = (schedule: PricingSchedule, normalisation: PriceNo
     note('term', `Term: the first ${formatCount(normalisation.termYears, 'year')}; amounts beyond are left out`, sumOfLines(lines))
 
     const band = volumeFactor(schedule, trusts)
-    let streams = streamsOf(lines, normalisation.termYears).map((stream) => ({ ...stream, amounts: stream.amounts.map((amount) => amount.mul(band.factor)) }))
+    let streams: readonly Stream[] = streamsOf(lines, normalisation.termYears).map((stream) => ({ ...stream, amounts: stream.amounts.map((amount) => amount.mul(band.factor)) }))
     note('volume', band.label, sumOf(streams))
 
     refuseRateOnNone(normalisation)
