@@ -27,3 +27,6 @@ export const byDates = <T>(of: (dates: DateCase) => T): ByDates<T> => ({ early: 
 /** Adds two rows of yearly ranges of the same length. */
 export const addYears = (a: readonly Range[], b: readonly Range[]): Range[] => a.map((range, year) => addRanges(range, b[year] ?? noCost))
 export const noYears = (years: number): Range[] => Array.from({ length: years }, () => noCost)
+
+/** False once a figure has grown beyond integers that can be held exactly. */
+export const isExactRange = ({ low, mid, high }: Range): boolean => Number.isSafeInteger(low) && Number.isSafeInteger(mid) && Number.isSafeInteger(high)

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { exact, hundred, one, type Exact } from '../../numeric/exact.ts'
+import { discountFactors as bidFactors } from '../../method/price/discounting.ts'
 import { roundedText } from '../../numeric/rounding.ts'
 import { discountFactors, editions, flatRate } from './discounting.ts'
 import { gdpDeflator, priceBaseFactor } from './deflator.ts'
@@ -39,6 +40,10 @@ describe('discounting: figures of the Green Book', () => {
     const flows = level(5_000, 6)
     const [zeroFirst, oneFirst] = [presentValue(flows, discountFactors(standard, 6)), presentValue(flows, discountFactors(standard, 6, { convention: 'yearOne' }))]
     expect(zeroFirst.equals(oneFirst.mul(exact('1.035')))).toBe(true)
+  })
+  it('comparing bids and comparing scenarios discount alike, in every edition that both know', () => {
+    for (const edition of ['greenBook2003', 'greenBook2018'] as const)
+      expect(discountFactors(editions[edition].standard, 60).map((factor) => factor.toFraction())).toEqual(bidFactors(edition, 60).map((factor) => factor.toFraction()))
   })
   it('refuses amounts without a factor', () => {
     expect(() => presentValue(level(1, 3), discountFactors(standard, 2))).toThrow('3 amounts have only 2 discount factors')

@@ -85,6 +85,11 @@ describe('time and lateness', () => {
     expect(trust.exposed.map(({ kind }) => kind)).toEqual(['late'])
     expect(trust.costs).toMatchObject({ npc: { mid: 30_00 } })
   })
+  it('a month late that nobody has priced has no price, not a price of nil', () => {
+    const { lateness } = only(inputsOf({ ...base, trusts: [trustNamed('a', '2013-01-31')] }), 'a-direct').scenarios[0]!.trusts[0]!
+    expect(lateness.cost).toMatchObject({ cannot: true, because: 'No line says what a month after the end of the contract costs.' })
+    expect(only(inputsOf({ ...base, trusts: [trustNamed('a', '2019-01-31')] }), 'a-direct').scenarios[0]!.trusts[0]!.lateness.cost).toEqual({ low: 0, mid: 0, high: 0 })
+  })
   it('trusts of one supplier wait for one another; the one whose contract ends first goes first', () => {
     const inputs = inputsOf({
       trusts: [trustNamed('a', '2015-12-31'), trustNamed('b', '2013-03-31')],
@@ -119,6 +124,15 @@ describe('options that cannot be taken or are not assessed', () => {
     const comparison = compare(inputsOf({ ...base, trusts: [trustNamed('a'), trustNamed('b')] }), [scenarioOf('one', [['a', 'a-direct']])])
     expect(comparison.scenarios[0]!.gaps).toEqual(['Trust b has no option.'])
     expect(comparison.scenarios[0]!.total).toMatchObject({ cannot: true, because: 'Trust b has no option.' })
+  })
+})
+
+describe('figures out of this world', () => {
+  it('an amount that outgrows exact pence is a value with its reason, not a rounded number', () => {
+    const huge = lineOf('huge', 'a-direct', { by: 'monthly', after: { at: 'horizonStart', plusMonths: 0 }, until: { at: 'horizonEnd', plusMonths: 0 }, amount: pence(8_000_000_000_000_00) })
+    expect(only(inputsOf({ ...base, lines: [huge] }), 'a-direct').scenarios[0]!.total).toMatchObject({ cannot: true, because: expect.stringContaining('beyond what can be held in exact pence') })
+    const doubling = lineOf('doubling', 'a-direct', yearly('2016-17', 8_000_000_000_000_00), { realChangePerYear: '1' })
+    expect(only(inputsOf({ ...base, lines: [doubling] }), 'a-direct').scenarios[0]!.total).toMatchObject({ cannot: true })
   })
 })
 

@@ -6,7 +6,7 @@ import { exact, numeratorOf, one, type Exact } from '../../numeric/exact.ts'
 import { startOfYear, yearOfMonth } from '../months.ts'
 import type { Known } from '../options/known.ts'
 import type { Horizon, Unit } from '../options/units.ts'
-import { addRanges, mapRange, noCost, noYears, type DateCase, type Range } from '../range.ts'
+import { addRanges, isExactRange, mapRange, noCost, noYears, type DateCase, type Range } from '../range.ts'
 import type { UnitTimeline } from '../timeline/timeline.ts'
 
 export interface LineCost {
@@ -36,34 +36,34 @@ export interface LineCost {
 interface Payment {
   readonly year: number
   readonly amount: PenceRange
-  readonly share: readonly [bigint, bigint]
+  readonly share: Ratio
   readonly inside: boolean
 }
 
-/** pence × numerator / denominator to whole pence, half away from zero. */
+/** pence × numerator / denominator to whole pence, half away from zero. What grows beyond exact integers is caught by `isExactRange`. */
 export const scaledPence = (pence: number, numerator: bigint, denominator: bigint): number => {
   if (numerator === denominator) return pence
   const product = BigInt(pence) * numerator
   const size = product < 0n ? -product : product
   const rounded = Number((size * 2n + denominator) / (denominator * 2n))
-  if (!Number.isSafeInteger(rounded)) throw new RangeError(`${pence} pence grow beyond what can be held exactly.`)
   return product < 0n ? -rounded : rounded
 }
 
-/** Factors by year of one run, made once and used for every line. */
+type Ratio = readonly [bigint, bigint]
+const ratioOf = (value: Exact): Ratio => [numeratorOf(value), value.d]
+
+/** From real pence to pence of the day, by year, without and with VAT; made once for a run. */
 export interface YearFactors {
-  readonly inflation: readonly Exact[]
-  readonly vat: Exact
+  readonly withoutVat: readonly Ratio[]
+  readonly withVat: readonly Ratio[]
 }
 
 export const yearFactors = (known: Known, horizon: Horizon): YearFactors => {
   const { inflationPerYear, vatRate, priceBase } = known.inputs.assumptions
   const growth = exact(inflationPerYear).add(one)
-  const base = startOfYear(priceBase)
-  return {
-    inflation: Array.from({ length: horizon.years }, (_none, year) => growth.pow(horizon.firstYear + year - base)),
-    vat: exact(vatRate).add(one),
-  }
+  const vat = exact(vatRate).add(one)
+  const inflation = Array.from({ length: horizon.years }, (_none, year) => growth.pow(horizon.firstYear + year - startOfYear(priceBase)))
+  return { withoutVat: inflation.map(ratioOf), withVat: inflation.map((factor) => ratioOf(factor.mul(vat))) }
 }
 
 const monthOfAnchor = (anchor: Anchor, horizon: Horizon, timeline: UnitTimeline, dates: DateCase): number | Unassessed => {
@@ -79,7 +79,7 @@ const monthOfAnchor = (anchor: Anchor, horizon: Horizon, timeline: UnitTimeline,
   return step ? step.done[dates] + anchor.plusMonths : cannot(`There is no date for “${anchor.at}”.`)
 }
 
-const whole: readonly [bigint, bigint] = [1n, 1n]
+const whole: Ratio = [1n, 1n]
 
 const paymentsOf = (line: CostLine, unit: Unit, horizon: Horizon, timeline: UnitTimeline, dates: DateCase): Payment[] | Unassessed => {
   const inside = (month: number) => month >= unit.from && month <= unit.until
@@ -114,6 +114,9 @@ const paymentsOf = (line: CostLine, unit: Unit, horizon: Horizon, timeline: Unit
   return [...counts.values()].map(({ year, inside, months }) => ({ year, inside, amount: timing.amount, share: [months, 1n] as const }))
 }
 
+/** No sum of money in the world; a slip of the hand in an amount or a rate. */
+export const tooLarge = cannot('The amounts grow beyond what can be held in exact pence.')
+
 const paidMonths = (line: CostLine, unit: Unit, horizon: Horizon, timeline: UnitTimeline, dates: DateCase): LineCost['paid'] => {
   if (line.timing.by !== 'monthly') return null
   const after = monthOfAnchor(line.timing.after, horizon, timeline, dates)
@@ -132,17 +135,18 @@ export const lineCost = (line: CostLine, unit: Unit, horizon: Horizon, timeline:
     return cannot(`It stands in prices of ${line.priceBase}; the deflator series at hand was published on ${gdpDeflator.knownFrom}, after ${known.asAt}.`)
   const rebased = priceBaseFactor(gdpDeflator, line.priceBase, priceBase)
   if ('cannot' in rebased) return rebased
-  const growth = exact(line.realChangePerYear ?? '0').add(one)
+  const growth = line.realChangePerYear === undefined ? undefined : exact(line.realChangePerYear).add(one)
   const real = noYears(horizon.years)
   let outside = 0
   for (const payment of payments) {
-    const factor = rebased.mul(growth.pow(payment.year - startOfYear(line.priceBase))).mul(payment.share[0]).div(payment.share[1])
-    const amount = mapRange(payment.amount, (pence) => scaledPence(pence, numeratorOf(factor), factor.d))
+    const [numerator, denominator] = ratioOf(growth ? rebased.mul(growth.pow(payment.year - startOfYear(line.priceBase))) : rebased)
+    const amount = mapRange(payment.amount, (pence) => scaledPence(pence, numerator * payment.share[0], denominator * payment.share[1]))
     const year = payment.year - horizon.firstYear
     if (payment.inside && year >= 0 && year < horizon.years) real[year] = addRanges(real[year] ?? noCost, amount)
     else outside += amount.mid
   }
-  const vat = line.vat === 'irrecoverable' ? factors.vat : one
+  if (!real.every(isExactRange)) return tooLarge
+  const toNominal = line.vat === 'irrecoverable' ? factors.withVat : factors.withoutVat
   return {
     line: line.id,
     label: line.label,
@@ -156,8 +160,8 @@ export const lineCost = (line: CostLine, unit: Unit, horizon: Horizon, timeline:
     perMonth: line.timing.by === 'monthly' ? mapRange(line.timing.amount, (pence) => scaledPence(pence, numeratorOf(rebased), rebased.d)) : null,
     real,
     nominal: real.map((range, year) => {
-      const factor = factors.inflation[year]!.mul(vat)
-      return range === noCost ? noCost : mapRange(range, (pence) => scaledPence(pence, numeratorOf(factor), factor.d))
+      const [numerator, denominator] = toNominal[year]!
+      return range === noCost ? noCost : mapRange(range, (pence) => scaledPence(pence, numerator, denominator))
     }),
     economic: !line.transfer,
     outside,

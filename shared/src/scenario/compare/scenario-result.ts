@@ -4,10 +4,10 @@ import { cannot, type Unassessed } from '../appraisal/measures.ts'
 import { discountFactors, editions } from '../appraisal/discounting.ts'
 import { compareText, type Known, type LeftOut } from '../options/known.ts'
 import { horizonOf, resolveUnits, type Horizon } from '../options/units.ts'
-import { addRanges, addYears, byDates, noCost, noYears, type ByDates, type Range } from '../range.ts'
+import { addRanges, addYears, byDates, isExactRange, noCost, noYears, type ByDates, type Range } from '../range.ts'
 import { yearText } from '../months.ts'
 import { deriveTimelines } from '../timeline/timeline.ts'
-import { yearFactors, type YearFactors } from './line-costs.ts'
+import { tooLarge, yearFactors, type YearFactors } from './line-costs.ts'
 import { deriveTrustResult, discountingOf, yearlyEquivalent, type CostsOfTrust, type Discounting, type TrustResult } from './trust-result.ts'
 
 /** What a run rests on: the same for all its scenarios, and shown beside every figure. */
@@ -85,6 +85,7 @@ const totalOf = (trusts: readonly TrustResult[], gaps: readonly string[], { hori
   const because = [...gaps, ...trusts.flatMap(({ trust, costs }) => ('cannot' in costs ? [`${trust}: ${costs.because}`] : []))]
   if (because.length > 0) return cannot(because.join(' '))
   const sum = trusts.reduce<CostsOfTrust>((all, { costs }) => ('cannot' in costs ? all : { ...addCosts(all, costs), eac: all.eac }), nothing(horizon.years))
+  if (![sum.npc, ...sum.economicByYear, ...payers.flatMap((payer) => sum.financialByYear[payer])].every(isExactRange)) return tooLarge
   return { ...sum, eac: yearlyEquivalent(sum.npc, discounting) }
 }
 

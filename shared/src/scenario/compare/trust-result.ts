@@ -1,5 +1,5 @@
 /** One trust on one option: what it costs in both cases, when it gets there, what lateness costs, what it is exposed to. */
-import type { Payer } from '../../contract/scenario.ts'
+import type { CostLine, Payer } from '../../contract/scenario.ts'
 import { payers } from '../../contract/scenario.ts'
 import { cannot, equivalentAnnualCost, type Unassessed } from '../appraisal/measures.ts'
 import { exact, scaleToCommon, exactText, type Exact } from '../../numeric/exact.ts'
@@ -7,9 +7,9 @@ import { roundToPence } from '../../numeric/rounding.ts'
 import { feasibilityOf, legalView, type Feasibility, type LegalView } from '../options/feasibility.ts'
 import type { Known } from '../options/known.ts'
 import type { Horizon, Unit } from '../options/units.ts'
-import { addYears, byDates, mapRange, noYears, sumRanges, type ByDates, type DateCase, type Range } from '../range.ts'
+import { addYears, byDates, isExactRange, mapRange, noCost, noYears, sumRanges, type ByDates, type DateCase, type Range } from '../range.ts'
 import type { UnitTimeline } from '../timeline/timeline.ts'
-import { lineCost, scaledPence, type LineCost, type YearFactors } from './line-costs.ts'
+import { lineCost, scaledPence, tooLarge, type LineCost, type YearFactors } from './line-costs.ts'
 
 /** Discount factors of a run, scaled once so that present values are integer sums rounded once. */
 export interface Discounting {
@@ -49,11 +49,16 @@ export interface TrustResult {
   /** Months in which the old service and the new one are both paid for. */
   readonly dualRunningMonths: ByDates<number>
   /** Real pence for each month after the contract's end, and for the months late. */
-  readonly lateness: { readonly perMonth: Range; readonly cost: Range | Unassessed }
+  readonly lateness: Lateness
   readonly exposed: readonly Exposure[]
   readonly lines: readonly LineCost[]
   /** Lines that could not be counted, and why. */
   readonly uncounted: readonly { readonly line: string; readonly because: string }[]
+}
+
+export interface Lateness {
+  readonly perMonth: Range | Unassessed
+  readonly cost: Range | Unassessed
 }
 
 export interface Exposure {
@@ -101,21 +106,20 @@ export const deriveTrustResult = (unit: Unit, timeline: UnitTimeline, known: Kno
     if (feasibility.feasible === false) return cannot(feasibility.because)
     if (uncounted.length > 0) return cannot(`Not every line can be counted: ${uncounted.map(({ line, because }) => `${line} (${because})`).join(' ')}`)
     const economicByYear = economicOf(lines)
+    const financialByYear = Object.fromEntries(payers.map((payer) => [payer, total(lines.filter((line) => line.payer === payer), horizon.years, ({ nominal }) => nominal)])) as unknown as Record<Payer, Range[]>
+    if (![...economicByYear, ...payers.flatMap((payer) => financialByYear[payer])].every(isExactRange)) return tooLarge
     const npc = presentRange(economicByYear, discounting)
     return {
       economicByYear,
       npc,
       eac: yearlyEquivalent(npc, discounting),
+      financialByYear,
       npcByDates: byDates((dates) => presentPence(economicOf(counted[dates]).map(({ mid }) => mid), discounting)),
-      financialByYear: Object.fromEntries(payers.map((payer) => [payer, total(lines.filter((line) => line.payer === payer), horizon.years, ({ nominal }) => nominal)])) as unknown as Record<Payer, Range[]>,
       capitalByYear: total(lines.filter(({ type }) => type === 'capital'), horizon.years, ({ nominal }) => nominal),
       revenueByYear: total(lines.filter(({ type }) => type === 'revenue'), horizon.years, ({ nominal }) => nominal),
     }
   }
 
-  const lateLines = new Set(source.flatMap(({ id, timing }) => (timing.by === 'monthly' && timing.after.at === 'contractEnd' && timing.until.at === 'cutover' ? [id] : [])))
-  const perMonth = sumRanges(lines.flatMap(({ line, perMonth: month }) => (lateLines.has(line) && month ? [month] : [])))
-  const { monthsLate } = timeline
   return {
     trust: unit.trust,
     owner: unit.owner,
@@ -127,14 +131,24 @@ export const deriveTrustResult = (unit: Unit, timeline: UnitTimeline, known: Kno
     legal,
     costs: costs(),
     dualRunningMonths: byDates((dates) => overlapMonths(counted[dates])),
-    lateness: {
-      perMonth,
-      cost: 'cannot' in monthsLate ? monthsLate : { low: perMonth.low * monthsLate.low, mid: perMonth.mid * monthsLate.mid, high: perMonth.high * monthsLate.high },
-    },
+    lateness: latenessOf(source, lines, timeline.monthsLate),
     exposed: exposureOf(timeline, feasibility, legal),
     lines,
     uncounted,
   }
+}
+
+/** The lines that run from contract end to go-live price a month late. Without one, being late has no price, not a price of nil. */
+const latenessOf = (source: readonly CostLine[], counted: readonly LineCost[], monthsLate: UnitTimeline['monthsLate']): Lateness => {
+  const late = source.filter(({ timing }) => timing.by === 'monthly' && timing.after.at === 'contractEnd' && timing.until.at === 'cutover').map(({ id }) => id)
+  const months = late.map((id) => counted.find(({ line }) => line === id)?.perMonth)
+  const missing = late.filter((_id, index) => !months[index])
+  const perMonth = late.length === 0
+    ? cannot('No line says what a month after the end of the contract costs.')
+    : missing.length > 0 ? cannot(`Not every line can be counted: ${missing.join(', ')}.`) : sumRanges(months.flatMap((month) => month ?? []))
+  if ('cannot' in monthsLate) return { perMonth, cost: monthsLate }
+  if (monthsLate.high === 0) return { perMonth, cost: noCost }
+  return { perMonth, cost: 'cannot' in perMonth ? perMonth : { low: perMonth.low * monthsLate.low, mid: perMonth.mid * monthsLate.mid, high: perMonth.high * monthsLate.high } }
 }
 
 /** Months in which an old and a new service are both paid. */

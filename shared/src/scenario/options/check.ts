@@ -1,59 +1,49 @@
 /** What is wrong with a workshop's material before anything is computed: every place and cause, nothing mended silently. */
-import { stepKinds, type Anchor, type Scenario, type ScenarioInputs } from '../../contract/scenario.ts'
-import { readDay } from '../../numeric/day.ts'
-import { isFinancialYear } from '../months.ts'
-
-export interface MaterialProblem {
-  /** JSON pointer into { inputs, scenarios }. */
-  readonly pointer: string
-  readonly message: string
-}
-
-type Report = (pointer: string, message: string) => void
+import { stepKinds, type Scenario, type ScenarioInputs } from '../../contract/scenario.ts'
+import { exact } from '../../numeric/exact.ts'
+import { checkCapacities, checkLines, checkRate } from './check-lines.ts'
+import { checksInto, type Checks, type MaterialProblem } from './checks.ts'
 
 export const checkMaterial = (inputs: ScenarioInputs, scenarios: readonly Scenario[]): MaterialProblem[] => {
   const problems: MaterialProblem[] = []
-  const report: Report = (pointer, message) => void problems.push({ pointer, message })
-  const named = (items: readonly { readonly id: string }[], pointer: string, what: string): Set<string> => {
-    const seen = new Set<string>()
-    for (const [index, { id }] of items.entries()) {
-      if (seen.has(id)) report(`${pointer}/${index}/id`, `There are two ${what}s “${id}”.`)
-      seen.add(id)
-    }
-    return seen
-  }
+  const checks = checksInto(problems, new Set(inputs.evidence.map(({ id }) => id)))
+  const { named } = checks
+  named(inputs.evidence, '/inputs/evidence', 'evidence item')
   const trusts = named(inputs.trusts, '/inputs/trusts', 'trust')
-  const evidence = named(inputs.evidence, '/inputs/evidence', 'evidence item')
   named(inputs.options, '/inputs/options', 'option')
   named(inputs.lines, '/inputs/lines', 'cost line')
   named(scenarios, '/scenarios', 'scenario')
-  named(inputs.capacities.map(({ supplier }) => ({ id: supplier })), '/inputs/capacities', 'capacity')
-  const options = new Map(inputs.options.map((option) => [option.id, option]))
+  checkAssumptions(inputs, checks)
+  checkTrusts(inputs, checks)
+  checkMergers(inputs, trusts, checks.report)
+  checkOptions(inputs, trusts, checks)
+  checkCapacities(inputs, checks)
+  checkLines(inputs, checks)
+  checkChoices(inputs, scenarios, trusts, checks)
+  return problems
+}
 
-  const cites = (ids: readonly string[], pointer: string) => {
-    for (const [index, id] of ids.entries()) if (!evidence.has(id)) report(`${pointer}/evidence/${index}`, `There is no evidence item “${id}”.`)
-  }
-  const day = (text: string | null, pointer: string) => {
-    if (text !== null && !readDay(text)) report(pointer, `“${text}” is not a day of the calendar.`)
-  }
-  const year = (text: string, pointer: string) => {
-    if (!isFinancialYear(text)) report(pointer, `“${text}” is not a financial year such as 2012-13.`)
-  }
-  const ordered = (range: { low: number; mid: number; high: number }, pointer: string) => {
-    if (range.low > range.mid || range.mid > range.high) report(pointer, 'Low, mid and high are not in order.')
-  }
-
-  day(inputs.asAt, '/inputs/asAt')
-  year(inputs.assumptions.firstYear, '/inputs/assumptions/firstYear')
-  year(inputs.assumptions.priceBase, '/inputs/assumptions/priceBase')
-  cites(inputs.assumptions.evidence, '/inputs/assumptions')
-  for (const [index, item] of inputs.evidence.entries()) {
+const checkAssumptions = ({ asAt, assumptions, evidence, mergers }: ScenarioInputs, { report, day, year, cites }: Checks): void => {
+  day(asAt, '/inputs/asAt')
+  year(assumptions.firstYear, '/inputs/assumptions/firstYear')
+  year(assumptions.priceBase, '/inputs/assumptions/priceBase')
+  checkRate(assumptions.inflationPerYear, '/inputs/assumptions/inflationPerYear', report)
+  if (exact(assumptions.vatRate).compare(0) < 0) report('/inputs/assumptions/vatRate', 'VAT is not below nil.')
+  cites(assumptions.evidence, '/inputs/assumptions')
+  for (const [index, item] of evidence.entries()) {
     const at = `/inputs/evidence/${index}`
     day(item.said, `${at}/said`)
     day(item.published, `${at}/published`)
     day(item.knownFrom, `${at}/knownFrom`)
     if (item.said !== null && item.said > item.knownFrom) report(`${at}/knownFrom`, 'It cannot be known before it was said.')
   }
+  for (const [index, merger] of mergers.entries()) {
+    day(merger.on, `/inputs/mergers/${index}/on`)
+    cites(merger.evidence, `/inputs/mergers/${index}`)
+  }
+}
+
+const checkTrusts = (inputs: ScenarioInputs, { report, day, cites, ordered }: Checks): void => {
   for (const [index, trust] of inputs.trusts.entries()) {
     const at = `/inputs/trusts/${index}`
     for (const [number, end] of trust.contractEnds.entries()) {
@@ -67,11 +57,9 @@ export const checkMaterial = (inputs: ScenarioInputs, scenarios: readonly Scenar
       cites(trust.incomePerYear.evidence, `${at}/incomePerYear`)
     }
   }
-  checkMergers(inputs, trusts, report)
-  for (const [index, merger] of inputs.mergers.entries()) {
-    day(merger.on, `/inputs/mergers/${index}/on`)
-    cites(merger.evidence, `/inputs/mergers/${index}`)
-  }
+}
+
+const checkOptions = (inputs: ScenarioInputs, trusts: ReadonlySet<string>, { report, day, cites, ordered }: Checks): void => {
   for (const [index, option] of inputs.options.entries()) {
     const at = `/inputs/options/${index}`
     if (!trusts.has(option.trust)) report(`${at}/trust`, `There is no trust “${option.trust}”.`)
@@ -86,44 +74,10 @@ export const checkMaterial = (inputs: ScenarioInputs, scenarios: readonly Scenar
       for (const [step, { months }] of programme.steps.entries()) ordered(months, `${place}/steps/${step}/months`)
     }
   }
-  for (const [index, { slow, expected, fast, evidence: cited, illustrative }] of inputs.capacities.entries()) {
-    const at = `/inputs/capacities/${index}`
-    const allows = (wider: typeof slow, narrower: typeof slow) => Math.ceil(wider.months / narrower.months) * narrower.goLives <= wider.goLives
-    if (!allows(expected, slow)) report(`${at}/expected`, 'The expected pace must allow all that the slow one does.')
-    if (!allows(fast, expected)) report(`${at}/fast`, 'The fast pace must allow all that the expected one does.')
-    if (cited.length === 0 && !illustrative) report(`${at}/evidence`, 'A figure without evidence must be marked illustrative.')
-    cites(cited, at)
-  }
-  const lines = new Map(inputs.lines.map((line) => [line.id, line]))
-  for (const [index, line] of inputs.lines.entries()) {
-    const at = `/inputs/lines/${index}`
-    const option = options.get(line.option)
-    if (!option) report(`${at}/option`, `There is no option “${line.option}”.`)
-    year(line.priceBase, `${at}/priceBase`)
-    cites(line.evidence, at)
-    if (line.evidence.length === 0 && !line.illustrative) report(`${at}/evidence`, 'A figure without evidence must be marked illustrative.')
-    if (line.replaces !== undefined && (lines.get(line.replaces)?.option !== line.option || line.replaces === line.id)) report(`${at}/replaces`, `“${line.replaces}” is not another line of the same option.`)
-    const steps = new Set(option?.programmes.flatMap((programme) => programme.steps.map(({ step }): string => step)))
-    const hangsOn = (anchor: Anchor, pointer: string) => {
-      if ((stepKinds as readonly string[]).includes(anchor.at) && !steps.has(anchor.at)) report(`${pointer}/at`, `The option “${line.option}” has no step “${anchor.at}”.`)
-    }
-    if (line.timing.by === 'years') {
-      const seen = new Set<string>()
-      for (const [number, { year: named, amount }] of line.timing.amounts.entries()) {
-        year(named, `${at}/timing/amounts/${number}/year`)
-        if (seen.has(named)) report(`${at}/timing/amounts/${number}/year`, `${named} stands twice.`)
-        seen.add(named)
-        ordered(amount, `${at}/timing/amounts/${number}/amount`)
-      }
-    } else {
-      ordered(line.timing.amount, `${at}/timing/amount`)
-      if (line.timing.by === 'once') hangsOn(line.timing.at, `${at}/timing/at`)
-      else {
-        hangsOn(line.timing.after, `${at}/timing/after`)
-        hangsOn(line.timing.until, `${at}/timing/until`)
-      }
-    }
-  }
+}
+
+const checkChoices = (inputs: ScenarioInputs, scenarios: readonly Scenario[], trusts: ReadonlySet<string>, { report }: Checks): void => {
+  const options = new Map(inputs.options.map((option) => [option.id, option]))
   for (const [index, scenario] of scenarios.entries()) {
     const seen = new Set<string>()
     for (const [number, choice] of scenario.choices.entries()) {
@@ -136,11 +90,10 @@ export const checkMaterial = (inputs: ScenarioInputs, scenarios: readonly Scenar
       else if (option.trust !== choice.trust) report(`${at}/option`, `“${choice.option}” is an option of ${option.trust}, not of ${choice.trust}.`)
     }
   }
-  return problems
 }
 
 /** A trust merges once and into one that stands in the list; no merger leads back to itself. */
-const checkMergers = (inputs: ScenarioInputs, trusts: ReadonlySet<string>, report: Report): void => {
+const checkMergers = (inputs: ScenarioInputs, trusts: ReadonlySet<string>, report: Checks['report']): void => {
   const into = new Map<string, string>()
   for (const [index, merger] of inputs.mergers.entries()) {
     const at = `/inputs/mergers/${index}`

@@ -52,6 +52,7 @@ describe('material that contradicts itself', () => {
     ['a range out of order', { lines: [lineOf('l', 'a-x', { by: 'once', at: { at: 'horizonStart', plusMonths: 1 }, amount: { low: 3, mid: 2, high: 1 } })] }, '/inputs/lines/0/timing/amount'],
     ['a moment the option does not have', { lines: [lineOf('l', 'a-x', { by: 'once', at: { at: 'cutover', plusMonths: 0 }, amount: pence(1) })] }, '/inputs/lines/0/timing/at/at'],
     ['a year that is none', { lines: [{ ...line, priceBase: '2011-13' }] }, '/inputs/lines/0/priceBase'],
+    ['a price that loses all its worth in a year', { lines: [{ ...line, realChangePerYear: '-1' }] }, '/inputs/lines/0/realChangePerYear'],
     ['two lines of one id', { lines: [line, line] }, '/inputs/lines/1/id'],
     ['a line that replaces itself', { lines: [{ ...line, replaces: 'l' }] }, '/inputs/lines/0/replaces'],
     ['an option of nobody', { options: [optionOf('z', 'x'), ...good.options] }, '/inputs/options/0/trust'],
