@@ -26,8 +26,8 @@ export interface ContributionsGiven {
   readonly bars: readonly ContributionBar[]
 }
 
-const width = 760
-const left = 150
+const width = 800
+const left = 200
 const right = 60
 const row = 46
 const top = 8
@@ -64,7 +64,7 @@ const barOf = (bar: ContributionBar, y: number, x: Scale): ReactElement => {
   })
   return createElement('g', { key: bar.bid },
     bidderSquare(bar.letter, 0, y + 10),
-    createElement('text', { x: 26, y: y + 25, fontSize: 13, fill: '#212b32' }, bar.name),
+    createElement('text', { x: 26, y: y + 25, fontSize: 12, fill: '#212b32' }, bar.name),
     createElement('rect', { x: x(0), y: y + 8, width: x(100) - x(0), height: 24, fill: 'none', stroke: '#768692', strokeWidth: 1, strokeDasharray: '3 3' }),
     ...pieces,
     createElement('text', { x: x(from) + 6, y: y + 25, fontSize: 13, fontWeight: 700, fill: '#212b32', stroke: '#fff', strokeWidth: 3, paintOrder: 'stroke' }, bar.total))

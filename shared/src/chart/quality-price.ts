@@ -17,6 +17,7 @@ export interface QualityPricePoint {
 const width = 620
 const height = 360
 const left = 60
+const top = 34
 const bottom = 46
 
 /** Neither dearer nor worse than any other: the frontier, cheapest first. */
@@ -33,12 +34,12 @@ const padded = (values: readonly number[]): [number, number] => {
 
 export const qualityPriceChart = ({ title, points, priceTick }: { readonly title: string; readonly points: readonly QualityPricePoint[]; readonly priceTick: (pounds: number) => string }): ReactElement => {
   const x = scaleLinear().domain(padded(points.map(({ pounds }) => pounds))).nice(5).range([left, width - 20])
-  const y = scaleLinear().domain(padded(points.map(({ quality }) => quality))).nice(5).range([height - bottom, 16])
+  const y = scaleLinear().domain(padded(points.map(({ quality }) => quality))).nice(5).range([height - bottom, top])
   const frontier = frontierOf(points)
   const path = frontier.map((point, index) => (index === 0 ? `M${x(point.pounds)} ${y(point.quality)}` : `H${x(point.pounds)} V${y(point.quality)}`)).join(' ')
   return createElement('svg', { viewBox: `0 0 ${width} ${height}`, width, height, role: 'img', 'aria-label': title, xmlns: 'http://www.w3.org/2000/svg', fontFamily: 'system-ui, sans-serif' },
     createElement('line', { x1: left, x2: width - 20, y1: height - bottom, y2: height - bottom, stroke: '#768692' }),
-    createElement('line', { x1: left, x2: left, y1: 16, y2: height - bottom, stroke: '#768692' }),
+    createElement('line', { x1: left, x2: left, y1: top, y2: height - bottom, stroke: '#768692' }),
     ...x.ticks(5).map((tick) => createElement('text', { key: `x${tick}`, x: x(tick), y: height - bottom + 18, textAnchor: 'middle', fontSize: 11, fill: '#4c6272' }, priceTick(tick))),
     ...y.ticks(5).map((tick) => createElement('text', { key: `y${tick}`, x: left - 8, y: y(tick) + 4, textAnchor: 'end', fontSize: 11, fill: '#4c6272' }, tick)),
     createElement('text', { x: (left + width) / 2, y: height - 8, textAnchor: 'middle', fontSize: 12, fill: '#212b32' }, 'Normalised price'),
