@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { hashOfJson } from '@workbench/shared/proof/commitment.ts'
 import { checkInvariants } from '@workbench/shared/record/invariants/tender.ts'
+import { deriveLotInput, deriveOfficialResult } from '@workbench/shared/record/tender/decision/lot-input.ts'
+import { computeOfficialResult } from '@workbench/shared/method/ranking/official.ts'
 import { currentVersion } from '@workbench/shared/record/tender/guards.ts'
 import { scorersOf } from '@workbench/shared/record/tender/panel/state.ts'
 import { individualScore } from '@workbench/shared/record/tender/scoring/state.ts'
@@ -106,6 +108,21 @@ describe('London 2012, played to its end', () => {
     expect([...board.board.scenarios.keys()]).toEqual(scenarios.map((scenario) => scenario.id))
     expect(scenarios.length).toBeGreaterThanOrEqual(6)
     expect(board.evidence.items.size).toBe(inputs.evidence.length + london.workshop!.evidence.length)
+  })
+
+  it('says only what its figures bear out: the reserve less than two points behind, two trusts whose own weights exchange third and fourth', () => {
+    const official = deriveOfficialResult(state, 'pas-epr', whole.read)
+    if ('cannot' in official) throw new Error(official.because)
+    const order = (result: typeof official) => result.bids.toSorted((a, b) => a.rank! - b.rank!).map((line) => line.bid)
+    const [, , third, fourth] = order(official)
+    const total = (bid: string | undefined) => Number(official.bids.find((line) => line.bid === bid)!.total)
+    expect(total(third) - total(fourth)).toBeGreaterThan(0)
+    expect(total(third) - total(fourth)).toBeLessThan(2)
+    for (const trust of ['royal-free', 'kingston']) {
+      const input = deriveLotInput(state, 'pas-epr', whole.read, { trust, weights: state.model.views.get(`${trust}/pas-epr`)!.weights })
+      if ('cannot' in input) throw new Error(input.because)
+      expect(order(computeOfficialResult(input)).slice(2)).toEqual([fourth, third])
+    }
   })
 
   it('breaks no invariant: at any moment, at the end, in the call-off', () => {
