@@ -32,6 +32,8 @@ export const recordsOver = (store: Store, seed: string, clock: Clock): Records =
   openRecords({ store, now: () => clock.ms, random: seededRandom(seed), installation, keys, log: () => undefined })
 
 export interface Place {
+  /** File or URL, for another process. */
+  readonly address: string
   /** Another connection to the same data, as another server would have it (PostgreSQL) or after a restart (SQLite). */
   open(process: string): Promise<Store>
   remove(): void
@@ -50,7 +52,8 @@ const sqlite: Engine = {
   name: 'sqlite',
   place: async () => {
     const folder = mkdtempSync(join(tmpdir(), 'workbench-sqlite-'))
-    return { open: async () => openSqlite(join(folder, 'workbench.db')), remove: () => rmSync(folder, { recursive: true, force: true }) }
+    const address = join(folder, 'workbench.db')
+    return { address, open: async () => openSqlite(address), remove: () => rmSync(folder, { recursive: true, force: true }) }
   },
   stop: async () => undefined,
 }
@@ -60,7 +63,7 @@ const postgresqlOn = (cluster: Cluster): Engine => ({
   cluster,
   place: async () => {
     const url = await cluster.database(`place_${++placed}`)
-    return { open: (process) => openPostgresql({ url, process, log: () => undefined }), remove: () => undefined }
+    return { address: url, open: (process) => openPostgresql({ url, process, log: () => undefined }), remove: () => undefined }
   },
   stop: () => cluster.stop(),
 })
