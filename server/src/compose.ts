@@ -17,7 +17,7 @@ import { openRecords } from './journal/records.ts'
 import { readChange } from './operations/changes.ts'
 import { makeHandlers } from './operations/handlers.ts'
 import type { Caller } from './operations/outcome.ts'
-import { openReadLog } from './readlog/readlog.ts'
+import { openReadLog, type ReadLog } from './readlog/readlog.ts'
 import type { Installation } from './store/installation.ts'
 
 export interface World {
@@ -46,6 +46,7 @@ export interface Composed {
   readonly people: People
   readonly sessions: Sessions
   readonly live: Live
+  readonly readLog: ReadLog
   readonly demo: RunningDemo | undefined
   /** Ends streams, finishes what runs, leaves the store to whoever opened it. */
   readonly close: () => Promise<void>
@@ -87,7 +88,7 @@ export const compose = ({ world, installation, log, demoCase, say, origin, clien
   }
 
   return {
-    app: makeApp(parts), parts, records, people, sessions, live, demo,
+    app: makeApp(parts), parts, records, people, sessions, live, readLog, demo,
     close: async () => {
       live.close()
       await readLog.close()
