@@ -1,0 +1,140 @@
+/**
+ * Who may try what, in every stage, both ways: each role and each command of a tender, against a declaration that can be
+ * read. The rows say who may; whoever is not named must be refused.
+ */
+import { describe, expect, it } from 'vitest'
+import type { Stage } from '../contract/tender/words.ts'
+import { roles, type Role } from '../contract/tender/words.ts'
+import { tenderCommands, type TenderCommandType } from '../contract/tender/commands.ts'
+import { people as cast, tenderIn, toldStages } from '../record/invariants/tender-story.arbitrary.ts'
+import type { TenderState } from '../record/tender/state.ts'
+import { mayInTender } from './may.ts'
+
+const everyRole = roles
+const lead: readonly Role[] = ['lead']
+const runs: readonly Role[] = ['lead', 'secondPerson']
+const leadOrAdministrator: readonly Role[] = ['lead', 'administrator']
+const evaluator: readonly Role[] = ['evaluator']
+const moderator: readonly Role[] = ['moderator']
+const settles: readonly Role[] = ['secondPerson', 'assuranceReviewer']
+
+interface Row {
+  readonly command: TenderCommandType
+  /** What the row is about, where a command has several. */
+  readonly of?: string
+  readonly may: readonly Role[]
+  /** Only with interests declared and cleared. */
+  readonly declared: boolean
+  readonly body?: object
+}
+
+const row = (command: TenderCommandType, may: readonly Role[], more: Partial<Row> = {}): Row => ({ command, may, declared: false, ...more })
+const declaredRow = (command: TenderCommandType, may: readonly Role[], more: Partial<Row> = {}): Row => row(command, may, { declared: true, ...more })
+const ownQuestion = { question: 'q1', bid: 'bid-alder' }
+
+const table: readonly Row[] = [
+  // Whoever takes part may try; decide refuses a second start.
+  row('startTender', everyRole),
+  ...(['describeTender', 'addLot', 'changeLot', 'removeLot', 'addRound', 'changeRoundDeadline', 'planDates', 'moveStage', 'addTrust', 'mergeTrusts', 'recordTrustLeaving'] as const).map((command) => row(command, lead)),
+  row('describeTrust', ['lead', 'trustLead'], { of: 'one’s own trust', body: { trust: 'north' } }),
+  row('describeTrust', lead, { of: 'another trust', body: { trust: 'south' } }),
+
+  ...([
+    'addRequirement', 'changeRequirement', 'removeRequirement', 'addScale', 'changeScale', 'addCriterion', 'changeCriterion', 'moveCriterion', 'removeCriterion', 'weighCriteria', 'setThreshold', 'removeThreshold', 'setRules',
+  ] as const).map((command) => row(command, lead)),
+  row('setPriceModel', ['lead', 'commercialLead']),
+  row('weighView', ['trustLead'], { of: 'one’s own trust', body: { trust: 'north' } }),
+  row('weighView', [], { of: 'another trust', body: { trust: 'south' } }),
+  row('signModelTest', settles), row('proposePublication', lead), row('publishModel', runs),
+
+  row('grantRole', leadOrAdministrator), row('withdrawRole', leadOrAdministrator), row('assignQuestions', lead), row('replaceEvaluator', lead), row('excuseEvaluator', lead),
+  row('declareInterests', everyRole), row('decideInterests', runs),
+
+  row('registerBidder', lead), row('receiveBid', lead),
+  ...(['decideSelection', 'decideLateBid', 'proposeOpening', 'openEnvelopes', 'correctBid', 'recordWithdrawal', 'disqualifyBid', 'decideCompliance', 'proposeComplianceChange'] as const).map((command) => declaredRow(command, runs)),
+  declaredRow('approveChange', settles), declaredRow('refuseChange', settles),
+
+  row('askClarification', ['lead', 'bidderContact'], { of: 'by a bidder', body: { from: 'bidder', bidder: 'alder' } }),
+  row('askClarification', lead, { of: 'by another bidder', body: { from: 'bidder', bidder: 'birch' } }),
+  declaredRow('askClarification', ['evaluator', 'moderator'], { of: 'by an evaluator', body: { from: 'evaluator', bid: 'bid-alder' } }),
+  declaredRow('askClarification', runs, { of: 'by the authority', body: { from: 'authority', bid: 'bid-alder' } }),
+  row('answerClarification', lead), row('closeClarification', lead),
+
+  ...(['recordScore', 'recordNote', 'submitQuestion', 'withdrawSubmission', 'castRevote', 'approveConsensus'] as const).flatMap((command) => [
+    declaredRow(command, evaluator, { of: 'an assigned question', body: ownQuestion }),
+    row(command, [], { of: 'a question of others', body: { question: 'q9', bid: 'bid-alder' } }),
+  ]),
+  declaredRow('approveUnanimous', evaluator, { of: 'assigned questions', body: { cells: [ownQuestion] } }),
+  row('approveUnanimous', [], { of: 'one question of others among them', body: { cells: [ownQuestion, { question: 'q9', bid: 'bid-alder' }] } }),
+  ...(['openSession', 'recordAttendance', 'closeSession', 'openModeration', 'tickSubCriteria', 'proposeConsensus', 'closeConsensus', 'closeUnanimous', 'proposeConsensusChange'] as const).map((command) => declaredRow(command, moderator)),
+
+  declaredRow('proposeUnlock', runs), declaredRow('approveUnlock', ['lead', 'secondPerson', 'assuranceReviewer']), declaredRow('recordAnalysis', ['lead', 'secondPerson', 'assuranceReviewer']),
+  declaredRow('recordPosition', ['trustLead'], { of: 'one’s own trust', body: { trust: 'north' } }),
+  row('recordPosition', [], { of: 'another trust', body: { trust: 'south' } }),
+  ...(['recordDraw', 'proposeAward', 'approveAward', 'startStandstill', 'suspendLot', 'liftSuspension', 'abandonLot', 'linkCallOff', 'issueDocument'] as const).map((command) => declaredRow(command, runs)),
+]
+
+const holders: Readonly<Record<Role, string>> = {
+  lead: cast.lead, secondPerson: cast.second, commercialLead: cast.commercial, assuranceReviewer: cast.assurance, evaluator: cast.evaluator, moderator: cast.moderator, trustLead: cast.trustLead,
+  bidderContact: cast.bidderContact, observer: cast.observer, auditor: cast.auditor, administrator: cast.administrator, facilitator: 'fay', participant: 'pat', neutralAnalyst: 'nia',
+}
+
+/** The tender in a stage, with the roles that the story gives to nobody. */
+const stateIn = (stage: Stage): TenderState => {
+  const world = tenderIn(stage)
+  for (const role of ['facilitator', 'participant', 'neutralAnalyst'] as const) {
+    world.must(cast.lead, 'grantRole', { person: holders[role], role })
+    world.must(holders[role], 'declareInterests', { interests: [] })
+  }
+  if (stage !== 'setUp') world.must(cast.bidderContact, 'declareInterests', { interests: [] })
+  return world.state
+}
+
+const undeclared = (state: TenderState): TenderState => ({
+  ...state, panel: { ...state.panel, people: new Map([...state.panel.people].map(([id, { interests: _interests, ...member }]) => [id, member])) },
+})
+
+/** Before publication there is no bidder, so no bidder’s contact either. */
+const rolesIn = (stage: Stage): readonly Role[] => (stage === 'setUp' ? roles.filter((role) => role !== 'bidderContact') : roles)
+
+const allowed = (state: TenderState, stage: Stage, { command, body }: Row): Role[] =>
+  rolesIn(stage).filter((role) => mayInTender(state, holders[role], { type: command, body: body ?? {} }) === undefined)
+
+describe.each(toldStages)('policy of a tender in %s', (stage) => {
+  const state = stateIn(stage)
+  const here = (may: readonly Role[]) => rolesIn(stage).filter((role) => may.includes(role))
+  const found = (given: TenderState) => table.map((entry) => [`${entry.command} ${entry.of ?? ''}`.trim(), allowed(given, stage, entry)])
+
+  it('lets exactly those try who are named, of every role and command', () => {
+    expect(found(state)).toEqual(table.map((entry) => [`${entry.command} ${entry.of ?? ''}`.trim(), here(entry.may)]))
+  })
+
+  it('keeps what needs declared interests from everybody who declared none', () => {
+    expect(found(undeclared(state))).toEqual(table.map((entry) => [`${entry.command} ${entry.of ?? ''}`.trim(), entry.declared ? [] : here(entry.may)]))
+  })
+
+  it('tells an outsider of no command more than that there is no such record', () => {
+    const told = table.map(({ command, body }) => mayInTender(state, cast.outsider, { type: command, body: body ?? {} }))
+    expect(told.every((refusal) => refusal?.class === 'unknown')).toBe(true)
+    expect(new Set(told.map((refusal) => JSON.stringify(refusal))).size).toBe(1)
+  })
+})
+
+describe('the table', () => {
+  it('names every command of a tender', () => {
+    expect(Object.keys(tenderCommands).filter((command) => !table.some((entry) => entry.command === command))).toEqual([])
+  })
+})
+
+describe('a second person who also scores (R2)', () => {
+  const inBoth = (stage: Stage): TenderState => {
+    const state = structuredClone(tenderIn(stage).state)
+    state.panel.people.get(cast.second)!.roles.push({ role: 'evaluator' })
+    state.panel.assignments.get('q1')!.push({ evaluator: cast.second, seq: 0 })
+    return state
+  }
+
+  it.each([['scoring', 'still-scoring'], ['moderation', 'still-scoring'], ['pricesOpened', undefined], ['review', undefined]] as const)('in %s settles changes: %s', (stage, code) => {
+    expect(mayInTender(inBoth(stage), cast.second, { type: 'approveChange', body: { change: 'any' } })?.code).toBe(code)
+  })
+})
