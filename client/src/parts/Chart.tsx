@@ -29,7 +29,7 @@ export const Chart = ({ title, subtitle, chart, table, fileName }: ChartProps) =
       </div>
       {shown ? (
         <div className="table-wrap" tabIndex={0} role="region" aria-label={title}>
-          <table className="dense">
+          <table className="dense" data-grid="">
             <caption className="visually-hidden">{title}</caption>
             <thead><tr>{table.head.map((head, index) => <th key={head} scope="col" className={index === 0 ? undefined : 'num'}>{head}</th>)}</tr></thead>
             <tbody>{table.rows.map((row) => <tr key={row[0]}>{row.map((cell, index) => (index === 0 ? <th key={table.head[index]} scope="row">{cell}</th> : <td key={table.head[index]} className="num">{cell}</td>))}</tr>)}</tbody>
@@ -60,7 +60,6 @@ const save = (name: string, blob: Blob): void => {
 const png = (svg: string): Promise<Blob> =>
   new Promise((resolve, reject) => {
     const image = new Image()
-    const address = URL.createObjectURL(new Blob([svg], { type: 'image/svg+xml' }))
     image.addEventListener('load', () => {
       const canvas = document.createElement('canvas')
       canvas.width = image.naturalWidth * 2
@@ -69,9 +68,8 @@ const png = (svg: string): Promise<Blob> =>
       context.fillStyle = '#fff'
       context.fillRect(0, 0, canvas.width, canvas.height)
       context.drawImage(image, 0, 0, canvas.width, canvas.height)
-      URL.revokeObjectURL(address)
       canvas.toBlob((blob) => (blob ? resolve(blob) : reject(new Error('The picture could not be made.'))), 'image/png')
     })
     image.addEventListener('error', () => reject(new Error('The picture could not be made.')))
-    image.src = address
+    image.src = `data:image/svg+xml;charset=utf-8,${encodeURIComponent(svg)}`
   })

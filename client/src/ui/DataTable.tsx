@@ -20,7 +20,7 @@ interface DataTableProps<Row> {
   readonly empty?: ReactNode
 }
 
-/** A dense table: numbers right with equal digits, units in the heads, scrolls sideways by keyboard where it must. */
+/** A dense table: numbers right with equal digits, units in the heads, one item below another where the page is narrow. */
 export const DataTable = <Row,>({ caption, captionHidden, columns, rows, rowKey, rowClass, empty }: DataTableProps<Row>) =>
   rows.length === 0 && empty !== undefined ? (
     <>{empty}</>
@@ -45,7 +45,7 @@ export const DataTable = <Row,>({ caption, captionHidden, columns, rows, rowKey,
                 column.rowHead ? (
                   <th key={column.key} scope="row">{column.cell(row)}</th>
                 ) : (
-                  <td key={column.key} className={column.numeric ? 'num' : undefined}>{column.cell(row)}</td>
+                  <td key={column.key} className={column.numeric ? 'num' : undefined} data-head={typeof column.head === 'string' ? `${column.head}${column.unit ? `, ${column.unit}` : ''}` : undefined}>{column.cell(row)}</td>
                 ),
               )}
             </tr>

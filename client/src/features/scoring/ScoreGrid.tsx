@@ -116,7 +116,7 @@ export const ScoreGrid = ({ record, grid, desk, onOpen }: ScoreGridProps) => {
       {grid.closedBecause ? <HiddenWhy>{grid.closedBecause}</HiddenWhy> : null}
       <Conflict desk={desk} grid={grid} names={names} />
       <div className="table-wrap score-grid-wrap" tabIndex={-1}>
-        <table className="dense score-grid" role="grid" aria-label="Your scores" ref={table} onKeyDown={onKeyDown} onCopy={onCopy} onPaste={onPaste}>
+        <table className="dense score-grid" data-grid="" role="grid" aria-label="Your scores" ref={table} onKeyDown={onKeyDown} onCopy={onCopy} onPaste={onPaste}>
           <thead>
             <tr>
               <th scope="col">Question</th>
