@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { exact, ratio } from './exact.ts'
 import {
   dayOfInstant, formatCount, formatDay, formatDayLong, formatInstant, formatList, formatMoney, formatMoneyShort, formatMonth, formatNumber,
-  formatNumberShort, formatPercent, formatPounds, formatScore, formatTime, formatWeekday,
+  formatNumberShort, formatPence, formatPercent, formatPounds, formatScore, formatTime, formatWeekday,
 } from './format.ts'
 
 /** The platform’s zone data as an oracle; product code never asks it. */
@@ -37,6 +37,7 @@ describe('money', () => {
     expect(formatMoney(0)).toBe('£0.00')
     expect(formatMoney(899_999_999_999_999)).toBe('£8,999,999,999,999.99')
     expect(formatPounds(123_450)).toBe('£1,235')
+    expect(formatPence('-1845330282.315824')).toBe('−£18,453,302.82')
   })
 
   it('shortens for charts', () => {

@@ -41,6 +41,9 @@ export const formatPercent = (share: string | Exact, atMost = 2): string => `${f
 /** Integer pence as "£1,234.50"; whole pounds keep their pence, so that columns line up. */
 export const formatMoney = (pence: number): string => withPound(roundedText(ratio(BigInt(pence), 100n), half(2)))
 
+/** Pence of a working, as exact text or value: "£18,453,302.82", rounded to the penny for reading only. */
+export const formatPence = (pence: string | Exact): string => withPound(roundedText(valueOf(pence).div(hundred), half(2)))
+
 /** Integer pence to the nearest pound: "£1,235". */
 export const formatPounds = (pence: number): string => withPound(roundedText(ratio(BigInt(pence), 100n), half(0)))
 

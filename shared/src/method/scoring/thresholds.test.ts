@@ -53,7 +53,7 @@ describe('threshold on the total', () => {
 describe('threshold on a count', () => {
   const threshold: Threshold = { id: 't', on: 'count', lot: 'lot', below: '2', atMost: 1 }
   it.each<[(string | null)[], boolean | null, string]>([
-    [['1', '5', '5', '5'], true, '1'], [['1', '1', '5', '5'], false, '2'], [['1', '1', null, '5'], false, '2'], [['1', null, '5', '5'], null, '1'], [[null, '5', '5', '5'], true, '0'],
+    [['1', '5', '5', '5'], true, '1'], [['1', '1', '5', '5'], false, '2'], [['1', '1', null, '5'], false, '2'], [['1', null, '5', '5'], null, '1'], [[null, '5', '5', '5'], true, '0'], [['2', '2', '1', '5'], true, '1'],
   ])('%j', (scores, passed, found) => {
     expect(ours(judge(threshold, { scores: scored(...scores) })).thresholds).toMatchObject([{ passed, found }])
   })
