@@ -11,7 +11,6 @@ const { inputs, scenarios } = material
 const run = (asAt?: string) => compareScenarios(inputs, scenarios, asAt) as Comparison
 const then = run()
 const of = (comparison: Comparison, id: string) => comparison.scenarios.find(({ scenario }) => scenario === id)!
-const millions = (pence: number) => Math.round(pence / 1_000_000_00)
 const knownFrom = new Map(inputs.evidence.map((item) => [item.id, item.knownFrom]))
 
 describe('London 2012: the workshop’s material', () => {
@@ -43,12 +42,23 @@ describe('London 2012 as at 1 March 2012', () => {
     expect(then.finding).toMatchObject({ lowest: ['converge-after-merger'], next: ['all-direct'], rangesOverlap: true, late: ['all-replace', 'converge-after-merger', 'one-replaces'] })
     expect(then.finding.notComparable.map(({ scenario }) => scenario)).toEqual(['business-as-usual'])
   })
-  it('every other scenario can be costed; replacing everything costs most', () => {
-    const npc = Object.fromEntries(then.scenarios.map(({ scenario, total }) => [scenario, 'cannot' in total ? null : millions(total.npc.mid)]))
+  it('net present costs to the penny, as a separate program in fractions computes them from the same file', () => {
+    const npc = Object.fromEntries(then.scenarios.map(({ scenario, total }) => [scenario, 'cannot' in total ? null : total.npc]))
     expect(npc).toEqual({
-      'all-direct': expect.any(Number), 'all-replace': expect.any(Number), 'business-as-usual': null, 'converge-after-merger': expect.any(Number),
-      'do-minimum': expect.any(Number), 'homerton-route': expect.any(Number), 'one-replaces': expect.any(Number), 'portal-first': expect.any(Number),
+      'all-direct': { low: 18900833099, mid: 26622250199, high: 35360342451 },
+      'all-replace': { low: 27673020749, mid: 42375321874, high: 78525326091 },
+      'business-as-usual': null,
+      'converge-after-merger': { low: 17817178825, mid: 25131289052, high: 34042781309 },
+      'do-minimum': { low: 22921232957, mid: 30071696686, high: 42035277093 },
+      'homerton-route': { low: 21099283782, mid: 28994766630, high: 38803756062 },
+      'one-replaces': { low: 20331417107, mid: 29266432385, high: 42859357984 },
+      'portal-first': { low: 21665454573, mid: 29073774597, high: 39413011194 },
     })
+    const paid = (payer: string) => Object.fromEntries(then.rows.find(({ id }) => id === `paid-${payer}`)!.cells.map(({ scenario, value }) => [scenario, value]))
+    expect(paid('trust')).toMatchObject({ 'all-direct': 33001717100, 'converge-after-merger': 30111766426, 'all-replace': 57950413361 })
+    expect(paid('centre')).toMatchObject({ 'all-direct': 7275467779, 'converge-after-merger': 7645682597 })
+  })
+  it('replacing everything costs most', () => {
     expect(then.rows.find(({ id }) => id === 'npc')).toMatchObject({ best: ['converge-after-merger'], worst: ['all-replace'] })
   })
   it('business as usual stops in January 2015 for those whose contracts end first', () => {

@@ -8,13 +8,11 @@ export interface Unassessed {
 }
 export const cannot = (because: string): Unassessed => ({ cannot: true, because })
 
+/** Amounts times factors, added up. Of costs alone it is the net present cost that options bringing the same are compared by. */
 export const presentValue = (amounts: readonly Exact[], factors: readonly Exact[]): Exact => {
   if (amounts.length > factors.length) throw new RangeError(`${amounts.length} amounts have only ${factors.length} discount factors.`)
   return sumExact(amounts.map((amount, year) => amount.mul(factors[year]!)))
 }
-
-/** Net present cost: what options that bring the same are compared by. */
-export const netPresentCost = presentValue
 
 export interface CostsAndBenefits {
   readonly costs: readonly Exact[]
