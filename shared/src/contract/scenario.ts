@@ -111,7 +111,10 @@ export const ScenarioOption = closed({
 })
 export type ScenarioOption = Static<typeof ScenarioOption>
 
-/** A moment that a payment hangs on. `contractEnd` is the end of the present contract, `cutover` the month of going live. */
+/**
+ * A month that a payment hangs on: `horizonStart` is the last month before year 0, `contractEnd` the last the present contract
+ * covers in full, `cutover` that of going live, after any wait for the supplier; a step's is the month in which it is done.
+ */
 export const Anchor = closed({
   at: oneOf('horizonStart', 'award', 'contract', 'build', 'rehearsals', 'cutover', 'contractEnd', 'horizonEnd'),
   plusMonths: Type.Integer({ minimum: -240, maximum: 240 }),
