@@ -1,18 +1,27 @@
-import { QueryClientProvider } from '@tanstack/react-query'
+import { QueryClientProvider, useQueryClient } from '@tanstack/react-query'
 import { useEffect, useState } from 'react'
-import { makeQueryClient } from '../api/queries.ts'
 import { followChanges } from '../api/live.ts'
+import { makeQueryClient, useRead } from '../api/queries.ts'
 import { Faults } from './Faults.tsx'
 import { Shell } from './Shell.tsx'
 
 export const App = () => {
   const [client] = useState(makeQueryClient)
-  useEffect(() => followChanges(client), [client])
   return (
     <QueryClientProvider client={client}>
       <Faults>
+        <Live />
         <Shell />
       </Faults>
     </QueryClientProvider>
   )
+}
+
+/** Listens for changes as the person one is; nobody signed in hears nothing. */
+const Live = () => {
+  const client = useQueryClient()
+  const { data: session } = useRead('session', {})
+  const person = session?.person ?? null
+  useEffect(() => (person === null ? undefined : followChanges(client)), [client, person])
+  return null
 }

@@ -10,6 +10,9 @@ import { markCell, type Cell, type ScoringStore } from './store.ts'
 const TYPING_PAUSE_MS = 400
 const LONGEST_WAIT_MS = 30_000
 
+/** When the answer came, by this browser's clock: a played record lives at another time than its reader. */
+const receivedAt = () => new Date().toISOString()
+
 export interface Saver {
   /** The cell changed; a draft is kept once typing pauses. */
   readonly touched: (key: string) => void
@@ -77,9 +80,9 @@ export const makeSaver = (record: string, lot: string, store: ScoringStore): Sav
       const sent = cell.value
       mark(key, { status: 'saving' })
       try {
-        const { revision, savedAt } = await call('saveDraft', { record, key }, { body: { text: draftText(sent) }, base: cell.draftRevision })
+        const { revision } = await call('saveDraft', { record, key }, { body: { text: draftText(sent) }, base: cell.draftRevision })
         const changed = !sameValue(cellOf(key)!.value, sent)
-        mark(key, { draftRevision: revision, savedAt, ...(changed ? {} : { status: 'saved' }) })
+        mark(key, { draftRevision: revision, savedAt: receivedAt(), ...(changed ? {} : { status: 'saved' }) })
         if (changed) schedule(key, TYPING_PAUSE_MS, () => saveDraft(key, 0))
       } catch (error) {
         failed(key, error, (delay) => schedule(key, delay, () => saveDraft(key, tries + 1)), tries)
@@ -100,7 +103,7 @@ export const makeSaver = (record: string, lot: string, store: ScoringStore): Sav
       try {
         const reply = await call('recordScore', { record }, { body: recordBody(cell.question, cell.bid, sent), base: cell.revision, key: idempotencyKey })
         const still = sameValue(cellOf(key)!.value, sent)
-        mark(key, { recorded: sent, revision: reply.revision ?? cell.revision + 1, savedAt: reply.at, problem: null, status: still ? 'recorded' : 'typing' })
+        mark(key, { recorded: sent, revision: reply.revision ?? cell.revision + 1, savedAt: receivedAt(), problem: null, status: still ? 'recorded' : 'typing' })
         if (still && cell.draftRevision > 0) await dropDraft(key)
         if (!still) schedule(key, TYPING_PAUSE_MS, () => saveDraft(key, 0))
       } catch (error) {
