@@ -1,17 +1,22 @@
+import { isDraft } from 'immer'
 import type { Evolvers } from '../state.ts'
 import type { ScoringEvents } from './events.ts'
 import { CANNOT_SCORE, NOT_SCORED, type ScoreBlock } from './state.ts'
 
 export const scoringEvolvers: Evolvers<ScoringEvents> = {
   scoreRecorded: (draft, body, { actor, seq }) => {
-    draft.scoring.blocks.set(body.question, withScore(draft.scoring.blocks.get(body.question), {
+    const written: Written = {
       bid: body.bid, evaluator: actor, score: body.score, revision: body.revision, seq,
       words: {
         ...(body.rationale ? { rationale: body.rationale } : {}),
         ...(body.cannotScore ? { cannotScore: body.cannotScore } : {}),
         citations: body.citations,
       },
-    }))
+    }
+    const old = draft.scoring.blocks.get(body.question)
+    // In a replay nobody else holds the state: a block that has the cell is written into, not copied for each score.
+    if (old && !isDraft(draft) && old.bids.includes(body.bid) && old.evaluators.includes(actor)) setScore(old, written)
+    else draft.scoring.blocks.set(body.question, withScore(old, written))
   },
   noteRecorded: (draft, body, { actor, at }) => {
     draft.scoring.notes.push({ person: actor, ...body, at })
@@ -38,13 +43,17 @@ interface Written {
 /** A copy of the block with one score set: typed arrays are shared between states, so the old block stays untouched. */
 const withScore = (old: ScoreBlock | undefined, written: Written): ScoreBlock => {
   const block = grow(old, written.bid, written.evaluator)
+  setScore(block, written)
+  return block
+}
+
+const setScore = (block: ScoreBlock, written: Written): void => {
   const cell = block.bids.indexOf(written.bid) * block.evaluators.length + block.evaluators.indexOf(written.evaluator)
   if (written.score !== null && !block.values.includes(written.score)) block.values.push(written.score)
   block.score[cell] = written.score === null ? CANNOT_SCORE : block.values.indexOf(written.score)
   block.revision[cell] = written.revision
   block.seq[cell] = written.seq
   block.words[cell] = written.words
-  return block
 }
 
 const grow = (old: ScoreBlock | undefined, bid: string, evaluator: string): ScoreBlock => {
