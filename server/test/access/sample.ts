@@ -21,7 +21,7 @@ const things: Readonly<Record<string, string>> = {
   trust: 'northmere', round: 'final', ticks: 'find-s1', scale: 'zero-to-four', threshold: 't-move', parent: 'quality', record: 'elsewhere',
 }
 
-/** Required fields only, lists with one entry. Deterministic. */
+/** Required fields only, lists as short as they may be. Deterministic. */
 export const sampleOf = (schema: TSchema): unknown => sample(schema as Node, '')
 
 const sample = (node: Node, name: string): unknown => {
@@ -38,7 +38,7 @@ const sample = (node: Node, name: string): unknown => {
     case undefined: default: break
   }
   switch (node.type) {
-    case 'array': return [sample(node.items ?? {}, name)].slice(0, Math.max(1, node.minItems ?? 0))
+    case 'array': return Array.from({ length: node.minItems ?? 0 }, () => sample(node.items ?? {}, name))
     case 'integer': return Math.max(1, node.minimum ?? 1)
     case 'boolean': return true
     case 'object': return {}
