@@ -5,7 +5,7 @@ import { tenderViews, workshopViews } from '../../contract/views.ts'
 import { checkWorkshopInvariants } from '../invariants/workshop.ts'
 import { boardTrust, evidence, extractIn, line, option, room, workshopTold } from '../invariants/workshop-story.arbitrary.ts'
 import { hashOf } from '../invariants/world.arbitrary.ts'
-import { evidenceMarks } from './evidence/state.ts'
+import { evidenceMarks } from './evidence/marks.ts'
 
 const { facilitator, participant, northLead, southLead, analyst } = room
 const refused = (code: string, pointer?: string) => (pointer === undefined ? { refused: true, code } : { refused: true, code, pointer })
