@@ -1,5 +1,6 @@
 /** Checks a record as a stranger would, and says what was found in plain words. */
 import { deriveOfficialResult } from '@workbench/shared/record/tender/decision/lot-input.ts'
+import { canonicalText } from '@workbench/shared/proof/canonical.ts'
 import { kindNamed } from '../journal/kind.ts'
 import type { Held, Records, StoredEvent } from '../journal/port.ts'
 import { isKind } from './participation.ts'
@@ -20,8 +21,17 @@ export interface Verified {
 
 const PAGE = 2_000
 
-/** `checkpoints` are those kept elsewhere. */
+/** `checkpoints` are those kept elsewhere. A record that cannot even be read does not hold. */
 export const verify = async (records: Records, record: string, checkpoints: readonly string[] = []): Promise<Verified> => {
+  try {
+    return await check(records, record, checkpoints)
+  } catch (error) {
+    const sentence = `The record cannot be read: ${error instanceof Error ? error.message : String(error)}`
+    return { holds: false, answer: `The record does not hold: ${sentence}`, events: 0, checks: [{ what: 'events', outcome: 'broken', sentence }], checkpoint: '' }
+  }
+}
+
+const check = async (records: Records, record: string, checkpoints: readonly string[]): Promise<Verified> => {
   const held = (await records.committed(record))!
   const checkpoint = await records.checkpoint(record)
   const events = await allEvents(records, record)
@@ -88,7 +98,7 @@ const checkResults = async (records: Records, held: Held): Promise<Check[]> => {
       continue
     }
     const totals = result.bids.filter((line) => line.total !== null).map((line) => ({ bid: line.bid, total: line.total, rank: line.rank }))
-    const same = JSON.stringify([totals, result.awarded, result.reserve]) === JSON.stringify([award.totals, award.awarded, award.reserve])
+    const same = canonicalText([totals, result.awarded, result.reserve]) === canonicalText([award.totals, award.awarded, award.reserve])
     checks.push(same
       ? { what: 'result', outcome: 'holds', sentence: `Computed again from the signed model, the result of ${title} is the one that was awarded, to the last digit.` }
       : { what: 'result', outcome: 'broken', sentence: `Computed again from the signed model, the result of ${title} is not the one that was awarded.` })
