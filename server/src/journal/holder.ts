@@ -1,26 +1,15 @@
 /**
- * One record, held in memory. Commands wait in one queue; those that arrive while a commit runs are decided and written
- * together in the next one. Views see only what is committed. After a commit that failed or whose outcome is unknown the
- * record is dropped, read again, and each command is answered from what stands under its key.
+ * One record, held in memory. Commands wait in one queue; while a commit runs, the next ones are decided on what it will
+ * leave (pending) and are written together after it. Views see only what is committed. After a commit that failed or
+ * whose outcome is unknown the record is dropped, read again, and each command is answered from what stands under its key.
  */
-import type { DirectoryEntry } from '@workbench/shared/policy/directory.ts'
-import { StoreUnavailable, type Statement, type Store } from '../store/port.ts'
-import { contentAtHand, type ContentAtHand } from './content.ts'
-import { decideOn, type Decided, type Ground } from './deciding.ts'
-import { kindNamed } from './kind.ts'
+import { StoreUnavailable, type Store } from '../store/port.ts'
+import { decideBatch, entryOf, type DecidedBatch, type Holding, type Waiting } from './batch.ts'
+import { contentAtHand } from './content.ts'
+import type { Ground } from './deciding.ts'
 import { catchUp, loadRecord, readHead } from './load.ts'
-import type { ActOutcome, ActRequest, Changed, ContentRow, RecordFacts } from './port.ts'
-import { answerAgain, lookUp, sameKey } from './replies.ts'
-import { insertContent, insertEvents, insertReplies, moveHead, touchDirectory, writeDirectory, type KeptReply } from './sql.ts'
-import type { EventRow, Stand } from './stand.ts'
-
-export interface Holding {
-  readonly facts: RecordFacts
-  readonly stand: Stand
-  readonly content: ContentAtHand
-  /** What the directory says of the record at this stand, as JSON. */
-  readonly entry: string
-}
+import type { ActOutcome, ActRequest, Changed } from './port.ts'
+import { answerAgain, lookUp } from './replies.ts'
 
 export interface Holder {
   act(request: ActRequest): Promise<ActOutcome>
@@ -38,14 +27,17 @@ export interface HolderParts {
   readonly changed: (change: Changed) => void
 }
 
-interface Waiting {
-  readonly request: ActRequest
-  readonly answer: (outcome: ActOutcome) => void
-  readonly fail: (error: unknown) => void
-}
-
 const TOGETHER_AT_MOST = 256
+/** From here on a queue is taken by halves: one half is decided while the other is written. */
+const HALVED_FROM = 16
 const ATTEMPTS = 6
+const nothingFlies: ReadonlySet<string> = new Set()
+
+/** A batch whose write is under way; `stands` tells whether it does, once its people are answered either way. */
+interface Flight {
+  readonly batch: DecidedBatch
+  readonly stands: Promise<boolean>
+}
 
 const noSuchRecord = (record: string): ActOutcome => ({
   kind: 'refused',
@@ -56,15 +48,6 @@ const noSuchRecord = (record: string): ActOutcome => ({
 const unavailable = (error: unknown): ActOutcome => ({
   kind: 'unavailable',
   because: `${error instanceof StoreUnavailable ? error.message : 'The record is being written to by others.'} Send the same request again with the same key.`,
-})
-
-export const entryOf = (facts: RecordFacts, stand: Stand): string => JSON.stringify(kindNamed(facts.kind).directory(stand.state))
-
-export const directoryStatements = (facts: RecordFacts, before: string | undefined, entry: string, at: string): Statement[] =>
-  before === entry ? [touchDirectory(facts.record, at)] : writeDirectory(facts, JSON.parse(entry) as DirectoryEntry, entry, at)
-
-export const keptReplyOf = (request: ActRequest, record: string, { reply }: Extract<Decided, { kind: 'accepted' }>): KeptReply => ({
-  actor: request.actor, operation: request.operation, key: request.key, bodyHash: request.bodyHash, record, reply: JSON.stringify(reply), at: reply.at,
 })
 
 export const openHolder = ({ store, ground, changed }: HolderParts, record: string, born?: Holding): Holder => {
@@ -97,113 +80,114 @@ export const openHolder = ({ store, ground, changed }: HolderParts, record: stri
     return keep({ ...known, stand, entry: entryOf(known.facts, stand) })
   }
 
-  const write = async (from: Holding, to: Holding, parts: { events: EventRow[]; content: ContentRow[]; replies: KeptReply[] }) =>
-    store.write([
-      moveHead(record, from.stand.seq, to.stand),
-      insertEvents(record, parts.events),
-      insertContent(record, parts.content),
-      insertReplies(parts.replies),
-      ...directoryStatements(from.facts, from.entry, to.entry, to.stand.lastAt),
-    ], { record, seq: to.stand.seq })
+  const decide = async (before: Holding, batch: readonly Waiting[], flying: ReadonlySet<string>): Promise<DecidedBatch> =>
+    decideBatch(ground, before, batch, await lookUp(store, batch.map(({ request }) => request)), flying)
 
-  /** Decides a batch on what is committed and commits it; those that are not settled come back to be tried again. */
-  const attempt = async (batch: readonly Waiting[]): Promise<readonly Waiting[]> => {
-    const before = await current()
-    if (!before) {
-      for (const { answer } of batch) answer(noSuchRecord(record))
-      return []
-    }
-    const known = await lookUp(store, batch.map(({ request }) => request))
-    for (const { request, answer } of batch) {
-      const kept = known.get(request)
-      if (kept) answer(answerAgain(kept, request, record))
-    }
-    let pending = before.stand
-    const settled: (() => void)[] = []
-    const parts = { events: [] as EventRow[], content: [] as ContentRow[], replies: [] as KeptReply[] }
-    const taken: ActRequest[] = []
-    const later: Waiting[] = []
-    for (const one of batch) {
-      const { request, answer, fail } = one
-      if (known.has(request)) continue
-      // The same key twice in one batch: the second one waits until the first is on disk, and is answered from there.
-      if (taken.some((other) => sameKey(other, request))) {
-        later.push(one)
-        continue
-      }
-      let decided: Decided
-      try {
-        decided = decideOn(ground, before.facts, pending, before.content, request)
-      } catch (error) {
-        settled.push(() => fail(error))
-        continue
-      }
-      if (decided.kind === 'accepted') {
-        const { reply } = decided
-        pending = decided.stand
-        before.content.add(decided.content)
-        parts.events.push(...decided.events)
-        parts.content.push(...decided.content)
-        parts.replies.push(keptReplyOf(request, record, decided))
-        taken.push(request)
-        settled.push(() => answer({ kind: 'recorded', record, reply, again: false }))
-      } else {
-        const outcome = decided
-        settled.push(() => answer(outcome))
-      }
-    }
-    if (taken.length > 0) {
-      const after = { ...before, stand: pending, entry: entryOf(before.facts, pending) }
-      let written
-      try {
-        written = await write(before, after, parts)
-      } catch (error) {
-        held = undefined
-        throw error
-      }
+  /** Writes a batch and answers it; false where it conflicts, with nobody answered. Throws where the outcome is unknown. */
+  const commit = async (batch: DecidedBatch): Promise<boolean> => {
+    const { before, after, statements } = batch
+    if (statements.length > 0) {
+      const written = await store.write(statements, { record, seq: after.stand.seq })
       if (written === 'conflict') {
         // Others wrote first: what is held is true but old, and is brought up to date on the next attempt.
         if (!store.shared) held = undefined
-        return batch.filter(({ request }) => !known.has(request))
+        return false
       }
       held = after
-      changed({ record, fromSeq: before.stand.seq + 1, toSeq: pending.seq })
+      changed({ record, fromSeq: before.stand.seq + 1, toSeq: after.stand.seq })
     }
-    for (const settle of settled) settle()
-    return later
+    batch.settle()
+    return true
   }
 
   /** After a write that was not confirmed: whoever's reply stands under its key is answered from there. */
-  const settleUnknown = async (batch: readonly Waiting[], cause: unknown): Promise<void> => {
+  const settleUnknown = async (open: readonly Waiting[], cause: unknown): Promise<void> => {
     held = undefined
     let known: Awaited<ReturnType<typeof lookUp>> = new Map()
     try {
-      known = await lookUp(store, batch.map(({ request }) => request))
+      known = await lookUp(store, open.map(({ request }) => request))
     } catch {
       // The store does not answer at all: nobody can be told more than that.
     }
-    for (const { request, answer } of batch) {
+    for (const { request, answer } of open) {
       const kept = known.get(request)
       answer(kept ? answerAgain(kept, request, record) : unavailable(cause))
     }
   }
 
+  const giveUp = async (open: readonly Waiting[], error: unknown): Promise<void> => {
+    if (error instanceof StoreUnavailable) await settleUnknown(open, error)
+    else for (const { fail } of open) fail(error)
+  }
+
+  /** The plain way, with nothing else under way: decide on what is committed, write, and on a conflict begin again. */
   const settle = async (batch: readonly Waiting[]): Promise<void> => {
     let open = batch
     try {
-      for (let tries = 0; open.length > 0 && tries < ATTEMPTS; tries++) open = await attempt(open)
+      for (let tries = 0; open.length > 0 && tries < ATTEMPTS; tries++) {
+        const before = await current()
+        if (!before) {
+          for (const { answer } of open) answer(noSuchRecord(record))
+          return
+        }
+        const decided = await decide(before, open, nothingFlies)
+        open = [...decided.open, ...decided.later]
+        if (await commit(decided)) open = decided.later
+      }
       for (const { answer } of open) answer(unavailable(undefined))
     } catch (error) {
-      if (error instanceof StoreUnavailable) await settleUnknown(open, error)
-      else for (const { fail } of open) fail(error)
+      await giveUp(open, error)
     }
   }
 
+  /** Starts the write of a decided batch. If it does not stand, its people are settled in the plain way before it lands. */
+  const launch = (batch: DecidedBatch): Flight => ({
+    batch,
+    stands: commit(batch).then(
+      async (stands) => {
+        if (!stands) await settle(batch.open)
+        return stands
+      },
+      async (error: unknown) => {
+        await giveUp(batch.open, error)
+        return false
+      },
+    ),
+  })
+
+  const take = (): readonly Waiting[] => {
+    const count = Math.min(TOGETHER_AT_MOST, waiting.length < HALVED_FROM ? waiting.length : Math.ceil(waiting.length / 2))
+    const batch = waiting.slice(0, count)
+    waiting = waiting.slice(count)
+    return batch
+  }
+
+  /** Decides the next batch on what the flight will leave and starts its write once that has landed. */
+  const follow = async (flight: Flight | undefined, batch: readonly Waiting[]): Promise<Flight | undefined> => {
+    let decided: DecidedBatch | undefined
+    try {
+      const before = flight ? flight.batch.after : await current()
+      if (before) decided = await decide(before, batch, flight ? flight.batch.keys : nothingFlies)
+    } catch {
+      // The plain way below meets the same trouble and answers for it.
+    }
+    const landed = flight === undefined || (await flight.stands)
+    if (!decided || !landed) {
+      await settle(decided ? [...decided.open, ...decided.later] : batch)
+      return undefined
+    }
+    waiting = [...decided.later, ...waiting]
+    return launch(decided)
+  }
+
   const work = async (): Promise<void> => {
-    while (waiting.length > 0) {
-      const batch = waiting.slice(0, TOGETHER_AT_MOST)
-      waiting = waiting.slice(TOGETHER_AT_MOST)
-      await settle(batch)
+    let flight: Flight | undefined
+    while (waiting.length > 0 || flight) {
+      if (waiting.length > 0) flight = await follow(flight, take())
+      else {
+        await flight!.stands
+        flight = undefined
+      }
     }
     working = undefined
   }

@@ -1,7 +1,7 @@
 /** Writing a played history: a new record, born illustrative, that nobody sees before all of it is on disk. */
 import { contentAtHand } from './content.ts'
 import type { Ground } from './deciding.ts'
-import { directoryStatements, entryOf, type Holding } from './holder.ts'
+import { directoryStatements, entryOf, type Holding } from './batch.ts'
 import { kindNamed } from './kind.ts'
 import type { ContentRow, PlayOptions, RecordFacts, Transaction } from './port.ts'
 import { insertContent, insertEvents, insertRecord, moveHead, removeIncomplete } from './sql.ts'

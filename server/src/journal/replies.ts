@@ -4,7 +4,8 @@ import type { Store } from '../store/port.ts'
 import type { ActOutcome, ActRequest } from './port.ts'
 import { holes, type KeptReply } from './sql.ts'
 
-const keyOf = ({ actor, operation, key }: Pick<ActRequest, 'actor' | 'operation' | 'key'>): string => JSON.stringify([actor, operation, key])
+/** One key of one actor for one operation, as text. */
+export const keyOf = ({ actor, operation, key }: Pick<ActRequest, 'actor' | 'operation' | 'key'>): string => JSON.stringify([actor, operation, key])
 
 const KEYS_AT_ONCE = 200
 
@@ -36,5 +37,3 @@ export const answerAgain = (kept: KeptReply, request: ActRequest, record?: strin
   kept.bodyHash !== request.bodyHash || (record !== undefined && kept.record !== record)
     ? { kind: 'keyReused' }
     : { kind: 'recorded', record: kept.record, reply: JSON.parse(kept.reply) as CommandReply, again: true }
-
-export const sameKey = (a: ActRequest, b: ActRequest): boolean => keyOf(a) === keyOf(b)

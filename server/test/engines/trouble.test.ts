@@ -1,8 +1,8 @@
 /** When the store fails, answers late or is shared: nothing acknowledged is lost, nothing is done twice, nobody is lied to. */
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { StoreUnavailable, type Store } from '../../src/store/port.ts'
-import type { Changed, Records } from '../../src/journal/port.ts'
-import { lot, recorded, recordsOver, request, start, startEngines, startRecord, type Clock, type Engine, type Place } from './worlds.ts'
+import type { ActRequest, Changed, Records } from '../../src/journal/port.ts'
+import { lot, recorded, recordsOver, request, seededRandom, start, startEngines, startRecord, type Clock, type Engine, type Place } from './worlds.ts'
 
 let engines: Engine[] = []
 beforeAll(async () => { engines = await startEngines() })
@@ -119,6 +119,45 @@ describe.each(['sqlite', 'postgresql'] as const)('trouble on %s', (name) => {
     }
     const events = await one.events(record, { afterSeq: 1, limit: 100 })
     expect(events.map(({ body }) => (body as { id: string }).id)).toEqual(Array.from({ length: 10 }, (_, round) => `lot-${round}`))
+  })
+
+  it('under faults at seeded writes, with every request sent twice and again until answered, each is done exactly once (seed 41)', async () => {
+    const random = seededRandom('faults 41')
+    const inner = await open('one')
+    const faulty: Store = {
+      ...inner,
+      write: async (statements, hint) => {
+        const dice = random(1)[0]!
+        if (dice < 40) throw new StoreUnavailable('The line broke.')
+        const written = await inner.write(statements, hint)
+        if (dice < 80) throw new StoreUnavailable('The line broke.')
+        return written
+      },
+    }
+    const records = recordsOver(faulty, 'one', clock)
+    const born = request(start)
+    let made = await records.create('tender', born)
+    while (made.kind === 'unavailable') made = await records.create('tender', born)
+    const { record } = recorded(made)
+    const untilAnswered = async (asked: ActRequest): Promise<string> => {
+      for (;;) {
+        const outcome = await records.act(record, asked)
+        if (outcome.kind !== 'unavailable') return `${recorded(outcome).reply.id} ${recorded(outcome).reply.at}`
+      }
+    }
+    const ids = Array.from({ length: 120 }, (_, index) => `lot-${index}`)
+    const answers = await Promise.all(ids.map((id) => {
+      const asked = request(lot(id))
+      return Promise.all([untilAnswered(asked), untilAnswered(asked)])
+    }))
+    expect(answers.filter(([one, two]) => one !== two)).toEqual([])
+    const events = await records.events(record, { afterSeq: 1, limit: 1_000 })
+    expect(events.map(({ body }) => (body as { id: string }).id).sort()).toEqual([...ids].sort())
+    const held = (await records.committed(record))!
+    const fresh = recordsOver(await open('two'), 'two', clock)
+    expect((await fresh.committed(record))!.state).toEqual(held.state)
+    expect(await fresh.verify(record)).toMatchObject({ intact: true })
+    expect((await fresh.directoryOf('ada')).length).toBe(1)
   })
 
   it('one write that cannot be done does not take others with it', async () => {

@@ -1,0 +1,131 @@
+/**
+ * Measures the journal beside the bare store: scores saved by 64 clients at once, drafts saved so, and the opening of a
+ * large record. `node server/test/engines/measure.ts [events]`. Prints; asserts nothing.
+ */
+import { fileURLToPath } from 'node:url'
+import { openDrafts } from '../../src/drafts/drafts.ts'
+import type { Transaction } from '../../src/journal/port.ts'
+import { makePlan } from '../../src/play/moments.ts'
+import { play } from '../../src/play/play.ts'
+import { readCase } from '../../src/play/read-case.ts'
+import type { Store } from '../../src/store/port.ts'
+import { individualScore } from '@workbench/shared/record/tender/scoring/state.ts'
+import { scorersOf } from '@workbench/shared/record/tender/panel/state.ts'
+import { publishedQuestion, scaleValuesOf } from '@workbench/shared/record/tender/guards.ts'
+import { scoredBidsOf } from '@workbench/shared/record/tender/bids/opening.ts'
+import { submissionOf } from '@workbench/shared/record/tender/scoring/state.ts'
+import type { TenderState } from '@workbench/shared/record/tender/state.ts'
+import { keys, recordsOver, request, seededRandom, startEngines, type Engine } from './worlds.ts'
+
+const CLIENTS = 64
+const SECONDS = 4
+
+interface Rate {
+  readonly perSecond: number
+  readonly p50: number
+  readonly p99: number
+}
+
+/** Runs `one` for every client over and over until the time is up. */
+const rateOf = async (one: (client: number, turn: number) => Promise<void>): Promise<Rate> => {
+  const times: number[] = []
+  const began = performance.now()
+  await Promise.all(Array.from({ length: CLIENTS }, async (_, client) => {
+    for (let turn = 0; performance.now() - began < SECONDS * 1_000; turn++) {
+      const asked = performance.now()
+      await one(client, turn)
+      times.push(performance.now() - asked)
+    }
+  }))
+  const seconds = (performance.now() - began) / 1_000
+  times.sort((a, b) => a - b)
+  const at = (share: number) => Number(times[Math.floor(times.length * share)]!.toFixed(1))
+  return { perSecond: Math.round(times.length / seconds), p50: at(0.5), p99: at(0.99) }
+}
+
+const bare = (store: Store): Promise<Rate> =>
+  rateOf(async (client, turn) => {
+    await store.write([{ insert: 'insert into events (record, seq, at, bytes, leaf)', rows: [[`bare-${client}`, turn, '2026-03-02T09:00:00.000Z', new Uint8Array(420), new Uint8Array(32)]] }])
+  })
+
+const scores = async (store: Store): Promise<Rate> => {
+  const clock = { ms: Date.UTC(2012, 11, 13, 14) }
+  const records = recordsOver(store, 'measure', clock)
+  const plan = makePlan(readCase(fileURLToPath(new URL('../../../fixtures/london-2012', import.meta.url))))
+  await records.play({ record: 'london', kind: 'tender', clockOffsetMs: 0 }, play('tender', plan.tender, { record: 'london', until: '2012-12-13T13:30:00.000Z', random: seededRandom('measure'), sealingKey: keys.sealing }))
+  const state = (await records.committed('london'))!.state as TenderState
+  const questions = state.model.published.at(-1)!.frozen.model.criteria.filter(({ kind }) => kind === 'question').map(({ id }) => id)
+  const cells = questions.flatMap((question) => scorersOf(state.panel, question).filter((person) => !submissionOf(state.scoring, question, person)).flatMap((person) =>
+    scoredBidsOf(state, publishedQuestion(state, question)!.lot).map((bid) => ({
+      question, bid: bid.id, person, score: scaleValuesOf(state, question)[0]!, revision: individualScore(state.scoring, question, bid.id, person)?.revision ?? 0,
+    }))))
+  if (cells.length < CLIENTS) throw new Error(`Only ${cells.length} cells can be scored.`)
+  const refused = new Map<string, number>()
+  const rate = await rateOf(async (client) => {
+    const cell = cells[client]!
+    const outcome = await records.act('london', request({
+      type: 'recordScore', base: cell.revision, body: { question: cell.question, bid: cell.bid, score: cell.score, rationale: 'Meets the requirement in full, with evidence on page twelve.', citations: [] },
+    }, { actor: cell.person }))
+    if (outcome.kind === 'recorded') cell.revision += 1
+    else refused.set(JSON.stringify(outcome).slice(0, 160), 1)
+  })
+  if (refused.size > 0) console.log([...refused.keys()])
+  await records.close()
+  return rate
+}
+
+const draftsRate = (store: Store): Promise<Rate> => {
+  const drafts = openDrafts({ store, now: () => 0 })
+  return rateOf(async (client, turn) => {
+    await drafts.save({ record: 'london', person: `p${client}`, key: 'score.q1.a' }, turn, 'Meets the requirement in full, with evidence on page twelve.')
+  })
+}
+
+function* large(events: number): Generator<Transaction> {
+  const at = '2012-12-13T13:30:00.000Z'
+  const purpose = { sha256: '0'.repeat(64), size: 0, kind: 'text' } as const
+  yield { actor: 'lead', at, content: [], events: [{ type: 'tenderStarted', version: 1, body: { title: 'Large', ruleSet: 'pa2023', purpose, illustrative: true } }, { type: 'roleGranted', version: 1, body: { person: 'lead', role: 'lead' } }] }
+  for (let index = 0; index < events - 2; index++)
+    yield {
+      actor: `evaluator-${index % 30}`, at, content: [],
+      events: [{ type: 'scoreRecorded', version: 1, body: { question: `q-${Math.floor(index / 300) % 3_000}`, bid: `bid-${Math.floor(index / 30) % 10}`, score: String(index % 6), rationale: { sha256: (index + 16 ** 6).toString(16).padStart(64, '0'), size: 240, kind: 'text' }, citations: [], revision: 1 + Math.floor(index / 900_000) } }],
+    }
+}
+
+const opening = async (engine: Engine, events: number): Promise<{ writeMs: number; openMs: number; longestSliceMs: number }> => {
+  const place = await engine.place()
+  const clock = { ms: Date.UTC(2012, 11, 14) }
+  const first = await place.open('first')
+  const began = performance.now()
+  await recordsOver(first, 'large', clock).play({ record: 'large', kind: 'tender', clockOffsetMs: 0 }, large(events))
+  const writeMs = performance.now() - began
+  await first.close()
+  const store = await place.open('second')
+  const records = recordsOver(store, 'open', clock)
+  let [last, longest] = [performance.now(), 0]
+  const beat = setInterval(() => {
+    longest = Math.max(longest, performance.now() - last - 1)
+    last = performance.now()
+  }, 1)
+  const asked = performance.now()
+  await records.committed('large')
+  const openMs = performance.now() - asked
+  clearInterval(beat)
+  await store.close()
+  place.remove()
+  return { writeMs: Math.round(writeMs), openMs: Math.round(openMs), longestSliceMs: Math.round(longest) }
+}
+
+const events = Number(process.argv[2] ?? 1_000_000)
+for (const engine of await startEngines()) {
+  const place = await engine.place()
+  const store = await place.open('measure')
+  const ground = await bare(store)
+  const score = await scores(store)
+  const draft = await draftsRate(store)
+  console.log(JSON.stringify({ engine: engine.name, clients: CLIENTS, bare: ground, recordScore: score, scoreToBare: Number((score.perSecond / ground.perSecond).toFixed(2)), saveDraft: draft, draftToBare: Number((draft.perSecond / ground.perSecond).toFixed(2)) }))
+  await store.close()
+  place.remove()
+  console.log(JSON.stringify({ engine: engine.name, events, ...(await opening(engine, events)) }))
+  await engine.stop()
+}
