@@ -8,7 +8,7 @@ import { bids, clarifications, compliance } from './views/bids.ts'
 import { decision } from './views/decision.ts'
 import { workshopExtract } from './views/extract.ts'
 import { model, viewWeights } from './views/model.ts'
-import { moderation, moderationQuestion } from './views/moderation.ts'
+import { moderation, moderationQuestion, moderationUnanimous } from './views/moderation.ts'
 import { consortium, overview } from './views/overview.ts'
 import { people } from './views/people.ts'
 import { resultCell, results, trustViews } from './views/results.ts'
@@ -22,7 +22,7 @@ const functions: { readonly [N in TenderViewName]: TenderViewOf<N> } = {
   model, viewWeights,
   bids, compliance, clarifications,
   scoringGrid, scoringQuestion,
-  moderation, moderationQuestion,
+  moderation, moderationQuestion, moderationUnanimous,
   results, resultCell, trustViews,
   decision,
   workshopExtract,

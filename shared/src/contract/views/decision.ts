@@ -6,6 +6,8 @@ import { Stage } from '../tender/words.ts'
 export const decisionViews = {
   decision: tenderView('decision/{lot}', 'Positions of the trusts, the award, standstill and what followed', closed({ lot: Id }), closed({
     lot: Id, stage: Stage, places: Type.Integer(),
+    /** Why positions, award and what followed do not show, and until when; suspension and abandonment still do. */
+    hidden: orNull(Type.String()),
     trusts: list(closed({ id: Id, name: Label, mine: Type.Boolean(), position: orNull(closed({ position: Type.Unsafe<'support' | 'reservation' | 'chooseOtherwise'>({ type: 'string' }), reason: Words(), boardDate: maybe(Day), by: Id, at: Instant })) }), 200),
     award: orNull(closed({
       modelVersion: Type.Integer(), modelHash: Type.String(), awarded: list(Id, 100), reserve: list(Id, 100),

@@ -19,6 +19,8 @@ export const moderationViews = {
         bid: Id,
         /** Share of the scale between the highest and the lowest individual score; null until moderation has opened. */
         spread: orNull(NumberText), unanimous: Type.Boolean(),
+        /** At or over the published spread, so that the points that decided have to be written down; all sub-criteria weighed. */
+        wide: Type.Boolean(), ticked: Type.Boolean(),
         state: Type.Unsafe<'notOpen' | 'open' | 'proposed' | 'closed'>({ type: 'string' }), consensus: orNull(NumberText), approvals: Type.Integer(), iApproved: Type.Boolean(),
       }), 500),
     }), 2_000),
@@ -37,15 +39,30 @@ export const moderationViews = {
       /** Information only: exact mean of the individual scores. */
       mean: orNull(NumberText), spread: orNull(NumberText), wide: Type.Boolean(),
       ticks: list(Id, 30), speakers: list(Id, 50),
-      revotes: list(closed({ evaluator: Id, score: NumberText }), 50),
+      /** Who has voted anew; what they gave shows once everyone has, one's own at once: the vote is silent. */
+      voted: list(Id, 50), revotes: list(closed({ evaluator: Id, score: NumberText }), 50),
       proposal: orNull(closed({
         score: NumberText, reason: Words(), decided: list(Words(), 20), dissent: list(closed({ person: Id, reason: Words() }), 20), by: Id, at: Instant, approvals: list(Id, 50), reasonOf: maybe(Id),
       })),
       revision: Revision,
       consensus: orNull(closed({ score: NumberText, at: Instant, by: Id, attendees: list(Id, 100) })),
       changes: list(closed({ from: NumberText, to: NumberText, by: Id, approvedBy: Id, at: Instant }), 50),
-      waitingChange: orNull(closed({ id: Id, score: NumberText, reason: Words(), by: Id })),
+      /** What it would do to the outcome is told to nobody but the person who may settle it (R2). */
+      waitingChange: orNull(closed({ id: Id, score: NumberText, reason: Words(), by: Id, effect: list(Type.String(), 20) })),
     }), 500),
+    spreadToReconcile: NumberText, approvalsNeeded: Type.Integer(),
     mayModerate: Type.Boolean(), iAmOnPanel: Type.Boolean(), maySettle: Type.Boolean(),
+  })),
+  moderationUnanimous: tenderView('moderation-unanimous/{lot}', 'Cells on which the whole panel agrees, to be closed in one batch', closed({ lot: Id }), closed({
+    lot: Id, approvalsNeeded: Type.Integer(), mayModerate: Type.Boolean(),
+    questions: list(closed({
+      id: Id, ref: Label, title: Label, subCriteria: list(closed({ id: Id, label: Label }), 30), panel: list(Id, 50), iAmOnPanel: Type.Boolean(),
+      cells: list(closed({
+        ...Column.properties, score: NumberText, ticked: Type.Boolean(),
+        /** Individual reasons, one of which becomes the reason of the panel. */
+        reasons: list(closed({ evaluator: Id, rationale: Words() }), 50),
+        proposal: orNull(closed({ score: NumberText, reason: Words(), reasonOf: maybe(Id), by: Id, approvals: list(Id, 50) })),
+      }), 500),
+    }), 2_000),
   })),
 } as const

@@ -5,45 +5,51 @@ import { positionKey } from '../../record/tender/decision/state.ts'
 import { isRefusal, lotOf } from '../../record/tender/guards.ts'
 import { currentTrusts } from '../../record/tender/setup/state.ts'
 import type { TenderState } from '../../record/tender/state.ts'
-import { hasAccess, holds, mayReadResults, trustsOf } from '../viewer.ts'
+import { hasAccess, holds, mayReadRecord, mayReadResults, trustsOf } from '../viewer.ts'
 import type { TenderViewOf } from '../view.ts'
 
-/** Hidden with the results: an award tells the order of bids. */
+/**
+ * Hidden with the results: an award tells the order of bids. A lot can be suspended or abandoned before there are any, so
+ * those who read the whole record see that part at every stage.
+ */
 export const decision: TenderViewOf<'decision'> = (state, person, { lot: id }) => {
   const lot = lotOf(state, id)
   if (isRefusal(lot)) return lot
-  if (!mayReadResults(state, person, id)) return refuseResults(state, person)
+  // Of an abandoned lot nothing is left to decide; what was decided before stays readable in the record.
+  const shown = mayReadResults(state, person, id) || (lot.stage === 'abandoned' && mayReadRecord(state, person))
+  const refusal = refuseResults(state, person)
+  if (!shown && !mayReadRecord(state, person)) return refusal
   const area = state.decision
   const award = area.awards.get(id)
   const own = trustsOf(state, person)
   const runs = holds(state, person, 'lead', 'secondPerson') && hasAccess(state, person)
   const abandoned = area.abandoned.get(id)
   return {
-    lot: id, stage: lot.stage, places: lot.places,
-    trusts: currentTrusts(state.setup).map((trust) => {
+    lot: id, stage: lot.stage, places: lot.places, hidden: shown ? null : refusal.sentence,
+    trusts: !shown ? [] : currentTrusts(state.setup).map((trust) => {
       const found = area.positions.get(positionKey(id, trust.id))
       return {
         id: trust.id, name: trust.name, mine: own.includes(trust.id),
         position: found ? { position: found.position, reason: found.reason, ...(found.boardDate === undefined ? {} : { boardDate: found.boardDate }), by: found.by, at: found.at } : null,
       }
     }),
-    award: award
+    award: award && shown
       ? {
           modelVersion: award.modelVersion, modelHash: award.modelHash, awarded: award.awarded, reserve: award.reserve,
           totals: award.totals.map(({ bid, total, rank }) => ({ bid, bidder: state.bids.bids.get(bid)!.bidder, letter: letterOf(state, bid), total, rank })),
           reason: award.reason, proposedBy: award.proposedBy, proposedAt: award.proposedAt, approved: award.approved ? { by: award.approved.by, at: award.approved.at } : null,
         }
       : null,
-    draw: area.draws.get(id) ?? null,
-    standstill: standstillReply(state, id),
+    draw: shown ? (area.draws.get(id) ?? null) : null,
+    standstill: shown ? standstillReply(state, id) : null,
     suspensions: area.suspensions.filter((suspension) => suspension.lot === id).map(({ ground, from, until }) => ({ ground, from, until: until ?? null })),
     abandoned: abandoned ?? null,
-    callOffs: area.callOffs.filter((callOff) => callOff.lot === id).map(({ record, trust, at }) => ({ record, trust, at })),
+    callOffs: !shown ? [] : area.callOffs.filter((callOff) => callOff.lot === id).map(({ record, trust, at }) => ({ record, trust, at })),
     unlocks: [...area.unlocks.values()].map(({ id: unlock, purpose, by, at, approved }) => ({ id: unlock, purpose, by, at, approved: approved ? { by: approved.by, at: approved.at } : null })),
-    analyses: area.analyses.filter((run) => run.lot === id).map((run) => ({
+    analyses: !shown ? [] : area.analyses.filter((run) => run.lot === id).map((run) => ({
       kind: run.kind, lot: run.lot, ...(run.trust === undefined ? {} : { trust: run.trust }), by: run.by, at: run.at, beforeDecision: !award?.approved || run.at < award.approved.at,
     })),
-    documents: state.documents.issued.filter((document) => document.lot === undefined || document.lot === id).map(({ id: document, kind, title, content, by, at }) => ({ id: document, kind, title, sha256: content.sha256, by, at })),
+    documents: !shown ? [] : state.documents.issued.filter((document) => document.lot === undefined || document.lot === id).map(({ id: document, kind, title, content, by, at }) => ({ id: document, kind, title, sha256: content.sha256, by, at })),
     mayRun: runs, mayUnlock: holds(state, person, 'lead', 'secondPerson', 'assuranceReviewer') && hasAccess(state, person), mayRecordPosition: own,
   } as Committed<ReplyOf<'decision'>>
 }

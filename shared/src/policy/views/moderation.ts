@@ -4,14 +4,15 @@ import type { ReplyOf } from '../../contract/views.ts'
 import { refuse, unknown } from '../../record/kernel.ts'
 import { scoredBidsOf } from '../../record/tender/bids/opening.ts'
 import type { Bid } from '../../record/tender/bids/state.ts'
-import { currentVersion, isRefusal, lotOf } from '../../record/tender/guards.ts'
-import { spreadShare } from '../../record/tender/moderation/decide.ts'
-import { cellKey } from '../../record/tender/moderation/state.ts'
+import { currentVersion, isRefusal, lotOf, publishedQuestion } from '../../record/tender/guards.ts'
+import { spreadShare, unanimousScore } from '../../record/tender/moderation/decide.ts'
+import { cellKey, type ModerationCell } from '../../record/tender/moderation/state.ts'
 import { panelOf, scorersOf } from '../../record/tender/panel/state.ts'
 import { individualScore, submissionOf } from '../../record/tender/scoring/state.ts'
 import type { TenderState } from '../../record/tender/state.ts'
 import { hasAccess, hasUnfinishedScoring, holds, mayReadIndividualScores } from '../viewer.ts'
-import type { TenderViewOf } from '../view.ts'
+import { effectOfChange } from '../change-effect.ts'
+import type { TenderViewOf, ViewContext } from '../view.ts'
 
 const column = (state: TenderState, bid: Bid) => ({ bid: bid.id, bidder: bid.bidder, letter: state.bids.bidders.get(bid.bidder)!.letter })
 
@@ -52,17 +53,21 @@ export const moderation: TenderViewOf<'moderation'> = (state, person, { lot: id 
 }
 
 const agendaCell = (state: TenderState, person: string, question: string, bid: string, reads: boolean) => {
-  const closedCell = { bid, spread: null, unanimous: false, state: 'notOpen', consensus: null, approvals: 0, iApproved: false }
+  const closedCell = { bid, spread: null, unanimous: false, wide: false, ticked: false, state: 'notOpen', consensus: null, approvals: 0, iApproved: false }
   if (!reads) return closedCell
   const cell = state.moderation.cells.get(cellKey(question, bid))
-  const individual = individualOf(state, question, bid)
+  const spread = spreadShare(state, question, bid)
   return {
-    bid, spread: spreadShare(state, question, bid).toFraction(),
-    unanimous: individual.length > 1 && individual.every((score) => score.score !== null && score.score === individual[0]!.score),
+    bid, spread: spread.toFraction(), unanimous: unanimousScore(state, question, bid) !== undefined, wide: spread.compare(limitOf(state)) >= 0, ticked: allTicked(state, question, cell),
     state: cell?.consensus ? 'closed' : cell?.proposal ? 'proposed' : 'open',
     consensus: cell?.consensus?.score ?? null, approvals: cell?.proposal?.approvals.length ?? 0, iApproved: cell?.proposal?.approvals.includes(person) ?? false,
   }
 }
+
+const limitOf = (state: TenderState): Fraction => new Fraction(currentVersion(state)!.frozen.moderation.spreadToReconcile)
+
+const allTicked = (state: TenderState, question: string, cell: ModerationCell | undefined): boolean =>
+  publishedQuestion(state, question)!.subCriteria.every((sub) => cell?.ticks.includes(sub.id) === true)
 
 /** The exact mean: information beside an empty consensus, never a proposal (R6). */
 const meanOf = (scores: readonly (string | null)[]): string | null => {
@@ -72,7 +77,7 @@ const meanOf = (scores: readonly (string | null)[]): string | null => {
   return mean.toFraction()
 }
 
-export const moderationQuestion: TenderViewOf<'moderationQuestion'> = (state, person, { lot, question }) => {
+export const moderationQuestion: TenderViewOf<'moderationQuestion'> = (state, person, { lot, question }, context) => {
   const version = currentVersion(state)
   const node = version?.frozen.model.criteria.find((candidate) => candidate.id === question && candidate.lot === lot && candidate.kind === 'question')
   if (!version || !node) return unknown('published question', question)
@@ -89,13 +94,24 @@ export const moderationQuestion: TenderViewOf<'moderationQuestion'> = (state, pe
     descriptors: texts?.descriptors ?? [], subCriteria: node.subCriteria,
     panel: panelOf(state.panel, question).map(({ evaluator, excused }) => ({ evaluator, ...(excused ? { excused } : {}) })),
     opened: opened ? { at: opened.at, session: opened.session } : null,
-    cells: scoredBidsOf(state, lot).map((bid) => roomCell(state, question, bid, new Fraction(version.frozen.moderation.spreadToReconcile))),
+    cells: scoredBidsOf(state, lot).map((bid) => roomCell(state, person, question, bid, context)),
+    spreadToReconcile: version.frozen.moderation.spreadToReconcile, approvalsNeeded: Math.min(version.frozen.moderation.approvalsNeeded, scorersOf(state.panel, question).length),
     mayModerate: holds(state, person, 'moderator'), iAmOnPanel: scorersOf(state.panel, question).includes(person),
     maySettle: holds(state, person, 'secondPerson', 'assuranceReviewer') && !hasUnfinishedScoring(state, person),
   } as Committed<ReplyOf<'moderationQuestion'>>
 }
 
-const roomCell = (state: TenderState, question: string, bid: Bid, limit: Fraction) => {
+/** A silent vote: others' show once everybody expected to vote has; one's own at once. */
+const revotesSeen = (state: TenderState, person: string, question: string, cell: ModerationCell | undefined) => {
+  const revotes = [...(cell?.revotes ?? [])]
+  const complete = scorersOf(state.panel, question).every((evaluator) => cell?.revotes.has(evaluator))
+  return {
+    voted: revotes.map(([evaluator]) => evaluator),
+    revotes: revotes.filter(([evaluator]) => complete || evaluator === person).map(([evaluator, { score }]) => ({ evaluator, score })),
+  }
+}
+
+const roomCell = (state: TenderState, person: string, question: string, bid: Bid, context: ViewContext) => {
   const cell = state.moderation.cells.get(cellKey(question, bid.id))
   const individual = individualOf(state, question, bid.id)
   const spread = spreadShare(state, question, bid.id)
@@ -103,12 +119,45 @@ const roomCell = (state: TenderState, question: string, bid: Bid, limit: Fractio
   return {
     ...column(state, bid),
     individual: individual.map(({ evaluator, score, words }) => ({ evaluator, score, ...words, citations: words?.citations ?? [] })),
-    mean: meanOf(individual.map(({ score }) => score)), spread: spread.toFraction(), wide: spread.compare(limit) >= 0,
+    mean: meanOf(individual.map(({ score }) => score)), spread: spread.toFraction(), wide: spread.compare(limitOf(state)) >= 0,
     ticks: cell?.ticks ?? [], speakers: cell?.speakers ?? [],
-    revotes: [...(cell?.revotes ?? [])].map(([evaluator, { score }]) => ({ evaluator, score })),
+    ...revotesSeen(state, person, question, cell),
     proposal: cell?.proposal ?? null, revision: cell?.revision ?? 0,
     consensus: cell?.consensus ? { score: cell.consensus.score, at: cell.consensus.at, by: cell.consensus.by, attendees: cell.consensus.attendees } : null,
     changes: (cell?.changes ?? []).map(({ from, to, by, approvedBy, at }) => ({ from, to, by, approvedBy, at })),
-    waitingChange: waiting && waiting.subject.kind === 'consensus' ? { id: waiting.id, score: waiting.subject.score, reason: waiting.reason, by: waiting.by } : null,
+    waitingChange: waiting && waiting.subject.kind === 'consensus' ? { id: waiting.id, score: waiting.subject.score, reason: waiting.reason, by: waiting.by, effect: effectOfChange(state, person, waiting, context.read) } : null,
   }
+}
+
+/** For the panels of these questions and those who read individual scores once moderation has opened; closed cells are left out. */
+export const moderationUnanimous: TenderViewOf<'moderationUnanimous'> = (state, person, { lot: id }) => {
+  const lot = lotOf(state, id)
+  if (isRefusal(lot)) return lot
+  const version = currentVersion(state)
+  if (!version) return refuse('stage', 'not-published', 'The model is not published yet; there is nothing to moderate.')
+  const questions = version.frozen.model.criteria.filter((node) => node.lot === id && node.kind === 'question' && state.moderation.opened.has(node.id) && mayReadIndividualScores(state, person, node.id))
+  if (questions.length === 0)
+    return refuse('stage', 'moderation-not-open', 'Unanimous cells show once the moderation of a question has opened, to its panel, its moderator and observers.')
+  return {
+    lot: id, approvalsNeeded: version.frozen.moderation.approvalsNeeded, mayModerate: holds(state, person, 'moderator'),
+    questions: questions.map((node) => ({
+      id: node.id, ref: node.ref, title: node.title, subCriteria: node.subCriteria, panel: scorersOf(state.panel, node.id), iAmOnPanel: scorersOf(state.panel, node.id).includes(person),
+      cells: scoredBidsOf(state, id).flatMap((bid) => unanimousCell(state, node.id, bid)),
+    })).filter((question) => question.cells.length > 0),
+  } as Committed<ReplyOf<'moderationUnanimous'>>
+}
+
+const unanimousCell = (state: TenderState, question: string, bid: Bid) => {
+  const score = unanimousScore(state, question, bid.id)
+  const cell = state.moderation.cells.get(cellKey(question, bid.id))
+  if (score === undefined || cell?.consensus) return []
+  const reasons = scorersOf(state.panel, question).flatMap((evaluator) => {
+    const rationale = individualScore(state.scoring, question, bid.id, evaluator)?.words?.rationale
+    return rationale ? [{ evaluator, rationale }] : []
+  })
+  const proposal = cell?.proposal
+  return [{
+    ...column(state, bid), score, ticked: allTicked(state, question, cell), reasons,
+    proposal: proposal ? { score: proposal.score, reason: proposal.reason, ...(proposal.reasonOf === undefined ? {} : { reasonOf: proposal.reasonOf }), by: proposal.by, approvals: proposal.approvals } : null,
+  }]
 }

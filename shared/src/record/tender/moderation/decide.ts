@@ -186,13 +186,18 @@ export const batchDeciders: Deciders<'closeUnanimous' | 'approveUnanimous'> = {
   },
 }
 
+/** The score that everybody gave of whom one is expected; undefined where they differ, or somebody could not score. */
+export const unanimousScore = (state: TenderState, question: string, bid: string): string | undefined => {
+  const scores = scorersOf(state.panel, question).map((evaluator) => individualScore(state.scoring, question, bid, evaluator)?.score)
+  return scores.every((score) => score !== undefined && score !== null && score === scores[0]) ? (scores[0] ?? undefined) : undefined
+}
+
 const closeOneUnanimous = (state: TenderState, item: TenderBody<'closeUnanimous'>['cells'][number], pointer: string) => {
   const { question, bid, reasonOf } = item
   const cell = openCell(state, question, bid, pointer)
   if (isRefusal(cell)) return cell
-  const scores = scorersOf(state.panel, question).map((evaluator) => individualScore(state.scoring, question, bid, evaluator))
-  const own = scores.find((score) => score?.evaluator === reasonOf)
-  if (scores.some((score) => !score || score.cannotScore || score.score !== scores[0]?.score))
+  const own = scorersOf(state.panel, question).includes(reasonOf) ? individualScore(state.scoring, question, bid, reasonOf) : undefined
+  if (unanimousScore(state, question, bid) === undefined)
     return refuse('content', 'not-unanimous', 'Only cells on which all individual scores agree close in a batch.', { question, bid }, pointer)
   const reason: Committed<TenderBody<'proposeConsensus'>>['reason'] | undefined = own?.words?.rationale
   if (!reason) return refuse('content', 'reason-missing', `“${reasonOf}” has no rationale for this answer to take as the reason.`, { question, bid }, `${pointer}/reasonOf`)

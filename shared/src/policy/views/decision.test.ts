@@ -1,0 +1,50 @@
+import { describe, expect, it } from 'vitest'
+import type { Stage } from '../../contract/tender/words.ts'
+import type { Plain } from '../../contract/primitives.ts'
+import type { ReplyOf } from '../../contract/views.ts'
+import { isRefusal } from '../../record/tender/guards.ts'
+import { people, tenderIn } from '../../record/invariants/tender-story.arbitrary.ts'
+import { hashOf, type World } from '../../record/invariants/world.arbitrary.ts'
+import { viewTender } from '../views.ts'
+
+const { assurance, auditor, evaluator, lead, moderator, observer, second, trustLead } = people
+
+const look = (world: World<'tender'>, person: string) => viewTender(world.state, person, 'decision', { lot: 'lot' }, { read: world.read, now: world.now, hash: hashOf })
+const seen = (world: World<'tender'>, person: string): Plain<ReplyOf<'decision'>> => {
+  const reply = look(world, person)
+  if (isRefusal(reply)) throw new Error(reply.sentence)
+  return reply as Plain<ReplyOf<'decision'>>
+}
+
+describe('the decision of a lot before results show', () => {
+  it.each<Stage>(['published', 'sealed', 'scoring', 'moderation'])('in %s shows those who read the record only what can happen at any stage', (stage) => {
+    const world = tenderIn(stage)
+    world.must(lead, 'suspendLot', { lot: 'lot', ground: 'A claim was issued.', claimReceived: '2025-03-03T10:00:00.000Z' })
+    for (const person of [lead, second, assurance, auditor])
+      expect(seen(world, person)).toMatchObject({ stage: 'suspended', trusts: [], award: null, draw: null, standstill: null, callOffs: [], analyses: [], documents: [], suspensions: [{ until: null }] })
+    expect(seen(world, lead).hidden).toMatch(/^Results show once/)
+    for (const person of [evaluator, moderator, trustLead, observer]) expect(isRefusal(look(world, person))).toBe(true)
+  })
+
+  it('shows nothing of it to a lead who still has scores to give', () => {
+    const world = tenderIn('scoring')
+    world.must(lead, 'grantRole', { person: lead, role: 'evaluator' })
+    world.must(lead, 'assignQuestions', { evaluators: [lead], questions: ['q1'] })
+    expect(isRefusal(look(world, lead))).toBe(true)
+  })
+})
+
+describe('the decision of a lot once results show', () => {
+  it('hides nothing from those who read results', () => {
+    const world = tenderIn('decided')
+    for (const person of [lead, second, trustLead, evaluator]) expect(seen(world, person)).toMatchObject({ hidden: null, award: { awarded: ['bid-alder'], approved: { by: second } } })
+    expect(seen(world, trustLead).mayRecordPosition).toEqual(['north'])
+  })
+
+  it('keeps what was decided readable after the lot is abandoned, for those who read the record', () => {
+    const world = tenderIn('decided')
+    world.must(lead, 'abandonLot', { lot: 'lot', ground: 'The money is gone.', notice: 'The lot is abandoned.' })
+    expect(seen(world, auditor)).toMatchObject({ hidden: null, stage: 'abandoned', award: { awarded: ['bid-alder'] } })
+    expect(isRefusal(look(world, trustLead))).toBe(true)
+  })
+})
