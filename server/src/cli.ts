@@ -8,6 +8,7 @@ import type { Log } from './http/log.ts'
 import { openRecords } from './journal/records.ts'
 import { openData, serve, world } from './main.ts'
 import { verify } from './operations/verify.ts'
+import { examineAll } from './ops/doctor.ts'
 import { StartRefusal } from './store/refusal.ts'
 
 const help = `workbench <verb> [options]
@@ -17,6 +18,7 @@ const help = `workbench <verb> [options]
   verify   checks every record: tree, signatures, texts, replay, results
              --record ID         only this record
              --checkpoint FILE   against a checkpoint that was kept elsewhere
+  doctor   asks every record for what a record must never be
   help     this text
 
   --json    answers as JSON     --quiet   only faults
@@ -100,6 +102,25 @@ const runVerify = async (config: Config, options: Options): Promise<number> => {
   }
 }
 
+const runDoctor = async (config: Config, options: Options): Promise<number> => {
+  const installation = openData(config, demoOf(config))
+  try {
+    const { store, keys, facts } = installation
+    const records = openRecords({ store, keys, installation: facts.id, now: world.now, random: world.random, log: complain })
+    const examined = await examineAll(records)
+    await records.close()
+    const sick = examined.filter(({ violations }) => violations.length > 0)
+    if (options.json) out(JSON.stringify(examined))
+    else {
+      for (const { record, violations } of sick) for (const { sentence, found } of violations) out(`${record}: ${found} (${sentence})`)
+      if (!options.quiet) out(sick.length === 0 ? `All ${examined.length} records are sound.` : `${sick.length} of ${examined.length} records are not sound.`)
+    }
+    return sick.length === 0 ? 0 : 1
+  } finally {
+    await installation.close()
+  }
+}
+
 /** What the directory was made as; a directory that is none is told so before anything is made. */
 const demoOf = (config: Config): boolean => {
   try {
@@ -129,6 +150,8 @@ const main = async (): Promise<number> => {
       return run(readConfig(process.env), false, options)
     case 'verify':
       return runVerify(readConfig(process.env), options)
+    case 'doctor':
+      return runDoctor(readConfig(process.env), options)
     default:
       throw new Misuse(`There is no verb “${verb}”.`)
   }

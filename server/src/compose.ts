@@ -64,6 +64,7 @@ export const compose = ({ world, installation, log, demoCase, say, origin, clien
   const live = makeLive({
     random,
     subscribe: records.subscribe,
+    isAlive: sessions.isAlive,
     readChange: (change) => readChange(records, change),
     recordsOf: async (person) => (await records.directoryOf(person)).map(({ record }) => record),
     onFault: (error) => log({ event: 'live', fault: error instanceof Error ? error.name : 'unknown' }),

@@ -43,6 +43,7 @@ export const makeSessions = ({ store, now, random }: SessionSources) => {
       const [row] = await store.read('select person from sessions where hash = ? and expires_at >= ?', [hash, instant(now())])
       return row && { id: hash, person: String(row.person) }
     },
+    isAlive: async (id: string): Promise<boolean> => (await store.read('select person from sessions where hash = ? and expires_at >= ?', [id, instant(now())])).length > 0,
     end: async (id: string): Promise<void> => {
       await store.write([{ sql: 'delete from sessions where hash = ?', values: [id] }])
     },

@@ -13,6 +13,8 @@ export interface LiveDependencies {
   readonly readChange: (change: Changed) => Promise<(person: string) => boolean>
   /** Every record a person takes part in: told of when a cursor is too old to know what was missed. */
   readonly recordsOf: (person: string) => Promise<readonly string[]>
+  /** Whether a session still is one: it may have run out while its stream was open. */
+  readonly isAlive: (session: string) => Promise<boolean>
   readonly random: (bytes: number) => Uint8Array
   readonly onFault: (error: unknown) => void
 }
@@ -81,7 +83,10 @@ export const makeLive = (dependencies: LiveDependencies) => {
   })
 
   const beat = setInterval(() => {
-    for (const stream of streams) stream.response.write(': here\n\n')
+    for (const stream of streams) {
+      stream.response.write(': here\n\n')
+      dependencies.isAlive(stream.session).then((alive) => (alive ? undefined : close(stream)), dependencies.onFault)
+    }
   }, HEARTBEAT_MS)
   beat.unref()
 

@@ -124,6 +124,10 @@ export const handleFaults = ({ log, incident }: Pick<MountDependencies, 'log' | 
     if (error.fault.status === 413) response.set('connection', 'close')
     return sendFault(response, error.fault)
   }
+  if (error instanceof Error && error.name === 'StoreUnavailable') {
+    log({ event: 'unavailable', name: error.name })
+    return sendFault(response, { status: 503, code: 'unavailable', detail: 'The store does not answer just now. What was acknowledged is safe; try again in a moment.', retryAfterSeconds: 5 })
+  }
   const status = (error as { status?: unknown }).status
   if (status === 400) return sendFault(response, { status: 400, code: 'malformed', detail: 'The address cannot be read.' })
   const number = incident()

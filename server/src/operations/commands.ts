@@ -2,6 +2,7 @@
 import { recordKinds, type RecordKindName } from '@workbench/shared/handle.ts'
 import type { CommandSpec } from '@workbench/shared/contract/command.ts'
 import type { ActOutcome, Records } from '../journal/port.ts'
+import { refuseForgedExtract } from './extracts.ts'
 import { fault, json, refused, type Call, type Outcome } from './outcome.ts'
 import { noSuchRecord, openRecord } from './participation.ts'
 import { findFlaw } from './validate.ts'
@@ -33,6 +34,8 @@ export const runCommand = (records: Records) => async (call: Call): Promise<Outc
   // Checked at the edge against every kind that knows the name; where several do, this record's own counts.
   const flaw = specs.length > 1 ? findFlaw(own.spec.body, call.body) : undefined
   if (flaw) return fault(422, 'invalid', `${flaw.pointer === '' ? 'The body' : flaw.pointer} ${flaw.message}.`, { pointer: flaw.pointer })
+  const forged = call.operation === 'attachExtract' ? await refuseForgedExtract(records, call) : undefined
+  if (forged) return refused(forged)
   return actOutcome(
     await records.act(record, {
       actor, operation: call.operation, key: call.key, bodyHash: call.bodyHash,

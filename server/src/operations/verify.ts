@@ -26,6 +26,8 @@ export const verify = async (records: Records, record: string, checkpoints: read
   try {
     return await check(records, record, checkpoints)
   } catch (error) {
+    // A store that does not answer says nothing of the record.
+    if (error instanceof Error && error.name === 'StoreUnavailable') throw error
     const sentence = `The record cannot be read: ${error instanceof Error ? error.message : String(error)}`
     return { holds: false, answer: `The record does not hold: ${sentence}`, events: 0, checks: [{ what: 'events', outcome: 'broken', sentence }], checkpoint: '' }
   }
