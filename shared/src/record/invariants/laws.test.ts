@@ -6,7 +6,7 @@ import { recordKinds } from '../../handle.ts'
 import { applyEvents, replayInto } from '../kernel.ts'
 import { emptyTender } from '../tender/state.ts'
 import { checkInvariants } from './tender.ts'
-import { anyTenderCourse, resolve, tryMove, WAIT } from './tender-moves.arbitrary.ts'
+import { anyTenderCourse, resolve, tenderCourseFrom, tryMove, WAIT } from './tender-moves.arbitrary.ts'
 import { tenderIn } from './tender-story.arbitrary.ts'
 import { hashOf, plain } from './world.arbitrary.ts'
 
@@ -41,6 +41,30 @@ describe(`laws of a tender under random commands (seed ${SEED})`, () => {
     const never = Object.keys(commands).filter((type) => !accepted.has(type))
     expect(never.filter((type) => !untried.includes(type))).toEqual([])
     expect(refused).toBeGreaterThan(1_000)
+  })
+
+  it('a consensus closes only on as many people’s approvals of that very proposal as the published rules ask for', () => {
+    let closed = 0
+    fc.assert(
+      fc.property(tenderCourseFrom('moderation'), ({ stage, moves }) => {
+        const world = tenderIn(stage)
+        for (const move of moves) tryMove(world, move)
+        for (const [index, { type, body }] of world.events.entries()) {
+          if (type !== 'consensusClosed') continue
+          const { question, bid } = body as { question: string; bid: string }
+          const ofCell = world.events.slice(0, index).filter((event) => {
+            const about = event.body as { question?: string; bid?: string }
+            return about.question === question && about.bid === bid
+          })
+          const since = ofCell.slice(ofCell.findLastIndex((event) => event.type === 'consensusProposed') + 1)
+          const approved = new Set(since.filter((event) => event.type === 'consensusApproved').map((event) => event.actor))
+          closed += 1
+          expect(approved.size).toBe(2)
+        }
+      }),
+      { seed: SEED + 6, numRuns: 300 },
+    )
+    expect(closed).toBeGreaterThan(20)
   })
 
   it('replay gives the same state, whole or from any state on the way', () => {

@@ -160,7 +160,8 @@ const fitting: Readonly<Partial<Record<Stage, readonly string[]>>> = {
   compliance: ['moveStage', 'decideCompliance', 'proposeComplianceChange', 'approveChange', 'refuseChange', 'recordScore'],
   scoring: ['grantRole', 'recordScore', 'recordScore', 'recordScore', 'submitQuestion', 'withdrawSubmission', 'replaceEvaluator', 'assignQuestions', 'openSession', 'openModeration', 'moveStage', 'proposeComplianceChange', 'approveChange'],
   moderation: [
-    'openModeration', 'tickSubCriteria', 'castRevote', 'proposeConsensus', 'approveConsensus', 'approveConsensus', 'approveConsensus', 'closeConsensus', 'closeConsensus', 'closeUnanimous', 'approveUnanimous',
+    'openModeration', 'tickSubCriteria', 'tickSubCriteria', 'castRevote', 'proposeConsensus', 'proposeConsensus',
+    ...Array.from({ length: 8 }, () => 'approveConsensus'), ...Array.from({ length: 6 }, () => 'closeConsensus'), 'closeUnanimous', 'approveUnanimous',
     'proposeConsensusChange', 'approveChange', 'recordScore', 'withdrawSubmission', 'proposeOpening', 'openEnvelopes',
   ],
   pricesOpened: ['moveStage', 'recordPosition', 'recordDraw', 'proposeConsensusChange', 'approveChange', 'refuseChange', 'proposeAward'],
@@ -181,7 +182,7 @@ const moveOf = (type: string): fc.Arbitrary<Move> => {
 }
 
 /** Where a story sets out from, and what is tried from there. */
-export const anyTenderCourse: fc.Arbitrary<{ stage: Stage; moves: Move[] }> = fc.constantFrom(...toldStages).chain((stage) => {
+export const tenderCourseFrom = (...stages: readonly Stage[]): fc.Arbitrary<{ stage: Stage; moves: Move[] }> => fc.constantFrom(...stages).chain((stage) => {
   const fit = fitting[stage] ?? []
   const move = fc.oneof(
     { weight: 5, arbitrary: fc.constantFrom(...fit).chain(moveOf) },
@@ -189,6 +190,8 @@ export const anyTenderCourse: fc.Arbitrary<{ stage: Stage; moves: Move[] }> = fc
   )
   return fc.record({ stage: fc.constant(stage), moves: fc.array(move, { minLength: 1, maxLength: 60, size: 'max' }) })
 })
+
+export const anyTenderCourse = tenderCourseFrom(...toldStages)
 
 /** The revision that stands where the command would write. */
 const revisionOf = (state: TenderState, { type, body, actor }: Move): number | undefined => {

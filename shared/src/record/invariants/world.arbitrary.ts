@@ -57,8 +57,10 @@ export const emptyWorld = <K extends RecordKindName>(kind: K, startsAt: string, 
       const events = decision.events.map((proposed, index): Recorded => ({
         ...proposed, body: JSON.parse(canonicalText(proposed.body)), record: 'tiny', seq: world.state.seq + 1 + index, at: world.now, actor,
       }))
-      world.events.push(...events)
+      const told = JSON.stringify(events)
       world.state = applyEvents(world.state, events, evolve)
+      if (JSON.stringify(events) !== told) throw new Error(`Folding in ${events.map(({ type: eventType }) => eventType).join(', ')} altered the event itself.`)
+      world.events.push(...events)
       return decision
     },
     must: (actor, type, body, base) => {
