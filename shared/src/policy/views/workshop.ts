@@ -6,7 +6,7 @@ import { unknown, type ReadContent } from '../../record/kernel.ts'
 import { evidenceMarks } from '../../record/workshop/evidence/marks.ts'
 import type { EvidenceItem } from '../../record/workshop/evidence/state.ts'
 import { currentExtract } from '../../record/workshop/extract/state.ts'
-import { workshopRolesOf } from '../../record/workshop/setup/state.ts'
+import { workshopRolesOf, type WorkshopRoleHeld } from '../../record/workshop/setup/state.ts'
 import type { Snapshot } from '../../record/workshop/snapshots/state.ts'
 import type { WorkshopState } from '../../record/workshop/state.ts'
 import { tallyOf, type Vote } from '../../record/workshop/votes/state.ts'
@@ -20,8 +20,8 @@ export const workshopOverview: WorkshopViewOf<'workshopOverview'> = (state, pers
   const extract = currentExtract(state.extract)
   return {
     title: setup.title, purpose: setup.purpose, asAt: setup.asAt, illustrative: setup.illustrative, tender: setup.tender ?? null,
-    me: { person, roles: [...workshopRolesOf(setup, person)] },
-    people: [...setup.people.values()].filter((member) => member.roles.length > 0).map((member) => ({ person: member.person, roles: member.roles })),
+    me: { person, roles: rolesShown(workshopRolesOf(setup, person)) },
+    people: [...setup.people.values()].filter((member) => member.roles.length > 0).map((member) => ({ person: member.person, roles: rolesShown(member.roles) })),
     extract: extract ? { tender: extract.tender, hash: extract.hash, by: extract.by, at: extract.at, open: extract.open, seq: extract.by === person ? extract.seq : null } : null,
     sessions: [...state.sessions.sessions.values()].map(({ id, title, agenda, attendees, openedAt, closedAt, shown, minutes }) => ({
       id, title, agenda, attendees, openedAt, closedAt: closedAt ?? null, shown, ...(minutes ? { minutes } : {}),
@@ -41,6 +41,8 @@ export const workshopOverview: WorkshopViewOf<'workshopOverview'> = (state, pers
     },
   } satisfies Shown<'workshopOverview'>
 }
+
+const rolesShown = (held: readonly WorkshopRoleHeld[]) => held.map(({ opensAfter: _opensAfter, ...role }) => role)
 
 const prepares = (state: WorkshopState, person: string) => holdsInWorkshop(state, person, 'facilitator', 'neutralAnalyst')
 const mayAddEvidence = (state: WorkshopState, person: string) => holdsInWorkshop(state, person, 'facilitator', 'neutralAnalyst', 'trustLead', 'participant')

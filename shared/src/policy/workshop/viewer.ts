@@ -17,11 +17,18 @@ export const leadsTrust = (state: WorkshopState, person: string, trust: string):
 export const mayReadBidDerived = (state: WorkshopState, person: string): boolean =>
   takesPartInWorkshop(state, person) && readsDerivedPart(state.extract, person)
 
+/**
+ * Stands for the trust that set a figure: a lead of it who was so when it was set, or was made one by such a lead. A
+ * facilitator who names a new lead opens nothing that the trust kept to itself before.
+ */
+const standsFor = (state: WorkshopState, person: string, figure: PrivateFigure): boolean =>
+  workshopRolesOf(state.setup, person).some((held) => held.role === 'trustLead' && held.trust === figure.trust && held.opensAfter < figure.seq)
+
 /** A private figure: the trust itself and the analyst it named; everybody in the workshop once it is released. */
 export const mayReadPrivate = (state: WorkshopState, person: string, figure: PrivateFigure): boolean =>
   figure.released
     ? takesPartInWorkshop(state, person)
-    : leadsTrust(state, person, figure.trust) || (figure.analyst === person && holdsInWorkshop(state, person, 'neutralAnalyst'))
+    : standsFor(state, person, figure) || (figure.analyst === person && holdsInWorkshop(state, person, 'neutralAnalyst'))
 
 /**
  * The whole record with all its texts: a facilitator, as long as nothing in it is kept from them: no vote is open, no
@@ -30,5 +37,5 @@ export const mayReadPrivate = (state: WorkshopState, person: string, figure: Pri
 export const mayReadWorkshopRecord = (state: WorkshopState, person: string): boolean =>
   holdsInWorkshop(state, person, 'facilitator')
   && [...state.votes.votes.values()].every((vote) => vote.closed)
-  && [...state.privates.figures.values()].every((figure) => leadsTrust(state, person, figure.trust))
+  && [...state.privates.figures.values()].every((figure) => standsFor(state, person, figure))
   && state.extract.attached.every((extract) => !extract.derived || (extract.derived.readers.includes(person) && !state.extract.withdrawn.has(person)))

@@ -40,7 +40,7 @@ describe('who may do what in a workshop', () => {
   const table: readonly [WorkshopCommandType, readonly WorkshopRole[], object?, string?][] = [
     ['startWorkshop', all],
     ['describeWorkshop', facilitates], ['giveWorkshopRole', facilitates], ['takeWorkshopRole', facilitates],
-    ['giveWorkshopRole', ['trustLead'], { role: 'trustLead', trust: 'north' }, 'a trust with private figures'],
+    ['giveWorkshopRole', ['facilitator', 'trustLead'], { role: 'trustLead', trust: 'north' }, 'one’s own trust'], ['giveWorkshopRole', facilitates, { role: 'trustLead', trust: 'south' }, 'another trust'],
     ['attachExtract', facilitates], ['withdrawExtractReader', facilitates],
     ['addEvidence', ['facilitator', 'neutralAnalyst', 'trustLead', 'participant']], ['withdrawEvidence', prepares, { evidence: 'letter' }],
     ['setWorkshopTrust', own, { trust: { id: 'north' } }, 'one’s own trust'], ['setWorkshopTrust', prepares, { trust: { id: 'south' } }, 'another trust'],
@@ -114,6 +114,19 @@ describe('two workshops that differ in one secret look the same to whoever may n
       if (which === 1) world.must(northLead, 'setPrivate', { trust: 'north', kind: 'sidePayment', analyst, pence: '1', basis: 'B' }, 0)
     })
     for (const person of others(northLead, analyst)) expect(everythingSeen(one, person)).toBe(everythingSeen(other, person))
+  })
+
+  it('a facilitator does not reach a figure by naming a lead, themselves or another; a lead of the trust hands it on', () => {
+    const [one, other] = twins((world, which) => {
+      world.must(northLead, 'setPrivate', { trust: 'north', kind: 'reservePrice', analyst, pence: ['100', '200'][which], basis: 'B' }, 0)
+      world.must(facilitator, 'giveWorkshopRole', { person: facilitator, role: 'trustLead', trust: 'north' })
+      world.must(facilitator, 'giveWorkshopRole', { person: 'nat', role: 'trustLead', trust: 'north' })
+    })
+    for (const person of [facilitator, 'nat']) expect(everythingSeen(one, person)).toBe(everythingSeen(other, person))
+    for (const world of [one, other]) world.must(northLead, 'giveWorkshopRole', { person: 'nora', role: 'trustLead', trust: 'north' })
+    expect(everythingSeen(one, 'nora')).not.toBe(everythingSeen(other, 'nora'))
+    for (const world of [one, other]) world.must(facilitator, 'takeWorkshopRole', { person: northLead, role: 'trustLead', trust: 'north', reason: 'Left.' })
+    expect(everythingSeen(one, facilitator)).toBe(everythingSeen(other, facilitator))
   })
 
   it('another analyst than the named one is told nothing, and all are once it is released', () => {

@@ -9,6 +9,8 @@ export interface PrivateFigure {
   pence: Commitment
   basis: Commitment
   revision: number
+  /** Sequence of the event that set it as it stands. */
+  seq: number
   by: string
   at: string
   released?: { by: string; at: string }

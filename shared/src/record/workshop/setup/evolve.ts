@@ -1,5 +1,6 @@
 import type { Evolvers } from '../state.ts'
 import type { WorkshopSetupEvents } from './events.ts'
+import { workshopRolesOf } from './state.ts'
 
 export const workshopSetupEvolvers: Evolvers<WorkshopSetupEvents> = {
   workshopStarted: (draft, body, { actor, at }) => {
@@ -9,7 +10,9 @@ export const workshopSetupEvolvers: Evolvers<WorkshopSetupEvents> = {
   workshopDescribed: (draft, body) => {
     Object.assign(draft.setup, body)
   },
-  workshopRoleGiven: (draft, { person, ...role }) => {
+  workshopRoleGiven: (draft, { person, ...given }, { actor, seq }) => {
+    const handedOn = workshopRolesOf(draft.setup, actor).filter((held) => given.role === 'trustLead' && held.role === 'trustLead' && held.trust === given.trust)
+    const role = { ...given, opensAfter: Math.min(seq, ...handedOn.map((held) => held.opensAfter)) }
     const member = draft.setup.people.get(person)
     if (member) member.roles.push(role)
     else draft.setup.people.set(person, { person, roles: [role] })

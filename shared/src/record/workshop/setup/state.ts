@@ -5,6 +5,11 @@ export interface WorkshopRoleHeld {
   role: WorkshopRole
   trust?: string
   title?: string
+  /**
+   * It opens what its trust kept to itself after this sequence: the event that gave it or, where a lead of the same trust
+   * handed it on, what that lead’s own role opens.
+   */
+  opensAfter: number
 }
 
 export interface WorkshopMember {
