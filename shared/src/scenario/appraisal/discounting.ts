@@ -1,13 +1,8 @@
 /** Discount factors by dated editions of HM Treasury's Green Book. Real prices; year 0 is the first year and counts in full. */
 import type { DiscountConvention, DiscountEdition } from '../../contract/scenario.ts'
-import { exact, one, ratio, tenTo, type Exact } from '../../numeric/exact.ts'
+import { ratio, tenTo, type Exact } from '../../numeric/exact.ts'
+import { chainedFactors, healthRates2018, rates2003, rates2018, type RateBand } from '../../numeric/green-book.ts'
 import { roundExact } from '../../numeric/rounding.ts'
-
-/** A yearly rate that holds up to and with year `through`; null is for ever. */
-export interface RateBand {
-  readonly through: number | null
-  readonly ratePerYear: string
-}
 
 export interface Edition {
   readonly id: DiscountEdition
@@ -20,35 +15,22 @@ export interface Edition {
   readonly health: readonly RateBand[] | null
 }
 
-const present = [{ through: 30, ratePerYear: '0.035' }, { through: 75, ratePerYear: '0.03' }, { through: null, ratePerYear: '0.025' }] as const
-/** 1.5 % is published to year 30; the later health rates are stated with less certainty. */
-const health = [{ through: 30, ratePerYear: '0.015' }, { through: 75, ratePerYear: '0.0129' }, { through: null, ratePerYear: '0.0107' }] as const
-
 export const editions: Readonly<Record<DiscountEdition, Edition>> = {
   greenBook2003: {
     id: 'greenBook2003',
     title: 'Green Book, 2003 edition',
     knownFrom: '2003-01-31',
     source: 'HM Treasury, The Green Book (2003), Annex 6',
-    standard: [
-      { through: 30, ratePerYear: '0.035' }, { through: 75, ratePerYear: '0.03' }, { through: 125, ratePerYear: '0.025' },
-      { through: 200, ratePerYear: '0.02' }, { through: 300, ratePerYear: '0.015' }, { through: null, ratePerYear: '0.01' },
-    ],
+    standard: rates2003,
     health: null,
   },
   greenBook2018: {
-    id: 'greenBook2018', title: 'Green Book, 2018 edition', knownFrom: '2018-03-31', source: 'HM Treasury, The Green Book (2018), 5.54-5.56 and Annex 6', standard: present, health,
+    id: 'greenBook2018', title: 'Green Book, 2018 edition', knownFrom: '2018-03-31', source: 'HM Treasury, The Green Book (2018), 5.54-5.56 and Annex 6', standard: rates2018, health: healthRates2018,
   },
   greenBook2026: {
     id: 'greenBook2026', title: 'Green Book, 2026 guidance', knownFrom: '2026-02-28',
-    source: 'HM Treasury, Discounting: Green Book supplementary guidance (February 2026), Annex A', standard: present, health,
+    source: 'HM Treasury, Discounting: Green Book supplementary guidance (February 2026), Annex A', standard: rates2018, health: healthRates2018,
   },
-}
-
-const rateIn = (bands: readonly RateBand[], year: number): Exact => {
-  const band = bands.find(({ through }) => through === null || year <= through)
-  if (!band) throw new RangeError(`No discount rate is stated for year ${year}.`)
-  return exact(band.ratePerYear)
 }
 
 export interface FactorOptions {
@@ -64,8 +46,7 @@ export interface FactorOptions {
  */
 export const discountFactors = (bands: readonly RateBand[], count: number, options: FactorOptions = {}): Exact[] => {
   const convention = options.convention ?? 'yearZero'
-  const chain = [one]
-  for (let year = 1; year <= count; year += 1) chain.push(chain[year - 1]!.div(rateIn(bands, year).add(one)))
+  const chain = chainedFactors(bands, count)
   const factors = convention === 'yearOne'
     ? chain.slice(1)
     : convention === 'yearZero'
