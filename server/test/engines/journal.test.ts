@@ -67,6 +67,53 @@ describe.each(['sqlite', 'postgresql'] as const)('a journal on %s', (name) => {
     expect(twice.map(({ kind }) => kind)).toEqual(['recorded', 'refused'])
   })
 
+  it('commands that arrive while a commit runs are written together', async () => {
+    const { store } = await server()
+    let writes = 0
+    const counted: Store = {
+      ...store,
+      write: (statements, hint) => {
+        writes += 1
+        return store.write(statements, hint)
+      },
+    }
+    const records = recordsOver(counted, 'counted', clock)
+    const record = await startRecord(records)
+    writes = 0
+    const outcomes = await Promise.all(Array.from({ length: 200 }, (_, index) => records.act(record, request(lot(`lot-${index}`)))))
+    for (const outcome of outcomes) recorded(outcome)
+    expect(writes).toBeLessThan(20)
+  })
+
+  it('listeners hear of a write only once it is confirmed', async () => {
+    const { store } = await server()
+    let release = () => undefined as void
+    let written = () => undefined as void
+    const held: Store = {
+      ...store,
+      write: async (statements, hint) => {
+        const outcome = await store.write(statements, hint)
+        written()
+        await new Promise<void>((resolve) => { release = resolve })
+        return outcome
+      },
+    }
+    const open = recordsOver(store, 'open', clock)
+    const record = await startRecord(open)
+    const records = recordsOver(held, 'held', clock)
+    expect((await records.committed(record))!.seq).toBe(1)
+    const onDisk = new Promise<void>((resolve) => { written = resolve })
+    const acting = records.act(record, request(lot('a')))
+    await onDisk
+    const seen: number[] = []
+    records.subscribe(({ toSeq }) => seen.push(toSeq))
+    expect(seen).toEqual([])
+    release()
+    expect(recorded(await acting).reply.id).toBe('a')
+    expect(seen).toEqual([2])
+    expect((await records.committed(record))!.seq).toBe(2)
+  })
+
   it('a write that does not start from the head is a conflict and leaves nothing', async () => {
     const { store, records } = await server()
     const record = await startRecord(records)
