@@ -31,8 +31,9 @@ export const QuestionView = ({ record, grid, question: id, desk }: QuestionViewP
   const row = grid.questions.find((candidate) => candidate.id === id)
   const position = grid.questions.findIndex((candidate) => candidate.id === id)
 
-  const saveAndNext = async () => {
-    await desk.saver.left(cellKey(id, chosen))
+  // The save goes on behind; its state stands below, so the next answer need not wait for it.
+  const saveAndNext = () => {
+    void desk.saver.left(cellKey(id, chosen))
     const order = grid.questions.flatMap((question) => grid.bids.map(({ bid }) => ({ question: question.id, bid, open: question.state === 'open' })))
     const here = order.findIndex((place) => place.question === id && place.bid === chosen)
     const next = [...order.slice(here + 1), ...order.slice(0, here)].find((place) => place.open && !isScored(valueOf(desk.store.getState(), cellKey(place.question, place.bid))))
@@ -98,7 +99,7 @@ export const QuestionView = ({ record, grid, question: id, desk }: QuestionViewP
                       onLeave={() => void desk.saver.left(cellKey(id, answer.bid))}
                     />
                     <p className="status" role="status"><SaveState cells={cells} /></p>
-                    {row.state === 'open' ? <Button filled onClick={() => void saveAndNext()}>Save and next unscored</Button> : null}
+                    {row.state === 'open' ? <Button filled onClick={saveAndNext}>Save and next unscored</Button> : null}
                   </>
                 ) : <HiddenWhy>You are not assigned to this question; you can read it, not score it.</HiddenWhy>}
               </section>

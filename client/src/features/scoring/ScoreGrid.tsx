@@ -33,6 +33,7 @@ export const ScoreGrid = ({ record, grid, desk, onOpen }: ScoreGridProps) => {
   const names = useNames(record)
   const cells = useScores(desk, (state) => state.cells)
   const [at, setAt] = useState<Place>({ row: 0, column: 0 })
+  const placed = useRef<Place>(at)
   const [anchor, setAnchor] = useState<Place | null>(null)
   const [typed, setTyped] = useState('')
   const [pasted, setPasted] = useState<readonly Pasted[] | null>(null)
@@ -51,6 +52,7 @@ export const ScoreGrid = ({ record, grid, desk, onOpen }: ScoreGridProps) => {
     setTyped('')
     if (next.row !== at.row || next.column !== at.column) void desk.saver.left(keyOf(at))
     setAt(next)
+    placed.current = next
     focusCell(next)
   }
   const change = (values: readonly { readonly key: string; readonly value: ReturnType<typeof valueOf> }[]) => {
@@ -135,6 +137,7 @@ export const ScoreGrid = ({ record, grid, desk, onOpen }: ScoreGridProps) => {
                       key={column.bid} data-place={`${rowIndex}/${columnIndex}`} tabIndex={here ? 0 : -1} aria-selected={here || inRange({ row: rowIndex, column: columnIndex })}
                       aria-readonly={row.state !== 'open'} aria-label={`${row.ref}, ${names.bidder(column.bidder).name}: ${spoken(cells[cellKey(row.id, column.bid)])}`}
                       className={`score-cell${inRange({ row: rowIndex, column: columnIndex }) ? ' score-cell--range' : ''}`}
+                      onFocus={() => (placed.current.row === rowIndex && placed.current.column === columnIndex ? undefined : move({ row: rowIndex, column: columnIndex }, false))}
                       onClick={(event) => move({ row: rowIndex, column: columnIndex }, event.shiftKey)} onDoubleClick={() => onOpen(row.id)}
                     >
                       <CellFace cell={cells[cellKey(row.id, column.bid)]} />

@@ -1,0 +1,119 @@
+/** What every browser test stands on: its own server over its own copy of the played demo, and a page that may not complain. */
+import { spawn, type ChildProcess } from 'node:child_process'
+import { cpSync, mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import AxeBuilder from '@axe-core/playwright'
+import { expect, test as base, type BrowserContext, type Page } from '@playwright/test'
+
+const root = join(import.meta.dirname, '..')
+
+export interface Moment {
+  readonly id: string
+  readonly record: string
+}
+
+export interface Workbench {
+  readonly address: string
+  readonly data: string
+  readonly moments: readonly Moment[]
+  readonly record: (moment: string) => string
+  /** Stops the server as a power cut would, and starts it again over the same data. */
+  readonly restart: () => Promise<void>
+}
+
+const start = (data: string, port: string): Promise<{ process: ChildProcess; address: string }> =>
+  new Promise((resolve, reject) => {
+    const child = spawn(process.execPath, [join(root, 'server/workbench.mjs'), 'start'], { cwd: root, env: { ...process.env, CHROMIUM_PATH: undefined, E2E_PLAYED: undefined, WORKBENCH_DATA: data, WORKBENCH_PORT: port }, stdio: ['ignore', 'pipe', 'inherit'] })
+    let said = ''
+    child.stdout.on('data', (chunk: Buffer) => {
+      said += chunk.toString()
+      const address = /The demo is at (http:\/\/\S+)/.exec(said)?.[1]
+      if (address) resolve({ process: child, address })
+    })
+    child.on('exit', (code) => reject(new Error(`The server ended with ${code} before it listened: ${said}`)))
+  })
+
+const stop = (child: ChildProcess, signal: NodeJS.Signals): Promise<void> =>
+  new Promise((resolve) => {
+    if (child.exitCode !== null || child.signalCode !== null) return resolve()
+    child.once('exit', () => resolve())
+    child.kill(signal)
+  })
+
+interface Fixtures {
+  readonly workbench: Workbench
+  /** Opens a page of its own as a person of the demo. */
+  readonly as: (person: string) => Promise<Page>
+}
+
+export const test = base.extend<Fixtures>({
+  workbench: async ({ request }, use) => {
+    const played = process.env['E2E_PLAYED']
+    if (!played) throw new Error('Start the browser tests with npm run browser.')
+    const data = mkdtempSync(join(tmpdir(), 'workbench-e2e-data-'))
+    cpSync(played, data, { recursive: true })
+    let running = await start(data, '0')
+    const { address } = running
+    const { moments } = (await (await request.get(`${address}/api/v1/demo`)).json()) as { moments: Moment[] }
+    await use({
+      address, data, moments,
+      record: (moment) => moments.find((candidate) => candidate.id === moment)!.record,
+      restart: async () => {
+        await stop(running.process, 'SIGKILL')
+        running = await start(data, new URL(address).port)
+      },
+    })
+    await stop(running.process, 'SIGTERM')
+    rmSync(data, { recursive: true, force: true })
+  },
+
+  as: async ({ workbench, browser }, use) => {
+    const contexts: BrowserContext[] = []
+    const complaints: string[] = []
+    await use(async (person) => {
+      const context = await browser.newContext({ baseURL: workbench.address, viewport: { width: 1280, height: 900 } })
+      contexts.push(context)
+      const page = await context.newPage()
+      listen(page, person, complaints)
+      const switched = await page.request.post('/api/v1/demo/person', { data: { person }, headers: { origin: workbench.address } })
+      expect(switched.ok(), `${person} can be chosen`).toBe(true)
+      return page
+    })
+    for (const context of contexts) await context.close()
+    expect(complaints, 'the console stays quiet').toEqual([])
+  },
+})
+
+/** Refusals that a page shows are no faults; the browser logs each as "Failed to load resource". */
+const isRefusal = (text: string): boolean => /Failed to load resource: the server responded with a status of (403|404|409|412|422|428)/.test(text)
+const isOffline = (text: string): boolean => /net::ERR_(INTERNET_DISCONNECTED|CONNECTION_REFUSED|FAILED|INCOMPLETE_CHUNKED_ENCODING|CONNECTION_RESET|EMPTY_RESPONSE)/.test(text)
+
+const listen = (page: Page, person: string, complaints: string[]): void => {
+  page.on('console', (message) => {
+    if (['error', 'warning'].includes(message.type()) && !isRefusal(message.text()) && !isOffline(message.text())) complaints.push(`${person}: ${message.text()}`)
+  })
+  page.on('pageerror', (error) => complaints.push(`${person}: ${error.message}`))
+}
+
+/** The page has read what it shows. */
+export const settled = async (page: Page): Promise<void> => {
+  await expect(page.locator('.loading, .loading-space')).toHaveCount(0)
+  await expect(page.locator('h1').first()).toBeVisible()
+}
+
+/** axe finds nothing, and nothing runs off the side, at 1280 and at 320 pixels. */
+export const expectAccessible = async (page: Page, what: string): Promise<void> => {
+  for (const width of [1280, 320]) {
+    await page.setViewportSize({ width, height: 900 })
+    await settled(page)
+    const over = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
+    expect(over, `${what} at ${width} px runs off the side`).toBeLessThanOrEqual(0)
+    const { violations } = await new AxeBuilder({ page }).analyze()
+    const found = violations.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.html.slice(0, 160)}`))
+    expect(found, `${what} at ${width} px`).toEqual([])
+  }
+  await page.setViewportSize({ width: 1280, height: 900 })
+}
+
+export { expect }
