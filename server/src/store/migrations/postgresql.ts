@@ -47,4 +47,10 @@ export const postgresqlMigrations: readonly Migration[] = [
       create table demo_records (record text collate "C" primary key, moment text not null, generation integer not null);
     `,
   },
+  {
+    number: 3,
+    sql: `
+      create table installation (only_one integer primary key check (only_one = 1), id text not null, created text not null, keys text not null);
+    `,
+  },
 ]

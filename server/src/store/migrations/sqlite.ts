@@ -46,4 +46,9 @@ export const sqliteMigrations: readonly Migration[] = [
       create table demo_records (record text primary key, moment text not null, generation integer not null) strict, without rowid;
     `,
   },
+  {
+    number: 3,
+    // What PostgreSQL keeps in a table stands in the property file of a data directory.
+    sql: 'select 1',
+  },
 ]
