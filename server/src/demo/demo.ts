@@ -23,6 +23,9 @@ export interface RunningDemo extends Demo {
   readonly prepare: () => Promise<void>
 }
 
+/** Stands among the moments of a generation; no moment's id begins so. */
+const WORKSHOP = '@workshop'
+
 export const openDemo = (sources: DemoSources): RunningDemo => {
   const played = readCase(sources.folder)
   const guide = readGuide(played)
@@ -38,16 +41,19 @@ export const openDemo = (sources: DemoSources): RunningDemo => {
     await sources.people.enter(played.people.map(({ id, name, title }) => ({ id, name, title, administrator: false })))
     const plan = makePlan(played)
     const records: { id: string; record: string }[] = []
+    let workshop: string | undefined
     for (const moment of played.moments) {
       const began = sources.now()
-      const { record, records: parts } = playMoment(played, plan, moment.id, { ...sources, now: sources.now() })
+      const { record, records: parts, workshop: held } = playMoment(played, plan, moment.id, { ...sources, now: sources.now() })
       for (const { options, transactions } of parts) await sources.records.play(options, transactions)
       records.push({ id: moment.id, record })
+      workshop = held ?? workshop
       sources.say(`Played “${moment.title}” in ${((sources.now() - began) / 1000).toFixed(1)} s`)
     }
     const [row] = await sources.store.read('select coalesce(max(generation), 0) as generation from demo_records')
     // The moments become the demo's together: a play that was cut off is simply played again.
-    await sources.store.write([{ insert: 'insert into demo_records (record, moment, generation)', rows: records.map(({ id, record }) => [record, id, Number(row!.generation) + 1]) }])
+    const all = [...records, ...(workshop === undefined ? [] : [{ id: WORKSHOP, record: workshop }])]
+    await sources.store.write([{ insert: 'insert into demo_records (record, moment, generation)', rows: all.map(({ id, record }) => [record, id, Number(row!.generation) + 1]) }])
     return records
   }
 
@@ -72,8 +78,20 @@ const describe = (from: Case, guide: Guide | undefined, records: ReadonlyMap<str
       const people = guide?.moments.find(({ moment }) => moment === id)?.people ?? from.people.map((entry) => ({ person: entry.id, line: entry.employer }))
       return record === undefined ? [] : [{ id, title, explanation, at: until, record, opensWith: person, people: people.map((entry) => shown(entry.person, entry.line)) }]
     }),
+    workshop: describeWorkshop(from, guide, records.get(WORKSHOP), shown),
     evaluatorForTenMinutes: ten && records.has(ten.moment)
       ? { person: ten.person, name: personOf(ten.person)?.name ?? ten.person, moment: ten.moment, record: records.get(ten.moment)!, questions: ten.questions, line: ten.line }
       : null,
   }
+}
+
+/** One workshop stands beside the tenders of all moments: it looks back on the choice they lead up to. */
+const describeWorkshop = ({ workshop }: Case, guide: Guide | undefined, record: string | undefined, shown: (person: string, line: string) => object) => {
+  if (!workshop || record === undefined) return null
+  const { material, times } = workshop
+  const { title, explanation, person, people } = guide?.workshop ?? {
+    title: material.inputs.title, explanation: times.purpose, person: times.facilitator,
+    people: [times.facilitator, ...times.roles.map((role) => role.person)].map((id) => ({ person: id, line: times.purpose })),
+  }
+  return { id: 'workshop', title, explanation, at: times.end, record, opensWith: person, people: people.map((entry) => shown(entry.person, entry.line)) }
 }

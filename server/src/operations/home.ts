@@ -12,7 +12,7 @@ export const home = (records: Records): Handler => async ({ caller }) => {
     tenders: rows
       .toSorted((a, b) => compare(a.title, b.title) || compare(a.record, b.record))
       .slice(0, 1_000)
-      .map((row) => ({ record: row.record, kind: row.kind, title: row.title, stage: row.stage, roles: [...new Set(own(row)?.roles)], illustrative: row.illustrative })),
+      .map((row) => ({ record: row.record, kind: row.kind, title: row.title, stage: row.stage, roles: [...new Set(own(row)?.roles)], illustrative: row.illustrative, ...(row.about === undefined ? {} : { about: row.about }) })),
   })
 }
 

@@ -31,6 +31,8 @@ export interface PlayedMoment {
   readonly moment: string
   /** The tender's record. */
   readonly record: string
+  /** The workshop's record, where the moment brings it with it. */
+  readonly workshop?: string
   /** The tender first, then its call-off if there is one by then, then the workshop. */
   readonly records: readonly PlayedRecord[]
 }
@@ -66,6 +68,7 @@ export const playMoment = (from: Case, plan: CasePlan, moment: string, sources: 
   if (!found) throw new CaseFault('moments.json', '', `there is no moment “${moment}”.`)
   const { record, played, records } = recordsUntil(plan, found.until, sources)
   const held = plan.workshop.at(-1)
-  const last = found === from.moments.at(-1) && held !== undefined
-  return { moment, record, records: last ? [...records, played('workshop', newId(sources.random), plan.workshop, held.at)] : records }
+  if (found !== from.moments.at(-1) || held === undefined) return { moment, record, records }
+  const workshop = newId(sources.random)
+  return { moment, record, workshop, records: [...records, played('workshop', workshop, plan.workshop, held.at)] }
 }

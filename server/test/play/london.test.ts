@@ -168,7 +168,8 @@ describe('London 2012, played to its end', () => {
     })
 
     it('call-off: its record stands beside the framework, and the workshop that looks back on both', () => {
-      const { record, records } = playMoment(london, plan, 'call-off', countedSources())
+      const { record, records, workshop } = playMoment(london, plan, 'call-off', countedSources())
+      expect(workshop).toBe(records[2]!.options.record)
       expect(records.map(({ options }) => options.kind)).toEqual(['tender', 'tender', 'workshop'])
       expect([...records[2]!.transactions][0]!.events[0]).toMatchObject({ type: 'workshopStarted', body: { illustrative: true, asAt: '2012-03-01', tender: record } })
     })

@@ -13,6 +13,8 @@ export interface DirectoryPerson {
 export interface DirectoryEntry {
   readonly title: string
   readonly stage: string
+  /** The tender that a workshop stands beside. */
+  readonly about?: string
   readonly people: readonly DirectoryPerson[]
 }
 

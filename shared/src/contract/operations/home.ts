@@ -11,7 +11,11 @@ export const homeOperations = {
     name: 'home', method: 'GET', path: `${BASE_PATH}/home`, summary: 'What waits for me, and the tenders I belong to', params: closed({}), open: true,
     reply: closed({
       waiting: list(closed({ record: Id, tender: Label, sentence: Type.String(), page: Type.String(), due: maybe(Type.String()), action: Type.String() }), 1_000),
-      tenders: list(closed({ record: Id, kind: Type.String(), title: Label, stage: Type.String(), roles: list(Type.String(), 50), illustrative: Type.Boolean() }), 1_000),
+      tenders: list(closed({
+        record: Id, kind: Type.String(), title: Label, stage: Type.String(), roles: list(Type.String(), 50), illustrative: Type.Boolean(),
+        /** The tender that a workshop stands beside. */
+        about: maybe(Id),
+      }), 1_000),
     }),
   }),
   startTender: operation({

@@ -30,16 +30,20 @@ export const sessionOperations = {
 
 const DemoPerson = closed({ person: Id, name: Label, title: Label, line: Type.String() })
 
+const DemoScene = closed({
+  id: Id, title: Label, explanation: Type.String(), at: Instant, record: Id,
+  /** The person whose page the scene opens with. */
+  opensWith: Id,
+  people: list(DemoPerson, 100),
+})
+
 export const demoOperations = {
   demoPeople: operation({
     name: 'demoPeople', method: 'GET', path: `${BASE_PATH}/demo`, summary: 'The demo: its moments, and whom one can be in each', params: closed({}), open: true,
     reply: closed({
-      moments: list(closed({
-        id: Id, title: Label, explanation: Type.String(), at: Instant, record: Id,
-        /** The person whose page the moment opens with. */
-        opensWith: Id,
-        people: list(DemoPerson, 100),
-      }), 20),
+      moments: list(DemoScene, 20),
+      /** The workshop that the tenders of all moments share; null in a case without one. */
+      workshop: orNull(DemoScene),
       evaluatorForTenMinutes: orNull(closed({ person: Id, name: Label, moment: Id, record: Id, questions: list(Id, 10), line: Type.String() })),
     }),
   }),

@@ -7,6 +7,7 @@ import { holdsInWorkshop } from './viewer.ts'
 export const workshopDirectory = (state: WorkshopState): DirectoryEntry => ({
   title: state.setup.title,
   stage: [...state.sessions.sessions.values()].some((session) => session.closedAt === undefined) ? 'inSession' : 'open',
+  ...(state.setup.tender === undefined ? {} : { about: state.setup.tender }),
   people: [...state.setup.people.values()].filter((member) => member.roles.length > 0).map((member) => ({
     person: member.person,
     roles: member.roles.map((held) => held.role),

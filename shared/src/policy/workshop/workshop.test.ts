@@ -234,8 +234,8 @@ describe('the directory', () => {
   it('lists people with what waits for them: a vote they have not cast', () => {
     const world = workshopTold()
     world.must(participant, 'addEvidence', evidence('more'))
-    const { people, title, stage } = recordKinds.workshop.directory(world.state)
-    expect([title, stage]).toEqual(['What do we do with what we have?', 'inSession'])
+    const { people, title, stage, about } = recordKinds.workshop.directory(world.state)
+    expect([title, stage, about]).toEqual(['What do we do with what we have?', 'inSession', world.state.setup.tender])
     expect(people.filter(({ waiting }) => waiting.length > 0).map(({ person }) => person)).toEqual([northLead, southLead])
   })
 })
