@@ -1,4 +1,4 @@
-import { isDraft } from 'immer'
+import { isDraft, original } from 'immer'
 import type { Evolvers } from '../state.ts'
 import type { ScoringEvents } from './events.ts'
 import { CANNOT_SCORE, NOT_SCORED, type ScoreBlock } from './state.ts'
@@ -13,7 +13,9 @@ export const scoringEvolvers: Evolvers<ScoringEvents> = {
         citations: body.citations,
       },
     }
-    const old = draft.scoring.blocks.get(body.question)
+    // A block is replaced whole and never changed within a draft, so the original is what it is; reading it is far cheaper.
+    const found = draft.scoring.blocks.get(body.question)
+    const old = isDraft(found) ? original(found) : found
     // In a replay nobody else holds the state: a block that has the cell is written into, not copied for each score.
     if (old && !isDraft(draft) && old.bids.includes(body.bid) && old.evaluators.includes(actor)) setScore(old, written)
     else draft.scoring.blocks.set(body.question, withScore(old, written))
@@ -57,6 +59,8 @@ const setScore = (block: ScoreBlock, written: Written): void => {
 }
 
 const grow = (old: ScoreBlock | undefined, bid: string, evaluator: string): ScoreBlock => {
+  if (old && old.bids.includes(bid) && old.evaluators.includes(evaluator))
+    return { ...old, values: [...old.values], score: old.score.slice(), revision: old.revision.slice(), seq: old.seq.slice(), words: [...old.words] }
   const bids = old ? (old.bids.includes(bid) ? [...old.bids] : [...old.bids, bid]) : [bid]
   const evaluators = old ? (old.evaluators.includes(evaluator) ? [...old.evaluators] : [...old.evaluators, evaluator]) : [evaluator]
   const size = bids.length * evaluators.length
