@@ -6,6 +6,7 @@ import { extractViews } from './views/extract.ts'
 import { modelViews } from './views/model.ts'
 import { moderationViews } from './views/moderation.ts'
 import { overviewViews } from './views/overview.ts'
+import { panelViews } from './views/panel.ts'
 import { peopleViews } from './views/people.ts'
 import { resultsViews } from './views/results.ts'
 import { scoringViews } from './views/scoring.ts'
@@ -14,6 +15,7 @@ import { workshopAreaViews } from './views/workshop.ts'
 export const tenderViews = {
   ...overviewViews,
   ...peopleViews,
+  ...panelViews,
   ...modelViews,
   ...bidsViews,
   ...scoringViews,

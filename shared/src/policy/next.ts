@@ -52,14 +52,14 @@ const opening = (state: TenderState, lot: Lot, envelope: 'technical' | 'commerci
   const blockers: Blocker[] = []
   if (envelope === 'technical' && deadline !== undefined && deadline > now) blockers.push({ sentence: `The deadline for bids is ${deadline.slice(0, 10)}.`, page: 'bids' })
   if (envelope === 'technical' && liveBidsOf(state.bids, lot.id).length === 0) blockers.push({ sentence: 'No bid has been received for this lot.', page: 'bids' })
-  return { lot: lot.id, act: proposed ? `Open ${what}: the second of two people` : `Propose to open ${what}`, roles: ['lead', 'secondPerson'], page: 'bids', blockers }
+  return { lot: lot.id, act: proposed ? `Open ${what}: the second of two people` : `Propose to open ${what}`, roles: ['lead', 'secondPerson'], page: `bids/opening/${lot.id}`, blockers }
 }
 
 const compliance = (state: TenderState, lot: Lot): NextAct => {
   const mandatory = currentVersion(state)?.frozen.requirements.filter((requirement) => requirement.kind === 'mandatory' && requirement.lots.includes(lot.id)) ?? []
   const open = liveBidsOf(state.bids, lot.id).reduce((count, bid) => count + mandatory.filter((requirement) => !state.compliance.outcomes.has(complianceKey(bid.id, requirement.id))).length, 0)
   return open > 0
-    ? { lot: lot.id, act: 'Decide the mandatory requirements', roles: ['lead', 'secondPerson'], page: 'compliance', blockers: [{ sentence: `${counted(open, 'decision is', 'decisions are')} still open.`, page: 'compliance' }] }
+    ? { lot: lot.id, act: 'Decide the mandatory requirements', roles: ['lead', 'secondPerson'], page: `compliance/${lot.id}`, blockers: [{ sentence: `${counted(open, 'decision is', 'decisions are')} still open.`, page: `compliance/${lot.id}` }] }
     : { lot: lot.id, act: 'Start scoring', roles: ['lead'], page: 'overview', blockers: [] }
 }
 
@@ -68,7 +68,7 @@ const scoring = (state: TenderState, lot: Lot): NextAct => {
   const bare = questions.filter((question) => scorersOf(state.panel, question.id).length === 0)
   const open = questions.reduce((count, question) => count + scorersOf(state.panel, question.id).filter((evaluator) => !submissionOf(state.scoring, question.id, evaluator)).length, 0)
   const blockers: Blocker[] = []
-  if (bare.length > 0) blockers.push({ sentence: `${counted(bare.length, 'question has', 'questions have')} no evaluator assigned.`, page: 'people' })
+  if (bare.length > 0) blockers.push({ sentence: `${counted(bare.length, 'question has', 'questions have')} no evaluator assigned.`, page: 'panel' })
   if (open > 0) blockers.push({ sentence: `${counted(open, 'submission is', 'submissions are')} still open.`, page: 'scoring' })
   return blockers.length > 0
     ? { lot: lot.id, act: 'Score every bid on every question', roles: ['evaluator'], page: 'scoring', blockers }

@@ -53,9 +53,12 @@ export const stageReached = (state: TenderState, lot: string): string => {
 
 const resultReaders: readonly Role[] = ['lead', 'secondPerson', 'commercialLead', 'assuranceReviewer', 'moderator', 'trustLead', 'auditor', 'evaluator']
 
+/** Reads results and prices once they are there, if no score is left to change. */
+export const hasResultRights = (state: TenderState, person: string): boolean => holds(state, person, ...resultReaders) && hasAccess(state, person)
+
 /** Results of a lot: prices open, a role that reads results, and no score of the lot left to change. */
 export const mayReadResults = (state: TenderState, person: string, lot: string): boolean =>
-  pricesOpen(state, lot) && holds(state, person, ...resultReaders) && hasAccess(state, person) && !canStillScore(state, person, lot)
+  pricesOpen(state, lot) && hasResultRights(state, person) && !canStillScore(state, person, lot)
 
 /** Prices of a lot: opened, and a role with price rights whose scoring is finished. */
 export const mayReadPrices = mayReadResults

@@ -4,12 +4,16 @@ import type { TenderState } from '../record/tender/state.ts'
 import type { WorkshopState } from '../record/workshop/state.ts'
 import type { TenderViewName, TenderViewOf, ViewContext, WorkshopViewName, WorkshopViewOf } from './view.ts'
 import { takesPart } from './viewer.ts'
-import { bids, clarifications, compliance } from './views/bids.ts'
+import { bids } from './views/bids.ts'
+import { clarifications } from './views/clarifications.ts'
+import { compliance, complianceCell } from './views/compliance.ts'
 import { decision } from './views/decision.ts'
 import { workshopExtract } from './views/extract.ts'
 import { model, viewWeights } from './views/model.ts'
 import { moderation, moderationQuestion, moderationUnanimous } from './views/moderation.ts'
+import { opening } from './views/opening.ts'
 import { consortium, overview } from './views/overview.ts'
+import { panel } from './views/panel.ts'
 import { people } from './views/people.ts'
 import { resultCell, results, trustViews } from './views/results.ts'
 import { scoringGrid, scoringQuestion } from './views/scoring.ts'
@@ -18,9 +22,9 @@ import { takesPartInWorkshop } from './workshop/viewer.ts'
 
 const functions: { readonly [N in TenderViewName]: TenderViewOf<N> } = {
   overview, consortium,
-  people,
+  people, panel,
   model, viewWeights,
-  bids, compliance, clarifications,
+  bids, opening, compliance, complianceCell, clarifications,
   scoringGrid, scoringQuestion,
   moderation, moderationQuestion, moderationUnanimous,
   results, resultCell, trustViews,

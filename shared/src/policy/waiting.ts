@@ -108,8 +108,14 @@ const actOf = (state: TenderState, person: string, act: NextAct): Waiting[] => {
 
 const changesOf = (state: TenderState, person: string): Waiting[] => {
   if (!holds(state, person, 'secondPerson', 'assuranceReviewer') || !hasAccess(state, person) || hasUnfinishedScoring(state, person)) return []
-  const waiting = [...state.compliance.changes.values()].filter((change) => change.status === 'waiting' && change.by !== person).length
-  return waiting > 0 ? [{ sentence: `Settle ${counted(waiting, 'proposed change', 'proposed changes')} of what was closed`, page: 'changes', action: 'Read and settle' }] : []
+  const waiting = [...state.compliance.changes.values()].filter((change) => change.status === 'waiting' && change.by !== person)
+  const lotOf = (bid: string) => state.bids.bids.get(bid)?.lot
+  const pages = new Map<string, number>()
+  for (const { subject } of waiting) {
+    const page = `${subject.kind === 'compliance' ? 'compliance' : 'moderation'}/${lotOf(subject.bid)}`
+    pages.set(page, (pages.get(page) ?? 0) + 1)
+  }
+  return [...pages].map(([page, count]) => ({ sentence: `Settle ${counted(count, 'proposed change', 'proposed changes')} of what was closed`, page, action: 'Read and settle' }))
 }
 
 const unlocksOf = (state: TenderState, person: string): Waiting[] => {

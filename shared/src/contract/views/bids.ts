@@ -1,9 +1,17 @@
 import Type from 'typebox'
 import { tenderView } from '../operation.ts'
-import { closed, Id, Instant, Label, list, maybe, orNull, Words } from '../primitives.ts'
+import { closed, Digest, Id, Instant, Label, list, maybe, orNull, Pence, Words } from '../primitives.ts'
 import { EnvelopeKind, Stage } from '../tender/words.ts'
 
 const Opened = orNull(closed({ at: Instant, by: Id, proposedBy: Id }))
+const BidColumn = closed({ bid: Id, bidder: Id, letter: Type.String() })
+const ComplianceChange = closed({
+  id: Id, bid: Id, requirement: Id, before: Type.String(), outcome: Type.String(), reason: Words(), by: Id, at: Instant, status: Type.Unsafe<'waiting' | 'approved' | 'refused'>({ type: 'string' }),
+  settled: orNull(closed({ by: Id, at: Instant, reason: maybe(Words()) })),
+  /** What it would do to the outcome: told to nobody but the person who may settle it (R2). */
+  effect: list(Type.String(), 100),
+})
+const ComplianceOutcome = closed({ bid: Id, requirement: Id, outcome: Type.Unsafe<'pass' | 'fail'>({ type: 'string' }), reason: Words(), by: Id, at: Instant, revision: Type.Integer() })
 
 export const bidsViews = {
   bids: tenderView('bids', 'What came in for each lot, and what of it is open', closed({}), closed({
@@ -15,8 +23,10 @@ export const bidsViews = {
       id: Id, bidder: Id, letter: Type.String(), lot: Id, round: Id, receivedAt: Instant, late: Type.Boolean(),
       lateOutcome: orNull(closed({ outcome: Type.Unsafe<'accepted' | 'refused'>({ type: 'string' }), ground: Words() })),
       technical: Opened, commercial: Opened,
-      /** Answers given, of the questions asked; null while sealed. */
-      answered: orNull(closed({ given: Type.Integer(), asked: Type.Integer() })),
+      /** Digests of the sealed envelopes, for the bidder whose they are and nobody else: the receipt. */
+      receipt: orNull(closed({ technical: Digest, commercial: Digest })),
+      /** Answers given, of the questions asked, and the references of those without one; null while sealed. */
+      answered: orNull(closed({ given: Type.Integer(), asked: Type.Integer(), missing: list(Label, 2_000) })),
       compliance: orNull(closed({ passed: Type.Integer(), failed: Type.Integer(), open: Type.Integer() })),
       corrections: list(closed({ subject: Label, original: Words(), correction: Words(), ground: Words(), at: Instant, by: Id }), 200),
       withdrawn: orNull(closed({ ground: Words(), at: Instant })),
@@ -26,14 +36,43 @@ export const bidsViews = {
     lots: list(closed({ id: Id, title: Label, stage: Stage, deadline: orNull(Instant) }), 50),
     mayRegister: Type.Boolean(),
     mayOpen: Type.Boolean(),
+    /** Selection, late bids, corrections, withdrawal, disqualification. */
+    mayDecide: Type.Boolean(),
+  })),
+  opening: tenderView('opening/{lot}', 'What an opening would reveal to whom, what is in its way, and the list as it was read out', closed({ lot: Id }), closed({
+    lot: Id, title: Label, stage: Stage,
+    /** The envelopes that come next; null when all are open or nothing can be opened any more. */
+    envelope: orNull(EnvelopeKind),
+    proposal: orNull(closed({ by: Id, at: Instant })),
+    blockers: list(Type.String(), 20),
+    /** Those who could read what is opened as soon as it is, by the same policy that will ask then. */
+    readers: list(Id, 5_000),
+    bids: list(closed({ ...BidColumn.properties, receivedAt: Instant, late: Type.Boolean() }), 500),
+    /** Bids that stay closed: late and refused, withdrawn, disqualified. */
+    out: list(closed({ ...BidColumn.properties, because: Type.String() }), 500),
+    openings: list(closed({
+      envelope: EnvelopeKind, at: Instant, by: Id, proposedBy: Id,
+      list: list(closed({ ...BidColumn.properties, receivedAt: Instant, answers: orNull(Type.Integer()), lines: orNull(Type.Integer()), amount: orNull(Pence) }), 500),
+      /** Why amounts are not shown, where they are not. */
+      hidden: orNull(Type.String()),
+    }), 2),
+    mayPropose: Type.Boolean(), mayOpen: Type.Boolean(),
   })),
   compliance: tenderView('compliance/{lot}', 'Mandatory requirements of a lot: pass or fail for every bid', closed({ lot: Id }), closed({
     lot: Id, stage: Stage,
     bids: list(closed({ bid: Id, bidder: Id, letter: Type.String() }), 500),
     requirements: list(closed({ id: Id, ref: Label, heading: Label, text: Words() }), 2_000),
-    outcomes: list(closed({ bid: Id, requirement: Id, outcome: Type.Unsafe<'pass' | 'fail'>({ type: 'string' }), reason: Words(), by: Id, at: Instant, revision: Type.Integer() }), 20_000),
-    changes: list(closed({ id: Id, bid: Id, requirement: Id, outcome: Type.String(), reason: Words(), by: Id, at: Instant, status: Type.String(), settledBy: maybe(Id) }), 1_000),
+    outcomes: list(ComplianceOutcome, 20_000),
+    changes: list(ComplianceChange, 1_000),
+    /** Why nothing can be decided here now; null when something can. */
+    closedBecause: orNull(Type.String()),
     mayDecide: Type.Boolean(), maySettle: Type.Boolean(),
+  })),
+  complianceCell: tenderView('compliance/{lot}/{bid}/{requirement}', 'One mandatory requirement of one bid: what the bid says, what was clarified, what was decided', closed({ lot: Id, bid: Id, requirement: Id }), closed({
+    bid: Id, requirement: Id,
+    answers: list(closed({ question: Id, ref: Label, title: Label, text: orNull(Words()), evidence: list(closed({ document: Label, page: Type.Integer(), quote: maybe(Words()) }), 50) }), 200),
+    clarifications: list(closed({ id: Id, text: Words(), at: Instant, answer: maybe(Words()), answeredAt: maybe(Instant) }), 200),
+    corrections: list(closed({ subject: Label, original: Words(), correction: Words(), at: Instant }), 200),
   })),
   clarifications: tenderView('clarifications', 'Questions and answers between bidders and the authority', closed({}), closed({
     items: list(closed({

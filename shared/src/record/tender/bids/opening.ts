@@ -34,7 +34,8 @@ export const openingDeciders: Deciders<'proposeOpening' | 'openEnvelopes'> = {
   },
 }
 
-const refuseOpening = (state: TenderState, lot: Lot, envelope: 'technical' | 'commercial', now: string): Refusal | undefined => {
+/** What is in the way of an opening; the page that prepares it shows the same sentence. */
+export const refuseOpening = (state: TenderState, lot: Lot, envelope: 'technical' | 'commercial', now: string): Refusal | undefined => {
   const wrongStage = refuseUnlessStage(lot, envelope === 'technical' ? ['sealed'] : ['moderation'], envelope === 'technical' ? 'Opening technical envelopes' : 'Opening prices')
   if (wrongStage) return wrongStage
   const live = liveBidsOf(state.bids, lot.id)
