@@ -129,7 +129,7 @@ const deriveDerived = (state: WorkshopState, person: string, snapshot: Snapshot 
   const extract = currentExtract(state.extract)
   const text = extract?.derived && mayReadBidDerived(state, person) ? read(extract.derived.figures) : undefined
   if (text === undefined) return { lines: [], part: null }
-  const sets = snapshot ? snapshot.board.derivedLines : [...state.board.derivedLines].map(([option, set]) => ({ option, figures: set.figures }))
+  const sets = snapshot ? snapshot.derived.lines : [...state.board.derivedLines].map(([option, set]) => ({ option, figures: set.figures }))
   return {
     lines: sets.flatMap(({ figures }) => JSON.parse(read(figures) ?? '[]') as CostLine[]),
     // A snapshot of another extract's day keeps its lines; the figures of a later extract do not belong to it.

@@ -32,10 +32,10 @@ export const mayReadPrivate = (state: WorkshopState, person: string, figure: Pri
 
 /**
  * The whole record with all its texts: a facilitator, as long as nothing in it is kept from them: no vote is open, no
- * trust's private figure (nor an earlier revision of a released one) and no bid-derived part that they may not read.
+ * private figure stands (nor an earlier revision of a released one), no bid-derived part that they may not read.
  */
 export const mayReadWorkshopRecord = (state: WorkshopState, person: string): boolean =>
   holdsInWorkshop(state, person, 'facilitator')
   && [...state.votes.votes.values()].every((vote) => vote.closed)
-  && [...state.privates.figures.values()].every((figure) => standsFor(state, person, figure))
+  && [...state.privates.figures.values()].every((figure) => figure.released && figure.revision === 1)
   && state.extract.attached.every((extract) => !extract.derived || (extract.derived.readers.includes(person) && !state.extract.withdrawn.has(person)))

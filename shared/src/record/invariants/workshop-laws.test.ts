@@ -79,6 +79,7 @@ const told = (): World<'workshop'> => {
 
 const plants: readonly [invariant: string, what: string, plant: (state: WorkshopState) => void][] = [
   ['snapshot-never-changes', 'a title altered in a snapshot', (state) => void (state.snapshots.taken.get('kept')!.board.title = 'Another')],
+  ['snapshot-never-changes', 'a bid-derived line slipped into a snapshot', (state) => void state.snapshots.taken.get('kept')!.derived.lines.push({ option: 'north-stay', figures: state.setup.purpose })],
   ['snapshot-never-changes', 'two snapshots of one name', (state) => void state.snapshots.taken.set('twin', { ...state.snapshots.taken.get('kept')!, id: 'twin' })],
   ['extract-unaltered', 'a trust renamed in the extract', (state) => void (state.extract.attached[0]!.open.trusts[0]!.name = 'Another')],
   ['bids-not-in-the-open', 'an open line that comes from a bid', (state) => void (state.board.lines.get('north-stay')!.lines[0]!.basis = 'bidDerived')],

@@ -10,7 +10,7 @@ export const workshopInvariants: readonly Invariant<WorkshopState>[] = [
     check: ({ snapshots }, { hash }) => {
       const taken = [...snapshots.taken.values()]
       return [
-        ...taken.filter((snapshot) => hash(snapshot.board) !== snapshot.hash).map((snapshot) => `${snapshot.name}: its board no longer has the hash it was taken with.`),
+        ...taken.filter((snapshot) => hash(snapshot.board) !== snapshot.hash || hash(snapshot.derived.lines) !== snapshot.derived.hash).map((snapshot) => `${snapshot.name}: its board no longer has the hash it was taken with.`),
         ...taken.filter((snapshot, index) => taken.findIndex((other) => other.name === snapshot.name) !== index).map((snapshot) => `${snapshot.name}: the name stands twice.`),
       ]
     },

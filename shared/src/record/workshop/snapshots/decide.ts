@@ -1,7 +1,7 @@
 import { accept, refuse } from '../../kernel.ts'
 import { event } from '../events.ts'
 import type { Deciders } from '../state.ts'
-import { deriveFrozenBoard } from './frozen.ts'
+import { deriveFrozenBoard, deriveFrozenLines } from './frozen.ts'
 
 export const snapshotDeciders: Deciders<'takeSnapshot'> = {
   takeSnapshot: (state, { body, kept }, context) => {
@@ -10,6 +10,7 @@ export const snapshotDeciders: Deciders<'takeSnapshot'> = {
     const named = [...state.snapshots.taken.values()].find((snapshot) => snapshot.name === body.name)
     if (named) return refuse('content', 'name-in-use', `A snapshot is already called “${body.name}”; snapshots never change, so choose another name.`, { snapshot: named.id }, '/name')
     const board = deriveFrozenBoard(state)
-    return accept(event('snapshotTaken', { id, name: body.name, ...(kept.note ? { note: kept.note } : {}), hash: context.hash(board), board }))
+    const lines = deriveFrozenLines(state)
+    return accept(event('snapshotTaken', { id, name: body.name, ...(kept.note ? { note: kept.note } : {}), hash: context.hash(board), board, derived: { hash: context.hash(lines), lines } }))
   },
 }

@@ -11,19 +11,26 @@ export interface FrozenBoard {
   mergers: ScenarioMerger[]
   options: Committed<ScenarioOption>[]
   lines: CostLine[]
-  derivedLines: { option: string; figures: Commitment }[]
   capacities: SupplierCapacity[]
   evidence: Committed<ScenarioEvidence>[]
   assumptions: ScenarioAssumptions | null
   scenarios: Committed<Scenario>[]
 }
 
+/** Bid-derived lines by option, kept apart: a hash that is shown to everybody may not move with what few may see (R20). */
+export interface FrozenDerived {
+  hash: string
+  lines: { option: string; figures: Commitment }[]
+}
+
 export interface Snapshot {
   id: string
   name: string
   note?: Commitment
+  /** Of the open board. */
   hash: string
   board: FrozenBoard
+  derived: FrozenDerived
   by: string
   at: string
   seq: number
