@@ -6,7 +6,7 @@
 import type { Recorded } from '../record/kernel.ts'
 import type { TenderEvents, TenderEventType } from '../record/tender/events.ts'
 import type { TenderState } from '../record/tender/state.ts'
-import { bidderOf, hasAccess, holds, isBuyingSide, mayReadAnswers, mayReadIndividualScores, mayReadRecord, mayReadResults, trustsOf } from './viewer.ts'
+import { bidderOf, holds, isBuyingSide, mayReadAnswers, mayReadIndividualScores, mayReadRecord, mayReadResults, trustsOf } from './viewer.ts'
 
 type Audience<N extends TenderEventType> = (state: TenderState, person: string, body: TenderEvents[N]) => boolean
 type Audiences = { readonly [N in TenderEventType]: Audience<N> }
@@ -35,6 +35,9 @@ const asked = (state: TenderState, person: string, id: string) => {
 
 const results = (state: TenderState, person: string, lot: string) => mayReadResults(state, person, lot)
 
+/** Readers of what is decided, and of what was analysed before. */
+const decision = (state: TenderState, person: string) => runners(state, person) || [...state.setup.lots.keys()].some((lot) => results(state, person, lot))
+
 const audiences: Audiences = {
   tenderStarted: everyone, tenderDescribed: everyone, lotAdded: everyone, lotChanged: everyone, lotRemoved: everyone, roundAdded: everyone,
   roundDeadlineChanged: everyone, datesPlanned: everyone, stageMoved: everyone,
@@ -50,8 +53,9 @@ const audiences: Audiences = {
   roleGranted: (state, person, body) => body.person === person || buying(state, person),
   roleWithdrawn: (state, person, body) => body.person === person || buying(state, person),
   questionsAssigned: buying, evaluatorReplaced: buying, evaluatorExcused: buying,
-  interestsDeclared: runners,
-  interestsDecided: (state, person, body) => body.person === person || runners(state, person),
+  // Who has access to the bids is shown to the buying side; what was declared is not.
+  interestsDeclared: buying,
+  interestsDecided: (state, person, body) => body.person === person || buying(state, person),
 
   bidderRegistered: (state, person, { id }) => itsBidder(state, person, id),
   selectionDecided: (state, person, { bidder }) => itsBidder(state, person, bidder),
@@ -83,11 +87,12 @@ const audiences: Audiences = {
   // The overview counts open consensus scores.
   consensusClosed: buying,
 
-  unlockProposed: runners, analysesUnlocked: (state, person) => buying(state, person) && hasAccess(state, person), analysisRun: runners,
+  unlockProposed: decision, analysesUnlocked: decision, analysisRun: decision,
   positionRecorded: (state, person, { lot, trust }) => results(state, person, lot) || trustsOf(state, person).includes(trust),
   drawRecorded: (state, person, { lot }) => results(state, person, lot),
   awardProposed: buying,
-  awardApproved: everyone, standstillStarted: everyone, lotSuspended: everyone, suspensionLifted: everyone, lotAbandoned: everyone,
+  // Bidders hear of the stage that moves with it.
+  awardApproved: buying, standstillStarted: everyone, lotSuspended: everyone, suspensionLifted: everyone, lotAbandoned: everyone,
   callOffLinked: buying,
   documentIssued: buying,
 }

@@ -62,8 +62,9 @@ export const results: TenderViewOf<'results'> = (state, person, { lot: id }, con
 export const resultCell: TenderViewOf<'resultCell'> = (state, person, { lot, question, bid }) => {
   const version = currentVersion(state)
   const node = version?.frozen.model.criteria.find((candidate) => candidate.id === question && candidate.lot === lot && candidate.kind === 'question')
-  if (!version || !node || state.bids.bids.get(bid)?.lot !== lot) return unknown('scored answer', `${question}/${bid}`)
+  // Rights first: whether a bid exists is not told to who may not read it.
   if (!mayReadResults(state, person, lot)) return refuseResults(state, person)
+  if (!version || !node || state.bids.bids.get(bid)?.lot !== lot) return unknown('scored answer', `${question}/${bid}`)
   const cell = state.moderation.cells.get(cellKey(question, bid))
   const scale = version.frozen.model.scales.find((candidate) => candidate.id === node.scale)
   return {
