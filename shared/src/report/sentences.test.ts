@@ -1,0 +1,82 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { anyTenderCourse, tryMove } from '../record/invariants/tender-moves.arbitrary.ts'
+import { tenderIn } from '../record/invariants/tender-story.arbitrary.ts'
+import type { Recorded } from '../record/kernel.ts'
+import { areaOf, recordAreas, sentenceOf, sentences, typesIn } from './sentences.ts'
+import type { Glossary } from './told.ts'
+
+const SEED = 20_251_125
+
+const glossary: Glossary = {
+  person: (id) => `Person ${id}`, bidder: (id) => `Bidder ${id}`, bid: (id) => `Bid ${id}`, lot: (id) => `Lot ${id}`, round: (id) => `Round ${id}`, trust: (id) => `Trust ${id}`,
+  criterion: (id) => `Criterion ${id}`, requirement: (id) => `Requirement ${id}`, scale: (id) => `Scale ${id}`,
+}
+
+/** As the operation tells it: texts in place of commitments, what is no text by its digest. */
+const told = (value: unknown, read: (commitment: never) => string | undefined): unknown => {
+  if (Array.isArray(value)) return value.map((item) => told(item, read))
+  if (typeof value !== 'object' || value === null) return value
+  if ('sha256' in value && 'size' in value && 'kind' in value) {
+    const { kind, sha256, size } = value as { kind: string; sha256: string; size: number }
+    return ['text', 'name', 'price'].includes(kind) ? read(value as never) : { [kind === 'envelope' ? 'sealed' : kind]: sha256, bytes: size }
+  }
+  return Object.fromEntries(Object.entries(value).map(([name, item]) => [name, told(item, read)]))
+}
+
+const faultsOf = (event: Recorded, read: (commitment: never) => string | undefined): string[] => {
+  const { does, quoted } = sentenceOf({ type: event.type, facts: told(event.body, read) }, glossary)
+  const all = [does, ...quoted.flatMap(({ label, text }) => [label, text])].join(' ')
+  return [
+    ...(/^[a-z][^\n]*\.$/.test(does) ? [] : [`${event.type} is no sentence: “${does}”`]),
+    ...(/undefined|null|NaN|\[object|sha256|no sentence for/.test(all) ? [`${event.type} says what nobody understands: “${all}”`] : []),
+  ]
+}
+
+describe('the record in plain words', () => {
+  it('has one sentence and one area for every type of event, and no area without events', () => {
+    expect(Object.keys(sentences).toSorted()).toEqual(Object.keys(areaOf).toSorted())
+    expect(recordAreas.filter((area) => typesIn(area).length === 0)).toEqual([])
+  })
+
+  it(`makes a sentence of whatever can happen: every type, reached by random commands (seed ${SEED})`, () => {
+    const reached = new Set<string>()
+    const faults = new Set<string>()
+    const say = (events: readonly Recorded[], read: (commitment: never) => string | undefined) => {
+      for (const event of events) {
+        reached.add(event.type)
+        for (const fault of faultsOf(event, read)) faults.add(fault)
+      }
+    }
+    fc.assert(
+      fc.property(anyTenderCourse, ({ stage, moves }) => {
+        const world = tenderIn(stage)
+        const from = world.events.length
+        for (const move of moves) tryMove(world, move)
+        say(world.events.slice(from), world.read as never)
+      }),
+      { seed: SEED, numRuns: 700 },
+    )
+    const whole = tenderIn('closed')
+    say(whole.events, whole.read as never)
+    expect([...faults]).toEqual([])
+    expect(Object.keys(sentences).filter((type) => !reached.has(type))).toEqual([])
+  })
+
+  it('reads as somebody would tell it', () => {
+    const whole = tenderIn('closed')
+    const first = (type: string) => {
+      const event = whole.events.find((candidate) => candidate.type === type)!
+      return sentenceOf({ type, facts: told(event.body, whole.read as never) }, glossary)
+    }
+    expect(first('scoreRecorded')).toEqual({ does: 'scored 3 on Criterion q1 for Bid bid-alder.', quoted: [{ label: 'Rationale', text: 'Covers the depth asked for.' }] })
+    expect(first('stageMoved').does).toBe('moved Lot lot from set-up to published.')
+    expect(first('bidReceived').does).toBe('received the bid of Bidder alder for Lot lot on 28 Feb 2025, 10:00 GMT; both envelopes were sealed.')
+    expect(first('criteriaWeighed').does).toBe('set the award weights under Criterion root: Criterion quality 60% and Criterion price 40%.')
+    expect(first('awardProposed').does).toBe('proposed the award of Lot lot to Bid bid-alder, with Bid bid-birch in reserve, by version 1 of the model: Bid bid-alder 85.00 and Bid bid-birch 82.00.')
+  })
+
+  it('names a type it does not know instead of failing', () => {
+    expect(sentenceOf({ type: 'somethingNew', facts: {} }, glossary).does).toContain('somethingNew')
+  })
+})

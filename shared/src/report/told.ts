@@ -1,0 +1,34 @@
+/** An event as it is told to those who read the record: texts in place of commitments, or what stands there instead of a text. */
+import type { Commitment } from '../contract/primitives.ts'
+import type { TenderEvents, TenderEventType } from '../record/tender/events.ts'
+
+/** What is sealed, withheld from a list or too long for one: named by its digest. */
+export interface Untold {
+  readonly bytes: number
+  readonly [kind: string]: string | number
+}
+
+export type Told<T> = T extends Commitment
+  ? string | Untold
+  : T extends readonly (infer U)[]
+    ? readonly Told<U>[]
+    : T extends object
+      ? { readonly [K in keyof T]: Told<T[K]> }
+      : T
+
+export type ToldFacts<N extends TenderEventType> = Told<TenderEvents[N]>
+
+/** What the ids in an event mean. Where something has no name for the reader, its id stands. */
+export interface Glossary {
+  readonly person: (id: string) => string
+  readonly bidder: (id: string) => string
+  /** The bidder's name and the lot. */
+  readonly bid: (id: string) => string
+  readonly lot: (id: string) => string
+  readonly round: (id: string) => string
+  readonly trust: (id: string) => string
+  /** Reference and title of a group, question or price node. */
+  readonly criterion: (id: string) => string
+  readonly requirement: (id: string) => string
+  readonly scale: (id: string) => string
+}

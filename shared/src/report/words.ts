@@ -1,0 +1,27 @@
+/** The closed lists of words as people read them: on pages, in the record's sentences, in reports. */
+import type { Role, RuleSet, Stage } from '../contract/tender/words.ts'
+
+export const stageNames: Readonly<Record<Stage, string>> = {
+  setUp: 'Set-up', published: 'Published', selection: 'Selection', sealed: 'Bids sealed', opened: 'Bids opened', compliance: 'Compliance', scoring: 'Scoring',
+  moderation: 'Moderation', pricesOpened: 'Prices opened', review: 'Review', decided: 'Decided', standstill: 'Standstill', closed: 'Closed', suspended: 'Suspended', abandoned: 'Abandoned',
+}
+
+export const roleNames: Readonly<Record<Role, string>> = {
+  lead: 'Procurement lead', secondPerson: 'Second person', commercialLead: 'Commercial lead', assuranceReviewer: 'Assurance reviewer', evaluator: 'Evaluator', moderator: 'Moderator',
+  trustLead: 'Trust lead', bidderContact: 'Bidder’s contact', facilitator: 'Facilitator', participant: 'Participant', neutralAnalyst: 'Neutral analyst', observer: 'Observer', auditor: 'Auditor',
+  administrator: 'Administrator',
+}
+
+export const ruleSetNames: Readonly<Record<RuleSet, string>> = {
+  pcr2006: 'Public Contracts Regulations 2006', pcr2015: 'Public Contracts Regulations 2015', pa2023: 'Procurement Act 2023',
+}
+
+export const roundingNames = { halfAwayFromZero: 'half away from zero', halfEven: 'half to even', down: 'down' } as const
+
+export const positionNames = { support: 'supports the result', reservation: 'supports it with a reservation', chooseOtherwise: 'chooses otherwise' } as const
+
+export const analysisNames = { viewWeights: 'view weights of a trust', formulas: 'other price formulas', leaveOneOut: 'one bid left out', sweep: 'a sweep of weights' } as const
+
+export const documentNames = { evaluationReport: 'Evaluation report', decisionLetter: 'Decision letter', notice: 'Notice', minutes: 'Minutes' } as const
+
+export const clarificationNames = { bidder: 'a bidder', authority: 'the authority', evaluator: 'an evaluator' } as const
