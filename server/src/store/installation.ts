@@ -148,9 +148,9 @@ const make = ({ directory, demo, created, random }: InstallationSettings): Insta
 
 export const openInstallation = (settings: InstallationSettings): Installation => {
   const { directory } = settings
-  const found = look(directory)
-  if (found === 'made') readProperties(directory)
-  if (found === 'absent') {
+  const looked = look(directory)
+  if (looked === 'made') readProperties(directory)
+  if (looked === 'absent') {
     try {
       mkdirSync(directory, { recursive: true, mode: 0o700 })
     } catch (error) {
@@ -161,10 +161,11 @@ export const openInstallation = (settings: InstallationSettings): Installation =
   try {
     // Another process may have made it between the first look and the lock.
     const fresh = !existsSync(join(directory, PROPERTIES))
-    const facts = fresh ? make(settings) : readProperties(directory)
+    const found = fresh ? make(settings) : readProperties(directory)
     const keys = { signing: readKey(directory, SIGNING), sealing: readKey(directory, SEALING) }
     const store = openSqlite(join(directory, DATABASE))
-    if (facts.schema < SCHEMA_VERSION) writeWhole(directory, PROPERTIES, `${JSON.stringify({ ...facts, schema: SCHEMA_VERSION }, null, 2)}\n`, 0o644)
+    const facts = { ...found, schema: SCHEMA_VERSION }
+    if (found.schema < SCHEMA_VERSION) writeWhole(directory, PROPERTIES, `${JSON.stringify(facts, null, 2)}\n`, 0o644)
     return {
       directory, facts, keys, fresh, store,
       close: async () => {

@@ -7,7 +7,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { openInstallation, type Installation } from '../../src/store/installation.ts'
-import { SCHEMA_VERSION } from '../../src/store/migrations/migrations.ts'
+import { migrations, SCHEMA_VERSION } from '../../src/store/migrations/migrations.ts'
 import { StartRefusal } from '../../src/store/refusal.ts'
 import { seededRandom } from './worlds.ts'
 
@@ -108,6 +108,22 @@ describe('a data directory', () => {
     database.close()
     expect(refusal(() => open(directory))).toMatchObject({ code: 'newer', message: expect.stringContaining('schema 999') as string })
     expect(readFileSync(file, 'utf8')).toBe(properties)
+  })
+
+  it('of an older version is brought up to date with what it holds', async () => {
+    const directory = join(folder, 'data')
+    open(directory)
+    await opened.pop()!.close()
+    rmSync(join(directory, 'workbench.db'))
+    const old = new DatabaseSync(join(directory, 'workbench.db'))
+    old.exec(`${migrations.sqlite[0]!.sql}; pragma user_version = 1; insert into drafts values ('r', 'ada', 'k', 3, x'41', 'then')`)
+    old.close()
+    const file = join(directory, 'installation')
+    writeFileSync(file, readFileSync(file, 'utf8').replace(`"schema": ${SCHEMA_VERSION}`, '"schema": 1'))
+    const installation = open(directory)
+    expect(await installation.store.read('select revision, text from drafts')).toEqual([{ revision: 3, text: Uint8Array.of(0x41) }])
+    expect(await installation.store.read('pragma user_version')).toEqual([{ user_version: SCHEMA_VERSION }])
+    expect(JSON.parse(readFileSync(file, 'utf8'))).toEqual({ ...installation.facts, schema: SCHEMA_VERSION })
   })
 
   it('that cannot be written to is refused', async ({ skip }) => {
