@@ -24,7 +24,7 @@ export interface Workbench {
 
 const start = (data: string, port: string): Promise<{ process: ChildProcess; address: string }> =>
   new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, [join(root, 'server/workbench.mjs'), 'start'], { cwd: root, env: { ...process.env, CHROMIUM_PATH: undefined, E2E_PLAYED: undefined, WORKBENCH_DATA: data, WORKBENCH_PORT: port }, stdio: ['ignore', 'pipe', 'inherit'] })
+    const child = spawn(process.execPath, [join(root, 'server/workbench.mjs'), 'start'], { cwd: root, env: { ...process.env, CHROMIUM_PATH: undefined, E2E_PLAYED: undefined, WORKBENCH_DATA: data, WORKBENCH_PORT: port, WORKBENCH_CLIENT: join(root, 'client/dist') }, stdio: ['ignore', 'pipe', 'inherit'] })
     let said = ''
     child.stdout.on('data', (chunk: Buffer) => {
       said += chunk.toString()

@@ -12,7 +12,7 @@ const root = join(import.meta.dirname, '..')
 
 const playOnce = (data: string): Promise<void> =>
   new Promise((resolve, reject) => {
-    const server = spawn(process.execPath, [join(root, 'server/workbench.mjs'), 'start'], { cwd: root, env: { ...process.env, WORKBENCH_DATA: data, WORKBENCH_PORT: '0' }, stdio: ['ignore', 'pipe', 'inherit'] })
+    const server = spawn(process.execPath, [join(root, 'server/workbench.mjs'), 'start'], { cwd: root, env: { ...process.env, WORKBENCH_DATA: data, WORKBENCH_PORT: '0', WORKBENCH_CLIENT: join(root, 'client/dist') }, stdio: ['ignore', 'pipe', 'inherit'] })
     server.stdout.on('data', (chunk: Buffer) => {
       if (chunk.toString().includes('The demo is at')) server.kill('SIGTERM')
     })

@@ -19,7 +19,7 @@ export const ConsortiumPage = ({ record }: { readonly record: string }) => {
   const [chosen, setChosen] = useState<string | null>(null)
   const [adding, setAdding] = useState(false)
   return (
-    <Reading of={consortium} what="the consortium">
+    <Reading of={consortium} what="the consortium" page="Consortium">
       {({ trusts, mayChange }) => {
         const trust = trusts.find((entry) => entry.id === chosen)
         const members = trusts.filter((entry) => !entry.left && !entry.mergedInto)

@@ -13,7 +13,7 @@ import { StageLine } from './StageLine.tsx'
 export const OverviewPage = ({ record }: { readonly record: string }) => {
   const overview = useRead('overview', { record })
   return (
-    <Reading of={overview} what="the overview">
+    <Reading of={overview} what="the overview" page="Overview">
       {(found) => (
         <Page title={found.title} question="Where are we, and what happens next?" lead={found.purpose}>
           {found.me.interests === 'undeclared' && found.me.side === 'buying' ? (

@@ -25,7 +25,7 @@ export const LotResults = ({ record, lot, today }: LotResultsProps) => {
   const [sum, setSum] = useState<string | null>(null)
   const name = (bidder: string) => names.bidder(bidder).name
   return (
-    <Reading of={found} what="the result">
+    <Reading of={found} what="the result" page="Results">
       {(result) => {
         const line = result.bids.find((entry) => entry.bid === sum)
         return (

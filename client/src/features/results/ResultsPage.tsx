@@ -10,7 +10,7 @@ import { TrustViews } from './TrustViews.tsx'
 export const ResultsPage = ({ record }: { readonly record: string }) => {
   const overview = useRead('overview', { record })
   return (
-    <Reading of={overview} what="the lots">
+    <Reading of={overview} what="the lots" page="Results">
       {({ lots, today }) => (
         <Switch>
           <Route path="/results">{lots[0] ? <Redirect to={`/results/${lots[0].id}`} replace /> : <Page title="No results yet"><Empty title="There is no lot yet"><p>Results follow from agreed scores and opened prices.</p></Empty></Page>}</Route>

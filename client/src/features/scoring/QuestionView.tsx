@@ -43,7 +43,7 @@ export const QuestionView = ({ record, grid, question: id, desk }: QuestionViewP
   }
 
   return (
-    <Reading of={found} what="the question">
+    <Reading of={found} what="the question" page="Question">
       {(question) => {
         const answer = question.answers.find((entry) => entry.bid === chosen) ?? question.answers[0]
         const cite = (citation: Citation) => {

@@ -12,7 +12,7 @@ import { useScoringDesk } from './useScoring.ts'
 export const ScoringPage = ({ record }: { readonly record: string }) => {
   const overview = useRead('overview', { record })
   return (
-    <Reading of={overview} what="the lots">
+    <Reading of={overview} what="the lots" page="Scoring">
       {({ lots }) => (
         <Switch>
           <Route path="/scoring">{lots[0] ? <FirstLot record={record} lots={lots.map(({ id }) => id)} /> : <NothingYet />}</Route>
@@ -31,7 +31,7 @@ const FirstLot = ({ record, lots }: { readonly record: string; readonly lots: re
   const grid = useRead('scoringGrid', { record, lot: here! })
   if (grid.data && grid.data.questions.length === 0 && others.length > 0) return <FirstLot record={record} lots={others} />
   if (grid.data?.questions.length === 0) return <Redirect to={`/scoring/${lots[0]}`} replace />
-  return grid.data ? <Redirect to={`/scoring/${here}`} replace /> : <Reading of={grid} what="your questions">{() => null}</Reading>
+  return grid.data ? <Redirect to={`/scoring/${here}`} replace /> : <Reading of={grid} what="your questions" page="Scoring">{() => null}</Reading>
 }
 
 interface LotScoringProps {
@@ -48,7 +48,7 @@ const LotScoring = ({ record, lots, lot, question }: LotScoringProps) => {
       <nav className="tabs no-print" aria-label="Lots">
         {lots.map((entry) => <Link key={entry.id} href={`/scoring/${entry.id}`} aria-current={entry.id === lot ? 'page' : undefined}>{entry.title}</Link>)}
       </nav>
-      <Reading of={grid} what="your questions">
+      <Reading of={grid} what="your questions" page="Scoring">
         {(found) => (found.lot === lot ? <Desk key={lot} record={record} grid={found} question={question} /> : null)}
       </Reading>
     </>
