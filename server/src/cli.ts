@@ -23,8 +23,9 @@ const help = `workbench <verb> [options]
 
   --json    answers as JSON     --quiet   only faults
 
-Settings are environment variables: WORKBENCH_DATA, WORKBENCH_PORT, WORKBENCH_HOST, WORKBENCH_ORIGIN, WORKBENCH_DEMO_CASE,
-WORKBENCH_CLIENT; each may come from a file as NAME_FILE.
+Settings are environment variables: WORKBENCH_DATA, or WORKBENCH_DATABASE_URL with WORKBENCH_SIGNING_KEY and
+WORKBENCH_SEALING_KEY for PostgreSQL; WORKBENCH_PORT, WORKBENCH_HOST, WORKBENCH_ORIGIN, WORKBENCH_DEMO_CASE, WORKBENCH_CLIENT.
+Each may come from a file as NAME_FILE.
 
   Example: WORKBENCH_DATA=/srv/workbench WORKBENCH_ORIGIN=https://tenders.your-trust.nhs.uk workbench serve
 `
@@ -80,7 +81,7 @@ const run = async (config: Config, demo: boolean, options: Options): Promise<num
 }
 
 const runVerify = async (config: Config, options: Options): Promise<number> => {
-  const installation = openData(config, demoOf(config))
+  const installation = await openData(config, demoOf(config), complain)
   try {
     const { store, keys, facts } = installation
     const records = openRecords({ store, keys, installation: facts.id, now: world.now, random: world.random, log: complain })
@@ -103,7 +104,7 @@ const runVerify = async (config: Config, options: Options): Promise<number> => {
 }
 
 const runDoctor = async (config: Config, options: Options): Promise<number> => {
-  const installation = openData(config, demoOf(config))
+  const installation = await openData(config, demoOf(config), complain)
   try {
     const { store, keys, facts } = installation
     const records = openRecords({ store, keys, installation: facts.id, now: world.now, random: world.random, log: complain })
@@ -123,6 +124,7 @@ const runDoctor = async (config: Config, options: Options): Promise<number> => {
 
 /** What the directory was made as; a directory that is none is told so before anything is made. */
 const demoOf = (config: Config): boolean => {
+  if (config.database) return false
   try {
     return (JSON.parse(readFileSync(join(config.data, 'installation'), 'utf8')) as { demo?: unknown }).demo === true
   } catch {

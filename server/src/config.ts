@@ -4,6 +4,8 @@ import { readFileSync } from 'node:fs'
 export interface Config {
   /** Directory of the embedded store and its keys. */
   readonly data: string
+  /** PostgreSQL in place of the data directory, with the keys that the directory would hold. */
+  readonly database: { readonly url: string; readonly signing: Uint8Array; readonly sealing: Uint8Array } | undefined
   readonly port: number
   readonly host: string
   /** The address people use, where it is not this machine's own: https behind a proxy. */
@@ -35,8 +37,18 @@ const origin: Reader<string> = (value, name) => {
   return value
 }
 
+const postgresql: Reader<string> = (value, name) => {
+  // The value may hold a password: it is never said back.
+  if (!URL.canParse(value) || !['postgres:', 'postgresql:'].includes(new URL(value).protocol)) throw new ConfigFault(`${name} must be an address like postgresql://user@host/database.`)
+  return value
+}
+const key: Reader<Uint8Array> = (value, name) => {
+  if (!/^[0-9a-f]{64}$/.test(value) || /^(.)\1*$/.test(value)) throw new ConfigFault(`${name} must be a key of 64 hexadecimal digits that was made at random, for instance by “openssl rand -hex 32”.`)
+  return new Uint8Array(Buffer.from(value, 'hex'))
+}
+
 const variables = {
-  WORKBENCH_DATA: text, WORKBENCH_PORT: port, WORKBENCH_HOST: text, WORKBENCH_ORIGIN: origin, WORKBENCH_DEMO_CASE: text, WORKBENCH_CLIENT: text,
+  WORKBENCH_DATA: text, WORKBENCH_DATABASE_URL: postgresql, WORKBENCH_SIGNING_KEY: key, WORKBENCH_SEALING_KEY: key, WORKBENCH_PORT: port, WORKBENCH_HOST: text, WORKBENCH_ORIGIN: origin, WORKBENCH_DEMO_CASE: text, WORKBENCH_CLIENT: text,
 } as const satisfies Record<string, Reader<unknown>>
 type VariableName = keyof typeof variables
 
@@ -62,8 +74,14 @@ export const readConfig = (environment: Readonly<Record<string, string | undefin
     if (value === '') throw new ConfigFault(`${name} is set but empty; give it a value or leave it out.`)
     return value === undefined ? undefined : as(value, name)
   }
+  const url = read('WORKBENCH_DATABASE_URL', postgresql)
+  const signing = read('WORKBENCH_SIGNING_KEY', key)
+  const sealing = read('WORKBENCH_SEALING_KEY', key)
+  if ((url === undefined) !== (signing === undefined) || (url === undefined) !== (sealing === undefined))
+    throw new ConfigFault('WORKBENCH_DATABASE_URL, WORKBENCH_SIGNING_KEY and WORKBENCH_SEALING_KEY belong together: set all three or none. Keep the keys in files and name those, as in WORKBENCH_SIGNING_KEY_FILE.')
   return {
     data: read('WORKBENCH_DATA', text) ?? 'data',
+    database: url === undefined ? undefined : { url, signing: signing!, sealing: sealing! },
     port: read('WORKBENCH_PORT', port) ?? 4400,
     host: read('WORKBENCH_HOST', text) ?? '127.0.0.1',
     origin: read('WORKBENCH_ORIGIN', origin),

@@ -8,6 +8,7 @@ import type { Config } from './config.ts'
 import type { Log } from './http/log.ts'
 import { openInstallation, type Installation } from './store/installation.ts'
 import { StartRefusal } from './store/refusal.ts'
+import { openSharedInstallation } from './store/shared-installation.ts'
 
 export const world = { now: () => Date.now(), random: (bytes: number): Uint8Array => new Uint8Array(randomBytes(bytes)) }
 
@@ -26,13 +27,23 @@ export interface Serving {
   readonly close: () => Promise<void>
 }
 
-export const openData = (config: Config, demo: boolean): Installation => {
-  const installation = openInstallation({ directory: resolve(config.data), demo, created: new Date(world.now()).toISOString(), random: world.random })
+/** What the rest needs of an installation, on whichever engine it lies. */
+export type OpenedData = Pick<Installation, 'facts' | 'keys' | 'store' | 'close'>
+
+export const openData = async (config: Config, demo: boolean, log: (sentence: string) => void): Promise<OpenedData> => {
+  const made = { created: new Date(world.now()).toISOString(), random: world.random }
+  if (config.database) {
+    if (demo) throw new StartRefusal('notOurs', 'The demo lies in a data directory of its own and never in a database; leave WORKBENCH_DATABASE_URL out.')
+    const { url, signing, sealing } = config.database
+    return openSharedInstallation({ ...made, url, keys: { signing, sealing }, log })
+  }
+  const directory = resolve(config.data)
+  const installation = openInstallation({ ...made, directory, demo })
   if (installation.facts.demo === demo) return installation
-  void installation.close()
+  await installation.close()
   throw new StartRefusal('notOurs', demo
-    ? `The data directory ${resolve(config.data)} holds a real installation, which never becomes a demo; start it with “workbench serve”, or name another directory in WORKBENCH_DATA.`
-    : `The data directory ${resolve(config.data)} holds the demo, which never becomes a real installation; name another directory in WORKBENCH_DATA.`)
+    ? `The data directory ${directory} holds a real installation, which never becomes a demo; start it with “workbench serve”, or name another directory in WORKBENCH_DATA.`
+    : `The data directory ${directory} holds the demo, which never becomes a real installation; name another directory in WORKBENCH_DATA.`)
 }
 
 /** A demo answers this machine only, whatever is configured. */
@@ -49,7 +60,7 @@ const listen = (server: Server, port: number, host: string): Promise<void> =>
 
 export const serve = async (settings: ServeSettings): Promise<Serving> => {
   const { config, demo, say, log } = settings
-  const installation = openData(config, demo)
+  const installation = await openData(config, demo, (sentence) => log({ event: 'store', sentence }))
   // The address is taken before minutes are spent; until all is ready it says so.
   let answer: Parameters<typeof createServer>[1] = (_request, response) => {
     response.writeHead(503, { 'retry-after': '2', 'content-type': 'text/plain' }).end('The workbench is starting; try again in a moment.\n')

@@ -7,6 +7,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { DatabaseSync } from 'node:sqlite'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { startCluster } from '../engines/cluster.ts'
 import { fixtureFolder } from '../play/playing.ts'
 
 const bin = fileURLToPath(new URL('../../workbench.mjs', import.meta.url))
@@ -81,6 +82,8 @@ describe('words', () => {
     ['an empty setting', ['serve'], { WORKBENCH_DATA: '' }, /set but empty/],
     ['an example for an address', ['serve'], { WORKBENCH_ORIGIN: 'https://tenders.example.org' }, /WORKBENCH_ORIGIN must be/],
     ['a setting twice', ['serve'], { WORKBENCH_DATA: 'a', WORKBENCH_DATA_FILE: 'b' }, /Both WORKBENCH_DATA and WORKBENCH_DATA_FILE/],
+    ['a database without keys', ['serve'], { WORKBENCH_DATABASE_URL: 'postgresql://workbench@db/workbench' }, /belong together/],
+    ['a key that nobody drew', ['serve'], { WORKBENCH_SIGNING_KEY: '0'.repeat(64) }, /made at random/],
     ['a file that is not there', ['serve'], { WORKBENCH_DATA_FILE: '/nowhere/at/all' }, /cannot be read/],
   ] as [string, string[], Record<string, string>, RegExp][])('%s is used wrongly: exit 2, one line', async (_name, words, settings, sentence) => {
     const ended = await run(words, settings)
@@ -178,6 +181,31 @@ describe('an installation for real work', () => {
     const demo = await run(['start'], { WORKBENCH_DATA: data })
     expect([demo.code, oneLine(demo)]).toEqual([1, true])
     expect(demo.err).toMatch(/which never becomes a demo/)
+  })
+})
+
+describe('an installation on PostgreSQL', () => {
+  test('serves, restarts under the same keys, and refuses others', async ({ skip }) => {
+    const cluster = await startCluster()
+    if (!cluster) return skip('PostgreSQL is not on this machine and its optional package is not installed.')
+    const settings = { WORKBENCH_DATABASE_URL: await cluster.database('cli'), WORKBENCH_SIGNING_KEY: 'a1'.repeat(32), WORKBENCH_SEALING_KEY: 'b2'.repeat(32) }
+    const first = start(['serve'], settings)
+    const address = await first.address
+    const link = /once, within 48 hours: (\S+)/.exec(first.out())![1]!
+    const cookie = (await fetch(link, { method: 'POST', redirect: 'manual' })).headers.get('set-cookie')!.split(';')[0]!
+    const made = await fetch(`${address}/api/v1/tenders`, {
+      method: 'POST', headers: { cookie, 'content-type': 'application/json', 'idempotency-key': 'first-tender' }, body: JSON.stringify({ title: 'Scanners', ruleSet: 'pa2023', purpose: 'New scanners.' }),
+    })
+    expect(made.status).toBe(201)
+    expect((await first.stop()).code).toBe(0)
+    expect((await run(['verify', '--quiet'], settings)).code).toBe(0)
+    expect((await run(['doctor'], settings)).out).toBe('All 1 records are sound.\n')
+    const other = await run(['serve'], { ...settings, WORKBENCH_SEALING_KEY: 'c3'.repeat(32) })
+    expect([other.code, oneLine(other)]).toEqual([1, true])
+    expect(other.err).toMatch(/not the ones this database was made with/)
+    await cluster.stop()
+    const gone = await run(['serve'], settings)
+    expect([gone.code, oneLine(gone)]).toEqual([1, true])
   })
 })
 
