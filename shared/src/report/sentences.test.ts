@@ -64,7 +64,7 @@ describe('the record in plain words', () => {
         for (const move of moves) tryMove(world, move)
         say(world.events.slice(from), world.read as never)
       }),
-      { seed: SEED, numRuns: 300 },
+      { seed: SEED, numRuns: 600 },
     )
     for (const world of [tenderIn('closed'), withLateBid()]) say(world.events, world.read as never)
     expect([...faults]).toEqual([])
