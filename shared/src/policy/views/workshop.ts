@@ -65,11 +65,10 @@ const showVote = (state: WorkshopState, person: string, vote: Vote): Shown<'work
   }
 }
 
-const showEvidence = (state: WorkshopState, { seq: _seq, withdrawn, ...item }: EvidenceItem): Shown<'workshopEvidence'>['evidence'][number] => ({
-  ...item,
-  marks: evidenceMarks(state, withdrawn ? { ...item, seq: 0, withdrawn } : { ...item, seq: 0 }),
-  withdrawn: withdrawn ?? null,
-})
+const showEvidence = (state: WorkshopState, item: EvidenceItem): Shown<'workshopEvidence'>['evidence'][number] => {
+  const { seq: _seq, withdrawn, ...told } = item
+  return { ...told, marks: evidenceMarks(state, item), withdrawn: withdrawn ?? null }
+}
 
 export const workshopEvidence: WorkshopViewOf<'workshopEvidence'> = (state, person) => ({
   asAt: state.setup.asAt,

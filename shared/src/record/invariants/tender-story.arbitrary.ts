@@ -172,6 +172,11 @@ const closed: Chapter = {
 const chapters: readonly Chapter[] = [setUp, published, sealed, opened, compliance, scoring, moderation, pricesOpened, review, decided, standstill, closed]
 export const toldStages = chapters.map((chapter) => chapter.stage)
 
+/** The story told on in a world that stands in `after`, up to and with the chapter that ends in `stage`. */
+export const tellOn = (world: Tender, after: Stage, stage: Stage): void => {
+  for (const chapter of chapters.slice(toldStages.indexOf(after) + 1, toldStages.indexOf(stage) + 1)) chapter.tell(world)
+}
+
 /** The tender told up to and with the chapter that ends in `stage`. */
 export const tenderIn = (stage: Stage): World<'tender'> => {
   const world = emptyWorld('tender', '2025-01-06T09:00:00.000Z')

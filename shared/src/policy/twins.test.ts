@@ -1,0 +1,106 @@
+/**
+ * After any course of commands, two tenders that differ in one secret look the same to everybody who may not know it, in
+ * every view, and answer them alike (R15). Seeds stand in the titles.
+ */
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { tenderViews } from '../contract/views.ts'
+import type { Commitment } from '../contract/primitives.ts'
+import type { Stage } from '../contract/tender/words.ts'
+import { recordKinds } from '../handle.ts'
+import { resolve, tenderCourseFrom, tryMove, WAIT } from '../record/invariants/tender-moves.arbitrary.ts'
+import { answers, people as cast, schedule, tellOn, tenderIn } from '../record/invariants/tender-story.arbitrary.ts'
+import { hashOf, type World } from '../record/invariants/world.arbitrary.ts'
+import type { TenderState } from '../record/tender/state.ts'
+import type { TenderViewName } from './view.ts'
+import { viewTender } from './views.ts'
+import { mayReadIndividualScores, pricesOpen } from './viewer.ts'
+
+const SEED = 20_250_306
+type Tender = World<'tender'>
+
+/** A value for each parameter that a view may ask for. */
+const given: Readonly<Record<string, string>> = { lot: 'lot', question: 'q1', bid: 'bid-alder', requirement: 'secure', trust: 'north', envelope: 'technical', session: 'room', person: cast.evaluator, bidder: 'alder', change: 'none' }
+const paramsOf = (name: TenderViewName) =>
+  Object.fromEntries(Object.keys(tenderViews[name].params.properties).flatMap((param) => (Object.hasOwn(given, param) ? [[param, given[param]]] : [])))
+
+const shown = (world: Tender, person: string): string[] => {
+  const redeemed = (_name: string, value: unknown) => (typeof value === 'object' && value !== null && 'sha256' in value ? world.read(value as Commitment) : value)
+  const context = { read: world.read, now: world.now, hash: hashOf }
+  return (Object.keys(tenderViews) as TenderViewName[]).map((name) => `${name} ${JSON.stringify(viewTender(world.state, person, name, paramsOf(name), context), redeemed)}`)
+}
+
+interface Secret {
+  readonly what: string
+  readonly stages: readonly Stage[]
+  readonly build: (which: 0 | 1, stage: Stage) => Tender
+  /** Who may know it, as the record stands; those are not compared, nor what they do. */
+  readonly known: (state: TenderState, person: string) => boolean
+  /** Once the record has come here, what follows lawfully differs. */
+  readonly over: (state: TenderState) => boolean
+}
+
+const secrets: readonly Secret[] = [
+  {
+    what: 'an evaluator’s score before its moderation opens',
+    stages: ['scoring'],
+    build: (which) => {
+      const world = tenderIn('scoring')
+      world.must(cast.evaluator, 'recordScore', { question: 'q1', bid: 'bid-birch', score: ['1', '4'][which], rationale: ['Thin.', 'Sound.'][which], citations: [] }, 0)
+      return world
+    },
+    known: (state, person) => person === cast.evaluator || mayReadIndividualScores(state, person, 'q1'),
+    over: (state) => state.moderation.opened.has('q1'),
+  },
+  {
+    what: 'a sealed price',
+    stages: ['sealed', 'opened', 'compliance', 'scoring', 'moderation'],
+    build: (which, stage) => {
+      const world = tenderIn('published')
+      for (const [bidder, pence] of [['alder', [100_000_00, 999_999_99][which]!], ['birch', 125_000_00]] as const)
+        world.must(cast.lead, 'receiveBid', { id: `bid-${bidder}`, bidder, lot: 'lot', round: 'final', receivedAt: '2025-02-28T10:00:00.000Z', technical: { answers }, commercial: { schedule: schedule(pence) } })
+      world.must(cast.lead, 'moveStage', { lots: ['lot'], to: 'sealed' })
+      tellOn(world, 'sealed', stage)
+      return world
+    },
+    known: (_state, person) => person === cast.bidderContact,
+    over: (state) => pricesOpen(state, 'lot'),
+  },
+]
+
+describe(`twin tenders after any course of commands (seed ${SEED})`, () => {
+  it.each(secrets)('$what is told to nobody', ({ stages, build, known, over }) => {
+    let compared = 0
+    fc.assert(
+      fc.property(tenderCourseFrom(...stages), ({ stage, moves }) => {
+        const worlds = [build(0, stage), build(1, stage)] as const
+        for (const move of moves) {
+          const heard = move.type === WAIT || known(worlds[0].state, resolve(worlds[0], move).actor)
+          const told = worlds.map((world) => {
+            const decision = tryMove(world, move)
+            return JSON.stringify(decision?.refused ? decision : 'done')
+          })
+          if (over(worlds[0].state)) return
+          if (!heard) expect({ move, told: told[0] }).toEqual({ move, told: told[1] })
+        }
+        for (const person of Object.values(cast).filter((candidate) => !known(worlds[0].state, candidate))) {
+          expect({ person, shown: shown(worlds[0], person) }).toEqual({ person, shown: shown(worlds[1], person) })
+          compared += 1
+        }
+        expect(recordKinds.tender.directory(worlds[0].state)).toEqual(recordKinds.tender.directory(worlds[1].state))
+      }),
+      { seed: SEED, numRuns: 60 },
+    )
+    expect(compared).toBeGreaterThan(100)
+  })
+
+  it('the comparison sees a score once its moderation has opened, and a price once it is open', () => {
+    for (const { build, stages, what } of secrets) {
+      const worlds = [build(0, stages[0]!), build(1, stages[0]!)] as const
+      const from = stages[0]!
+      if (from === 'sealed') for (const world of worlds) tellOn(world, from, 'review')
+      const person = from === 'sealed' ? cast.lead : cast.evaluator
+      expect({ what, same: JSON.stringify(shown(worlds[0], person)) === JSON.stringify(shown(worlds[1], person)) }).toEqual({ what, same: false })
+    }
+  })
+})
