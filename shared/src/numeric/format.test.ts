@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { exact, ratio } from './exact.ts'
 import {
-  dayOfInstant, formatCount, formatDay, formatDayLong, formatInstant, formatList, formatMoney, formatMoneyShort, formatMonth, formatNumber,
+  dayOfInstant, formatCount, formatDay, formatDayLong, formatInstant, formatList, formatMoney, formatMoneyShort, formatMonth, formatMonthShort, formatNumber,
   formatNumberShort, formatPence, formatPercent, formatPounds, formatScore, formatTime, formatWeekday,
 } from './format.ts'
 
@@ -54,6 +54,7 @@ describe('dates and times', () => {
     expect(formatDayLong('2012-03-01')).toBe('1 March 2012')
     expect(formatWeekday('2012-12-31')).toBe('Mon 31 Dec 2012')
     expect(formatMonth('2013-07-01')).toBe('July 2013')
+    expect(formatMonthShort('2013-07-01')).toBe('Jul 2013')
     expect(() => formatDay('2013-02-29')).toThrow('not a day of the calendar')
   })
 

@@ -91,6 +91,12 @@ export const formatMonth = (day: string): string => {
   return `${monthNames[civil.month - 1]} ${civil.year}`
 }
 
+/** "Feb 2015", for charts and dense tables. */
+export const formatMonthShort = (day: string): string => {
+  const civil = dayOrThrow(day)
+  return `${monthNames[civil.month - 1]!.slice(0, 3)} ${civil.year}`
+}
+
 const instantShape = /^([0-9]{4}-[0-9]{2}-[0-9]{2})T([0-9]{2}):([0-9]{2}):([0-9]{2})(\.[0-9]+)?Z$/
 
 interface UkTime {
