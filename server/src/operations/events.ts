@@ -1,4 +1,5 @@
 /** Everything that was done, in order, for those who may read the whole record. */
+import { withheldBecause } from '@workbench/shared/policy/events.ts'
 import { mayReadRecord } from '@workbench/shared/policy/viewer.ts'
 import type { Commitment } from '@workbench/shared/contract/primitives.ts'
 import { refuse, type Refusal } from '@workbench/shared/record/kernel.ts'
@@ -65,7 +66,10 @@ export const recordEvents = (records: Records, readLog: Pick<ReadLog, 'note'>): 
     const page = (await records.events(record, { afterSeq: after, limit: Math.min(PAGE, last - after) })).filter((event) => event.seq <= held.seq)
     if (page.length === 0) break
     const chosen = page.filter((event) => passes(event, filter))
-    const facts = (await redeemAll(records, record, chosen.map(({ body }) => body), readable)) as unknown[]
+    const facts = (await redeemAll(records, record, chosen.map((event) => {
+      const because = withheldBecause(held.state, caller.person!, event)
+      return because === undefined ? event.body : { withheld: because }
+    }), readable)) as unknown[]
     after = page.at(-1)!.seq
     for (const [index, event] of chosen.entries()) {
       if (filter.search !== undefined && !holdsText(facts[index], filter.search) && !event.type.toLowerCase().includes(filter.search)) continue

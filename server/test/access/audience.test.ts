@@ -16,6 +16,7 @@ import { evolveTender } from '@workbench/shared/record/tender/tender.ts'
 import { makePlan } from '../../src/play/moments.ts'
 import { readCase, type Case } from '../../src/play/read-case.ts'
 import { fixtureFolder, playToState } from '../play/playing.ts'
+import { fillings, pathParameters } from './parameters.ts'
 
 interface Step {
   readonly event: Recorded
@@ -27,17 +28,12 @@ interface Step {
 let steps: Step[]
 let tiny: Case
 
-const questions = ['find', 'view', 'move', 'help', 'leave']
-const bids = ['ash-records', 'beech-records']
-const tenderViews = Object.entries(views).filter(([, view]) => view.kind === 'tender').map(([name, view]) => ({ name, needs: Object.keys(view.params.properties) }))
-
-const fillings = (needs: readonly string[]): Record<string, string>[] =>
-  needs.reduce<Record<string, string>[]>((made, name) => made.flatMap((params) => ({ lot: ['records'], question: questions, bid: bids }[name] ?? ['records']).map((value) => ({ ...params, [name]: value }))), [{}])
+const tenderViews = Object.entries(views).filter(([, view]) => view.kind === 'tender').map(([name, view]) => ({ name, needs: pathParameters(view.path) }))
 
 /** All that a person can see, but for the record itself: every view, names, and what waits. The day stands still. */
 const seenBy = (state: TenderState, person: string, read: ReadContent): string => {
   const context = { read, now: '2025-03-31T12:00:00.000Z', hash: hashOfJson }
-  const seen = tenderViews.flatMap(({ name, needs }) => fillings(needs).map((params) => viewTender(state, person, name as ViewName as never, params, context)))
+  const seen = tenderViews.flatMap(({ name, needs }) => fillings(needs, 'played').map((params) => viewTender(state, person, name as ViewName as never, params, context)))
   const waiting = tenderDirectory(state).people.find((entry) => entry.person === person) ?? null
   return JSON.stringify([seen, state.panel.people.get(person)?.roles.length ? namesInTender(state, person) : null, waiting])
 }

@@ -18,7 +18,9 @@ interface Secret {
 
 const inLot = (tiny: Case, change: (lot: Case['lots'][number]) => Case['lots'][number]): Case => ({ ...tiny, lots: tiny.lots.map(change) })
 const blind = (...viewers: string[]): Asking[] => viewers.map((viewer) => ({ viewer }))
-const reading = (...viewers: string[]): Asking[] => viewers.map((viewer) => ({ viewer, readsRecord: true }))
+/** Salted digests of sealed envelopes and the tree over them differ, and tell nothing. */
+const reading = (...viewers: string[]): Asking[] => viewers.map((viewer) => ({ viewer, beside: ['recordEvents', 'recordVerify'] }))
+const reviewing = (...viewers: string[]): Asking[] => viewers.map((viewer) => ({ viewer, beside: ['recordVerify'] }))
 
 const anotherScore: Secret = {
   title: 'another evaluator’s score',
@@ -48,7 +50,7 @@ const viewWeights: Secret = {
       steps: file.steps.map((step) => (step.command === 'weighView' && step.actor === 'tess-north' ? { ...step, body: { ...(step.body as object), weights: [{ criterion: 'use', weight: '0.8' }, { criterion: 'service', weight: '0.2' }] } } : step)),
     })),
   }),
-  viewers: blind('tom-east', 'eva-lind', 'mona-teague', 'oskar-lunn', 'cora-mills', 'bo-ash'),
+  viewers: [...blind('tom-east', 'eva-lind', 'mona-teague', 'oskar-lunn', 'cora-mills', 'bo-ash'), ...reviewing('ivo-marsh', 'ada-rowe', 'silas-okoro')],
 }
 
 const agreedScore: Secret = {

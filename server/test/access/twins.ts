@@ -2,6 +2,7 @@
 import { addressOf, type Operation } from '@workbench/shared/contract/operation.ts'
 import { operations, type OperationName } from '@workbench/shared/contract/operations.ts'
 import type { Answer, Sending, Served } from '../http/served.ts'
+import { fillings, pathParameters } from './parameters.ts'
 import { sampleOf } from './sample.ts'
 
 export interface Twins {
@@ -14,21 +15,6 @@ export interface Difference {
   readonly operation: string
   readonly what: 'status' | 'bytes' | 'length' | 'tag' | 'headers'
   readonly detail: string
-}
-
-/** Read by those only who may know everything in the record. */
-const ofTheRecord: ReadonlySet<OperationName> = new Set(['recordEvents', 'recordVerify'])
-
-const values: Readonly<Record<string, readonly string[]>> = {
-  lot: ['records'], question: ['find', 'view', 'move', 'help', 'leave'], bid: ['ash-records', 'beech-records'], key: ['draft.find'], search: ['stock'], limit: ['5'],
-}
-
-/** Every way to fill the parameters that an operation needs. */
-const fillings = (operation: Operation, record: string): Record<string, string>[] => {
-  const needed = [...operation.path.matchAll(/\{(\w+)\}/g)].map((match) => match[1]!)
-  return needed.reduce<Record<string, string>[]>(
-    (made, name) => made.flatMap((params) => (name === 'record' ? [record] : (values[name] ?? [])).map((value) => ({ ...params, [name]: value }))), [{}],
-  )
 }
 
 const visible = ({ headers }: Answer): string => JSON.stringify(Object.entries(headers).filter(([name]) => name !== 'date').toSorted())
@@ -44,12 +30,12 @@ const differencesOf = (viewer: string, operation: string, a: Answer, b: Answer):
 
 export interface Asking {
   readonly viewer: string
-  /** The viewer may read the record, where the digest of what is sealed stands; the rest is still compared. */
-  readonly readsRecord?: boolean
+  /** Where the digest of what is hidden stands for one who reads the record: not compared, all the rest is. */
+  readonly beside?: readonly OperationName[]
 }
 
 /** Everything one can read, then everything one can do, then everything one can read again. */
-export const compareWorlds = async ({ a, b }: Twins, { viewer, readsRecord = false }: Asking): Promise<Difference[]> => {
+export const compareWorlds = async ({ a, b }: Twins, { viewer, beside = [] }: Asking): Promise<Difference[]> => {
   const found: Difference[] = []
   const both = async (name: OperationName, params: Record<string, string>, sending: Sending = {}) => {
     const operation: Operation = operations[name]
@@ -61,8 +47,8 @@ export const compareWorlds = async ({ a, b }: Twins, { viewer, readsRecord = fal
   }
   const readAll = async () => {
     for (const [name, operation] of Object.entries(operations) as [OperationName, Operation][]) {
-      if (operation.method !== 'GET' || name === 'live' || name === 'signInPage' || (readsRecord && ofTheRecord.has(name))) continue
-      for (const params of fillings(operation, a.record)) {
+      if (operation.method !== 'GET' || name === 'live' || name === 'signInPage' || beside.includes(name)) continue
+      for (const params of fillings(pathParameters(operation.path), a.record)) {
         const first = await both(name, params)
         if (first.headers.etag !== undefined) await both(name, params, { headers: { 'if-none-match': first.headers.etag } })
         if (Object.hasOwn(operation.params.properties, 'asOf')) await both(name, { ...params, asOf: '2025-02-06' })
@@ -71,7 +57,7 @@ export const compareWorlds = async ({ a, b }: Twins, { viewer, readsRecord = fal
   }
   await readAll()
   for (const [name, operation] of Object.entries(operations) as [OperationName, Operation][])
-    if (operation.body && operation.path.includes('{record}')) for (const params of fillings(operation, a.record)) await both(name, params, { body: sampleOf(operation.body) })
+    if (operation.body && operation.path.includes('{record}')) for (const params of fillings(pathParameters(operation.path), a.record)) await both(name, params, { body: sampleOf(operation.body) })
   await readAll()
   return found
 }

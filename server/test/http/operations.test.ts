@@ -3,6 +3,7 @@ import { Ajv2020 } from 'ajv/dist/2020.js'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { operations, otherOperations, type OperationName } from '@workbench/shared/contract/operations.ts'
 import { views } from '@workbench/shared/contract/views.ts'
+import { fillings, pathParameters } from '../access/parameters.ts'
 import { serveTiny, type Answer, type Served } from './served.ts'
 
 const SCORING = '2025-02-07T12:00:00.000Z'
@@ -20,11 +21,7 @@ const problem = ({ status, json, headers }: Answer) => {
   return { status, code: json.code, pointer: (json.errors as { pointer: string }[] | undefined)?.[0]?.pointer }
 }
 const names = Object.keys(operations) as OperationName[]
-const everyParam = () => ({ record: served.record, lot: 'records', question: 'find', bid: 'ash-records', key: 'score.find.ash', secret: 'x'.repeat(43) })
-const paramsOf = (name: OperationName) => {
-  const all = everyParam() as Record<string, string>
-  return Object.fromEntries(Object.keys(operations[name].params.properties).flatMap((param) => (all[param] === undefined ? [] : [[param, all[param]]])))
-}
+const paramsOf = (name: OperationName): Record<string, string> => fillings(pathParameters(operations[name].path), served.record)[0]!
 
 describe('reading', () => {
   test('every view answers, or refuses in the form of a problem, with what its schema promises', async () => {
@@ -55,7 +52,7 @@ describe('reading', () => {
     const never = 'zzzzzzzzzzzzzzzz'
     const seen: unknown[][] = []
     for (const name of names) {
-      const params = paramsOf(name) as Record<string, string>
+      const params = paramsOf(name)
       if (params.record === undefined || name === 'live' || operations[name].method !== 'GET') continue
       const stranger = await served.call('otto-stranger', name, params)
       const absent = await served.call('otto-stranger', name, { ...params, record: never })
@@ -112,7 +109,10 @@ describe('the whole record', () => {
     expect(new Set((await ask({ types: 'lotAdded,roundAdded' })).map(({ type }) => type))).toEqual(new Set(['lotAdded', 'roundAdded']))
     expect((await ask({ actor: 'silas-okoro' })).every(({ actor }) => actor === 'silas-okoro')).toBe(true)
     expect((await ask({ from: '2025-01-13', to: '2025-01-13' })).every(({ at }) => at.startsWith('2025-01-13'))).toBe(true)
-    expect((await ask({ search: 'nurses work in homes' })).map(({ type }) => type)).toEqual(['viewWeighed'])
+    expect((await ask({ search: 'close their paper libraries' })).map(({ type }) => type)).toEqual(['tenderStarted'])
+    // A trust's own weights and its reason are not found before they are unlocked.
+    expect(await ask({ search: 'nurses work in homes' })).toEqual([])
+    expect((await ask({ types: 'viewWeighed' })).map(({ facts }) => Object.keys(facts))).toEqual([['withheld'], ['withheld']])
     expect(await ask({ search: 'no such words anywhere' })).toEqual([])
   })
 

@@ -1,0 +1,15 @@
+/** What of an event is kept even from those who read the record, because its time has not come. */
+import { analysesUnlocked } from '../record/tender/decision/state.ts'
+import type { Recorded } from '../record/kernel.ts'
+import type { TenderEvents } from '../record/tender/events.ts'
+import type { TenderState } from '../record/tender/state.ts'
+import { trustsOf } from './viewer.ts'
+
+/** Why the facts of this event are not shown to this person now; undefined where they are. */
+export const withheldBecause = (state: TenderState, person: string, event: Recorded): string | undefined => {
+  if (event.type !== 'viewWeighed') return undefined
+  const { trust } = event.body as TenderEvents['viewWeighed']
+  return analysesUnlocked(state.decision) || trustsOf(state, person).includes(trust)
+    ? undefined
+    : 'A trust’s own view weights are shown once two people have unlocked them for a written purpose.'
+}
