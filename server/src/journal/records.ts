@@ -16,7 +16,7 @@ import { loadPast, readHeads, seqAt } from './load.ts'
 import { playInto } from './playing.ts'
 import type { ActOutcome, ActRequest, Changed, DirectoryRow, Held, RecordFacts, Records, Redeemed, StoredEvent } from './port.ts'
 import { answerAgain, lookUp } from './replies.ts'
-import { holes, inSlices, insertContent, insertEvents, insertRecord, insertReplies } from './sql.ts'
+import { holes, inSlices, insertContent, insertEvents, insertRecord, insertReplies, removeAllIncomplete } from './sql.ts'
 import { emptyStand, type Stand } from './stand.ts'
 
 export interface RecordsSettings {
@@ -32,6 +32,8 @@ export interface RecordsSettings {
 
 const PAST_AT_MOST = 8
 
+const because = (error: unknown): string => (error instanceof Error ? error.message : String(error))
+
 export const openRecords = ({ store, now, random, installation, keys, log }: RecordsSettings): Records => {
   const ground: Ground = { now, random, sealingKey: keys.sealing }
   const holders = new Map<string, Holder>()
@@ -45,7 +47,14 @@ export const openRecords = ({ store, now, random, installation, keys, log }: Rec
     if (before !== undefined && toSeq <= before) return
     told.set(record, toSeq)
     const change = { record, fromSeq: before === undefined ? fromSeq : before + 1, toSeq }
-    for (const listener of listeners) listener(change)
+    for (const listener of listeners) {
+      // What is on disk is on disk, whatever a listener makes of it.
+      try {
+        listener(change)
+      } catch (error) {
+        log(`A listener failed on a change of record ${record}: ${because(error)}`)
+      }
+    }
   }
 
   const holderOf = (record: string, born?: Holding): Holder => {
@@ -165,8 +174,16 @@ export const openRecords = ({ store, now, random, installation, keys, log }: Rec
     const listen = hint
       ? heard(hint.record, hint.seq)
       : readHeads(store).then((heads) => Promise.all(heads.filter(({ facts, seq }) => (told.get(facts.record) ?? seq) < seq).map(({ facts, seq }) => heard(facts.record, seq))))
-    listen.catch((error: unknown) => log(`A change by another server could not be read: ${error instanceof Error ? error.message : String(error)}`))
+    listen.catch((error: unknown) => log(`A change by another server could not be read: ${because(error)}`))
   })
+
+  /** Before the first playing: what an earlier process left half played goes. Where others share the store it may be theirs. */
+  let swept: Promise<unknown> | undefined
+  const sweep = (): Promise<unknown> =>
+    (swept ??= store.shared ? Promise.resolve() : store.write(removeAllIncomplete()).catch((error: unknown) => {
+      swept = undefined
+      throw error
+    }))
 
   return {
     create,
@@ -176,6 +193,7 @@ export const openRecords = ({ store, now, random, installation, keys, log }: Rec
       return outcome
     },
     play: async (options, transactions) => {
+      await sweep()
       const holding = await playInto(store, ground, options, transactions)
       holders.set(options.record, openHolder({ store, ground, changed }, options.record, holding))
       changed({ record: options.record, fromSeq: 0, toSeq: holding.stand.seq })

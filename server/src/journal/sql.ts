@@ -65,6 +65,11 @@ export const removeIncomplete = (record: string): Statement[] => [
   { sql: 'delete from records where record = ? and complete = 0', values: [record] },
 ]
 
+export const removeAllIncomplete = (): Statement[] => [
+  ...['events', 'content'].map((table) => ({ sql: `delete from ${table} where record in (select record from records where complete = 0)`, values: [] })),
+  { sql: 'delete from records where complete = 0', values: [] },
+]
+
 /**
  * A page of events, joined by commas in order: parsed at once it is many times faster than row by row. Sequences have no
  * gaps, so a page is a range: a limit instead would tempt a planner without statistics to sort the whole rest.

@@ -206,6 +206,16 @@ describe.each(['sqlite', 'postgresql'] as const)('a journal on %s', (name) => {
     expect(heard.flatMap(({ fromSeq, toSeq }) => Array.from({ length: toSeq - fromSeq + 1 }, (_, step) => fromSeq + step))).toEqual(Array.from({ length: 20 }, (_, index) => index + 2))
   })
 
+  it('a listener that fails takes nothing with it', async () => {
+    const { records } = await server()
+    const record = await startRecord(records)
+    records.subscribe(() => { throw new Error('no') })
+    const heard: number[] = []
+    records.subscribe(({ toSeq }) => heard.push(toSeq))
+    expect(recorded(await records.act(record, request(lot('a')))).reply.id).toBe('a')
+    expect(heard).toEqual([2])
+  })
+
   it('the directory says what a person takes part in', async () => {
     const { records } = await server()
     const record = await startRecord(records)
@@ -244,6 +254,7 @@ describe.each(['sqlite', 'postgresql'] as const)('a journal on %s', (name) => {
     }
     await expect(records.play(options, brokenOff())).rejects.toThrow('broken off')
     expect(await records.committed('played')).toBeUndefined()
+    expect(await records.list()).toEqual([])
     await records.play(options, [started('2012-02-01T09:00:00.000Z')])
     const held = (await records.committed('played'))!
     expect(held).toMatchObject({ seq: 1, now: '2012-03-01T09:00:00.000Z', facts: { illustrative: true } })

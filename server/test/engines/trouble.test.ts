@@ -92,6 +92,21 @@ describe.each(['sqlite', 'postgresql'] as const)('trouble on %s', (name) => {
     expect((await records.list()).length).toBe(1)
   })
 
+  it('a playing that a dead process left half done is swept away before the next one', async () => {
+    const store = await open('one')
+    await store.write([
+      { insert: 'insert into records (record, kind, illustrative, clock_offset_ms, head, tree, last_at, complete)', rows: [['half', 'tender', 1, 0, 0, new Uint8Array(32), 'x', 0]] },
+      { insert: 'insert into events (record, seq, at, bytes, leaf)', rows: [['half', 0, 'x', new Uint8Array(1), new Uint8Array(32)]] },
+    ])
+    const records = recordsOver(store, 'one', clock)
+    expect(await records.list()).toEqual([])
+    expect(await records.events('half', { afterSeq: -1, limit: 10 })).toEqual([])
+    const events = [{ type: 'tenderStarted', version: 1, body: { title: 'Played', ruleSet: 'pa2023', purpose: { sha256: '0'.repeat(64), size: 0, kind: 'text' }, illustrative: true } }]
+    await records.play({ record: 'half', kind: 'tender', clockOffsetMs: 0 }, [{ actor: 'ada', at: '2012-02-01T09:00:00.000Z', events, content: [] }])
+    expect((await records.events('half', { afterSeq: -1, limit: 10 })).map(({ type }) => type)).toEqual(['tenderStarted'])
+    expect(await store.read('select record from records where complete = 0')).toEqual([])
+  })
+
   it('two writers on one record: every command is recorded once, in one order that both see', async () => {
     const [one, two] = [recordsOver(await open('one'), 'one', clock), recordsOver(await open('two'), 'two', clock)]
     const record = await startRecord(one)
