@@ -14,7 +14,6 @@ import { hashOf, type World } from '../record/invariants/world.arbitrary.ts'
 import type { TenderState } from '../record/tender/state.ts'
 import type { TenderViewName } from './view.ts'
 import { viewTender } from './views.ts'
-import { mayReadIndividualScores, pricesOpen } from './viewer.ts'
 
 const SEED = 20_250_306
 type Tender = World<'tender'>
@@ -53,7 +52,8 @@ const secrets: readonly Secret[] = [
       world.must(cast.evaluator, 'recordScore', { question: 'q1', bid: 'bid-birch', score: ['1', '4'][which], rationale: ['Thin.', 'Sound.'][which], citations: [] }, 0)
       return world
     },
-    known: (state, person) => person === cast.evaluator || mayReadIndividualScores(state, person, 'q1'),
+    // Said here on its own, not asked of the policy: its author, and the roles that read the whole record.
+    known: (state, person) => person === cast.evaluator || ['lead', 'secondPerson', 'assuranceReviewer', 'auditor'].some((role) => state.panel.people.get(person)?.roles.some((held) => held.role === role)),
     over: (state) => state.moderation.opened.has('q1'),
   },
   {
@@ -68,7 +68,7 @@ const secrets: readonly Secret[] = [
       return world
     },
     known: (_state, person) => person === cast.bidderContact,
-    over: (state) => pricesOpen(state, 'lot'),
+    over: (state) => [...state.bids.bids.values()].some((bid) => bid.commercial.opened),
   },
 ]
 
