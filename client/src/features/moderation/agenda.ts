@@ -78,3 +78,13 @@ export const firstCell = (question: AgendaQuestion): string | undefined =>
   question.cells.filter((cell) => cell.state === 'open' || cell.state === 'proposed').toSorted((a, b) => exact(b.spread ?? '0').compare(exact(a.spread ?? '0')))[0]?.bid ?? question.cells[0]?.bid
 
 export const stateWords: Readonly<Record<AgendaCell['state'], string>> = { notOpen: 'not open', open: 'to be agreed', proposed: 'proposed', closed: 'agreed' }
+
+const quarter = exact('1/4')
+const half = exact('1/2')
+
+/** One hue, four steps, for a spread that is printed beside: none, under a quarter, under a half, more. */
+export const spreadStep = (spread: string | null): 0 | 1 | 2 | 3 => {
+  const share = exact(spread ?? '0')
+  if (share.compare(0) === 0) return 0
+  return share.compare(quarter) < 0 ? 1 : share.compare(half) < 0 ? 2 : 3
+}

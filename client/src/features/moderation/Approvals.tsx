@@ -1,0 +1,38 @@
+import { useAct, useRead } from '../../api/queries.ts'
+import type { Names } from '../../parts/names.ts'
+import { Button } from '../../ui/Button.tsx'
+import type { Cell, Question } from './consensus.ts'
+
+interface ApprovalsProps {
+  readonly record: string
+  readonly question: Question
+  readonly cell: Cell
+  readonly names: Names
+}
+
+/** Who has approved this very proposal; a new proposal begins without approvals. Refetched by the live stream. */
+export const Approvals = ({ record, question, cell, names }: ApprovalsProps) => {
+  const act = useAct(record)
+  const { data: session } = useRead('session', {})
+  const proposal = cell.proposal!
+  const expected = question.panel.filter((member) => member.excused === undefined).map((member) => member.evaluator)
+  const mine = question.iAmOnPanel && session?.person != null && !proposal.approvals.includes(session.person)
+  return (
+    <>
+      <h3>Approvals: {proposal.approvals.length} of {question.approvalsNeeded} needed</h3>
+      <ul className="ticks" aria-live="polite">
+        {expected.map((person) => {
+          const approved = proposal.approvals.includes(person)
+          return <li key={person}><span aria-hidden="true">{approved ? '✓' : '○'}</span> {names.person(person)}<span className={approved ? 'visually-hidden' : 'muted'}>{approved ? ' has approved' : ' has not approved yet'}</span></li>
+        })}
+      </ul>
+      {mine ? (
+        <>
+          <p className="small">Approve if this is what the panel agreed. If you dissent, tell the moderator: your dissent is recorded with your reason.</p>
+          <Button filled busy={act.isPending} onClick={() => act.mutate({ command: 'approveConsensus', body: { question: question.id, bid: cell.bid } })}>Approve {proposal.score}</Button>
+        </>
+      ) : null}
+      {act.error ? <p className="status--bad" role="alert">{act.error.problem.detail}</p> : null}
+    </>
+  )
+}
