@@ -9,6 +9,7 @@ import { makeSessions, type Sessions } from './accounts/sessions.ts'
 import { makeApp, type AppParts } from './app.ts'
 import { openDemo, type RunningDemo } from './demo/demo.ts'
 import { openDrafts } from './drafts/drafts.ts'
+import { usualLimits, type Limits } from './http/limits.ts'
 import { makeLive, type Live } from './http/live.ts'
 import type { Log } from './http/log.ts'
 import { newId } from './journal/context.ts'
@@ -36,6 +37,7 @@ export interface ComposeSettings {
   /** The address people use, where it is not the one the server listens on. */
   readonly origin: string | undefined
   readonly client: string | undefined
+  readonly limits?: Limits
 }
 
 export interface Composed {
@@ -52,7 +54,7 @@ export interface Composed {
   readonly close: () => Promise<void>
 }
 
-export const compose = ({ world, installation, log, demoCase, say, origin, client }: ComposeSettings): Composed => {
+export const compose = ({ world, installation, log, demoCase, say, origin, client, limits = usualLimits }: ComposeSettings): Composed => {
   const { store, keys, facts } = installation
   const { now, random } = world
   const records = openRecords({ store, now, random, installation: facts.id, keys, log: (sentence) => log({ event: 'journal', sentence }) })
@@ -84,7 +86,7 @@ export const compose = ({ world, installation, log, demoCase, say, origin, clien
     cookies: { secure },
     publicOrigin: origin,
     host: facts.demo ? 'loopback' : origin === undefined ? undefined : new URL(origin).host,
-    log, now, client,
+    limits, log, now, client,
     incident: () => newId(random),
   }
 

@@ -10,6 +10,7 @@ import { specsNamed } from '../operations/commands.ts'
 import type { Call, Caller, Handler } from '../operations/outcome.ts'
 import { findFlaw } from '../operations/validate.ts'
 import { assertJsonType, parseBody, readBytes } from './body.ts'
+import { addressOfCaller, makeLimiter, type Limits } from './limits.ts'
 import type { Log, LoggedRequest } from './log.ts'
 import { assertHost, assertSameOrigin } from './origin.ts'
 import { RequestFault } from './problems.ts'
@@ -25,6 +26,7 @@ export interface MountDependencies {
   readonly publicOrigin: string | undefined
   /** The host names answered to: loopback in the demo. */
   readonly host: 'loopback' | string | undefined
+  readonly limits: Limits
   readonly log: Log
   readonly now: () => number
   readonly incident: () => string
@@ -37,20 +39,28 @@ export const mountContract = (dependencies: MountDependencies): Router => {
     if (dependencies.host !== undefined) assertHost(request, dependencies.host)
     next()
   })
+  const limits = { requests: makeLimiter(dependencies.limits.requests, dependencies.now), signIns: makeLimiter(dependencies.limits.signIns, dependencies.now) }
   for (const [name, operation] of Object.entries(operations) as [OperationName, Operation][]) {
     const path = operation.path.replace(/\{(\w+)\}/g, ':$1')
-    router[operation.method.toLowerCase() as 'get' | 'post' | 'put' | 'delete'](path, serve(name, operation, dependencies))
+    router[operation.method.toLowerCase() as 'get' | 'post' | 'put' | 'delete'](path, serve(name, operation, dependencies, limits))
   }
   return router
 }
 
 const isOpen = (name: OperationName): boolean => Object.hasOwn(otherOperations, name) && otherOperations[name as keyof typeof otherOperations].open
 
-const serve = (name: OperationName, operation: Operation, dependencies: MountDependencies): RequestHandler => async (request, response) => {
+interface Limiters {
+  readonly requests: (who: string) => void
+  readonly signIns: (who: string) => void
+}
+
+const serve = (name: OperationName, operation: Operation, dependencies: MountDependencies, limits: Limiters): RequestHandler => async (request, response) => {
   const logged = response.locals.logged as LoggedRequest
   logged.operation = name
   const caller = await dependencies.callerOf(secretOf(request, dependencies.cookies))
   logged.person = caller.person
+  limits.requests(caller.session ?? addressOfCaller(request))
+  if (name === 'signIn') limits.signIns(addressOfCaller(request))
   if (request.method !== 'GET') assertSameOrigin(request, dependencies.publicOrigin)
   if (caller.person === null && !isOpen(name)) throw new RequestFault(401, 'signed-out', 'Sign in first; in the demo, choose whom to be.')
   const params = readParams(request, operation)

@@ -9,6 +9,7 @@ import { addressOf, type Operation } from '@workbench/shared/contract/operation.
 import { operations, type OperationName } from '@workbench/shared/contract/operations.ts'
 import { makeApp, type AppParts } from '../../src/app.ts'
 import { compose, type Composed } from '../../src/compose.ts'
+import type { Limits } from '../../src/http/limits.ts'
 import type { LogLine } from '../../src/http/log.ts'
 import { makePlan, playUntil } from '../../src/play/moments.ts'
 import { readCase, type Case } from '../../src/play/read-case.ts'
@@ -40,6 +41,7 @@ export interface ServedOptions {
   /** Plants a fault around what the server was made of. */
   readonly around?: (parts: AppParts, composed: Composed) => AppParts
   readonly client?: string
+  readonly limits?: Limits
 }
 
 /** Digests of a counter in place of randomness. */
@@ -51,6 +53,9 @@ export const counted = (seed: string) => {
     return made
   }
 }
+
+/** The clock of most tests stands still, so nothing would come back. */
+const endless: Limits = { requests: { burst: 1e9, perSecond: 1 }, signIns: { burst: 1e9, perSecond: 1 } }
 
 export const START = Date.parse('2026-01-05T12:00:00.000Z')
 
@@ -67,14 +72,14 @@ export interface Served {
   readonly close: () => Promise<void>
 }
 
-export const serveTiny = async ({ change = (tiny) => tiny, until, demo = false, around, client }: ServedOptions): Promise<Served> => {
+export const serveTiny = async ({ change = (tiny) => tiny, until, demo = false, around, client, limits = endless }: ServedOptions): Promise<Served> => {
   const directory = mkdtempSync(join(tmpdir(), 'workbench-'))
   const random = counted('world')
   let clock = START
   const now = () => clock
   const installation = openInstallation({ directory: join(directory, 'data'), demo, created: new Date(START).toISOString(), random })
   const logged: LogLine[] = []
-  const composed = compose({ world: { now, random }, installation, log: (line) => logged.push(line), demoCase: fixtureFolder('tiny'), say: () => undefined, origin: undefined, client })
+  const composed = compose({ world: { now, random }, installation, log: (line) => logged.push(line), demoCase: fixtureFolder('tiny'), say: () => undefined, origin: undefined, client, limits })
   const tiny = change(readCase(fixtureFolder('tiny')))
   await composed.people.enter(tiny.people.map(({ id, name, title }) => ({ id, name, title, administrator: id === 'lena-brandt' })))
   const played = playUntil(makePlan(tiny), until, { random, sealingKey: installation.keys.sealing, now: clock })

@@ -83,6 +83,20 @@ describe('an installation', () => {
   })
 })
 
+describe('too much at once', () => {
+  test('is told to wait, and goes on after that; guessing at sign-in links is stopped sooner', async () => {
+    const served = await serveTiny({ until: SCORING, limits: { requests: { burst: 20, perSecond: 1 }, signIns: { burst: 3, perSecond: 0.1 } } })
+    const guess = () => served.send(null, 'POST', `/api/v1/sign-in/${'A'.repeat(43)}`)
+    expect((await Promise.all(Array.from({ length: 5 }, guess))).map(({ status }) => status).toSorted()).toEqual([404, 404, 404, 429, 429])
+    const asked = await Promise.all(Array.from({ length: 22 }, () => served.call('eva-lind', 'home')))
+    const waiting = asked.filter(({ status }) => status === 429)
+    expect([waiting.length, waiting[0]?.headers['retry-after'], waiting[0]?.json.code]).toEqual([2, '1', 'too-many'])
+    served.tick(2_000)
+    expect((await served.call('eva-lind', 'home')).status).toBe(200)
+    await served.close()
+  })
+})
+
 describe('a demo', () => {
   let served: Served
   beforeAll(async () => {
