@@ -10,7 +10,7 @@ import type { Case } from '../play/read-case.ts'
 const Line = Type.String({ minLength: 1, maxLength: 500 })
 const People = list(closed({ person: Id, line: Line }), 100, 1)
 
-export const GuideFile = closed({
+const GuideFile = closed({
   illustrative: Type.Literal(true),
   opensWith: closed({ moment: Id, person: Id }),
   moments: list(closed({ moment: Id, people: People }), 20, 1),

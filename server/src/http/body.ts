@@ -3,7 +3,7 @@ import type { IncomingMessage } from 'node:http'
 import { pointerToken } from '../operations/validate.ts'
 import { RequestFault } from './problems.ts'
 
-export const BODY_LIMIT_BYTES = 2 * 1024 * 1024
+const BODY_LIMIT_BYTES = 2 * 1024 * 1024
 const DEPTH_LIMIT = 40
 
 export const readBytes = async (request: IncomingMessage): Promise<Buffer> => {

@@ -11,7 +11,7 @@ import { findFlaw } from './validate.ts'
 export const specsNamed = (name: string): { kind: RecordKindName; spec: CommandSpec }[] =>
   Object.entries(recordKinds).flatMap(([kind, { commands }]) => (Object.hasOwn(commands, name) ? [{ kind: kind as RecordKindName, spec: commands[name as keyof typeof commands] as CommandSpec }] : []))
 
-export const actOutcome = (outcome: ActOutcome): Outcome => {
+const actOutcome = (outcome: ActOutcome): Outcome => {
   switch (outcome.kind) {
     case 'recorded':
       return json(outcome.reply)

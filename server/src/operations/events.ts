@@ -1,21 +1,23 @@
 /** Everything that was done, in order, for those who may read the whole record. */
 import { withheldBecause } from '@workbench/shared/policy/events.ts'
-import { mayReadRecord } from '@workbench/shared/policy/viewer.ts'
 import type { Commitment } from '@workbench/shared/contract/primitives.ts'
 import { refuse, type Refusal } from '@workbench/shared/record/kernel.ts'
 import type { Held, Records, StoredEvent } from '../journal/port.ts'
 import type { ReadLog } from '../readlog/readlog.ts'
 import { json, refused, type Handler } from './outcome.ts'
-import { isKind, noSuchRecord, openRecord } from './participation.ts'
+import { isKind, noSuchRecord, openRecord, readsWhole } from './participation.ts'
 import { isCommitment, redeemAll, replaceCommitments } from './redeem.ts'
 
+const whoReads = {
+  tender: 'The whole record is read by the lead, the second person, the assurance reviewer and the auditor, once they have declared their interests and have no score left to give.',
+  workshop: 'The whole record of a workshop is read by its facilitator, as long as nothing in it is kept from them: no vote open, no private figure, no figures from bids that they may not see.',
+} as const
+
 /** The record, for somebody who may read all of it. */
-export const openWholeRecord = async (records: Records, record: string, person: string): Promise<Held<'tender'> | Refusal> => {
+export const openWholeRecord = async (records: Records, record: string, person: string): Promise<Held | Refusal> => {
   const held = await openRecord(records, record, person)
-  if (!held || !isKind(held, 'tender')) return noSuchRecord(record)
-  return mayReadRecord(held.state, person)
-    ? held
-    : refuse('forbidden', 'record-hidden', 'The whole record is read by the lead, the second person, the assurance reviewer and the auditor, once they have declared their interests and have no score left to give.')
+  if (!held) return noSuchRecord(record)
+  return readsWhole(held, person) ? held : refuse('forbidden', 'record-hidden', whoReads[held.facts.kind])
 }
 
 /** Sealed envelopes stay sealed; models and documents are too long for a list and are named by their hash. */
@@ -67,7 +69,7 @@ export const recordEvents = (records: Records, readLog: Pick<ReadLog, 'note'>): 
     if (page.length === 0) break
     const chosen = page.filter((event) => passes(event, filter))
     const facts = (await redeemAll(records, record, chosen.map((event) => {
-      const because = withheldBecause(held.state, caller.person!, event)
+      const because = isKind(held, 'tender') ? withheldBecause(held.state, caller.person!, event) : undefined
       return because === undefined ? event.body : { withheld: because }
     }), readable)) as unknown[]
     after = page.at(-1)!.seq

@@ -3,8 +3,8 @@
  * never made get the same answer, before anything else is looked at.
  */
 import { recordKinds, type RecordKindName, type StateOf } from '@workbench/shared/handle.ts'
-import { takesPart } from '@workbench/shared/policy/viewer.ts'
-import { takesPartInWorkshop } from '@workbench/shared/policy/workshop/viewer.ts'
+import { mayReadRecord, takesPart } from '@workbench/shared/policy/viewer.ts'
+import { mayReadWorkshopRecord, takesPartInWorkshop } from '@workbench/shared/policy/workshop/viewer.ts'
 import { unknown, type Refusal } from '@workbench/shared/record/kernel.ts'
 import type { Held, Records } from '../journal/port.ts'
 
@@ -13,8 +13,17 @@ const partakers: { readonly [K in RecordKindName]: (state: StateOf<K>, person: s
   workshop: takesPartInWorkshop,
 }
 
-export const partakes = (held: Held, person: string): boolean =>
+const wholeReaders: typeof partakers = {
+  tender: mayReadRecord,
+  workshop: mayReadWorkshopRecord,
+}
+
+const partakes = (held: Held, person: string): boolean =>
   (partakers[held.facts.kind] as (state: unknown, person: string) => boolean)(held.state, person)
+
+/** May read everything in it: events, proofs, past days. */
+export const readsWhole = (held: Held, person: string): boolean =>
+  (wholeReaders[held.facts.kind] as (state: unknown, person: string) => boolean)(held.state, person)
 
 export const noSuchRecord = (record: string): Refusal => unknown('record', record)
 

@@ -3,7 +3,6 @@ import { views, type ViewName } from '@workbench/shared/contract/views.ts'
 import type { RecordKindName } from '@workbench/shared/handle.ts'
 import type { TenderViewName, ViewContext, WorkshopViewName } from '@workbench/shared/policy/view.ts'
 import { viewTender, viewWorkshop } from '@workbench/shared/policy/views.ts'
-import { mayReadRecord } from '@workbench/shared/policy/viewer.ts'
 import { refuse, type Refusal } from '@workbench/shared/record/kernel.ts'
 import { isRefusal } from '@workbench/shared/record/tender/guards.ts'
 import type { TenderState } from '@workbench/shared/record/tender/state.ts'
@@ -11,7 +10,7 @@ import type { WorkshopState } from '@workbench/shared/record/workshop/state.ts'
 import type { Held, Records } from '../journal/port.ts'
 import type { ReadLog } from '../readlog/readlog.ts'
 import { json, refused, type Call, type Outcome } from './outcome.ts'
-import { isKind, noSuchRecord, openRecord } from './participation.ts'
+import { isKind, noSuchRecord, openRecord, readsWhole } from './participation.ts'
 import { redeemAll } from './redeem.ts'
 
 type Viewer = (state: never, person: string, name: never, params: unknown, context: ViewContext) => unknown
@@ -48,12 +47,22 @@ export const runView = (dependencies: ViewDependencies) => async (call: Call): P
  * Where then and now differ in what a stage hides, the stricter of the two counts.
  */
 const asItStood = async (records: Records, now: Held, person: string, day: string): Promise<Held | Refusal> => {
-  if (!isKind(now, 'tender') || !mayReadRecord(now.state, person))
-    return refuse('forbidden', 'record-hidden', 'Past days are shown to those who may read the whole record.', {}, '/asOf')
-  const then = await records.asItStood(now.facts.record, { instant: `${day}T23:59:59.999Z` })
-  if (!then || !isKind(then, 'tender') || then.seq < 0)
-    return refuse('content', 'before-the-record', `The record begins on ${now.state.setup.startedAt.slice(0, 10)}; there is nothing to show for ${day}.`, { begins: now.state.setup.startedAt }, '/asOf')
-  const people = new Map(then.state.panel.people)
-  people.set(person, now.state.panel.people.get(person)!)
-  return { ...then, state: { ...then.state, panel: { ...then.state.panel, people } }, now: `${day}T23:59:59.999Z` < now.now ? `${day}T23:59:59.999Z` : now.now }
+  if (!readsWhole(now, person)) return refuse('forbidden', 'record-hidden', 'Past days are shown to those who may read the whole record.', {}, '/asOf')
+  const evening = `${day}T23:59:59.999Z`
+  const then = await records.asItStood(now.facts.record, { instant: evening })
+  if (!then) {
+    const begins = now.state.setup.startedAt
+    return refuse('content', 'before-the-record', `The record begins on ${begins.slice(0, 10)}; there is nothing to show for ${day}.`, { begins }, '/asOf')
+  }
+  return { ...then, state: withOwnPart(then, now, person), now: evening < now.now ? evening : now.now }
+}
+
+/** The state of then, with the viewer's own membership of now. */
+const withOwnPart = (then: Held, now: Held, person: string): Held['state'] => {
+  if (isKind(then, 'tender') && isKind(now, 'tender')) {
+    const people = new Map(then.state.panel.people).set(person, now.state.panel.people.get(person)!)
+    return { ...then.state, panel: { ...then.state.panel, people } }
+  }
+  if (!isKind(then, 'workshop') || !isKind(now, 'workshop')) throw new Error('A record never changes its kind.')
+  return { ...then.state, setup: { ...then.state.setup, people: new Map(then.state.setup.people).set(person, now.state.setup.people.get(person)!) } }
 }

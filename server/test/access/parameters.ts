@@ -4,7 +4,7 @@ const values: Readonly<Record<string, readonly string[]>> = {
   key: ['draft.find'], secret: ['x'.repeat(43)],
 }
 
-export const valuesOf = (parameter: string, record: string): readonly string[] => {
+const valuesOf = (parameter: string, record: string): readonly string[] => {
   const found = parameter === 'record' ? [record] : values[parameter]
   if (!found) throw new Error(`No test knows what to put for the path parameter “${parameter}”.`)
   return found

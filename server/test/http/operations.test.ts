@@ -185,6 +185,33 @@ describe('acting', () => {
     expect(problem(await served.call(lead, 'overview', { record: String(made.json.id) })).status).toBe(404)
   })
 
+  test('a workshop: its facilitator reads its record and its past, a participant only what is shown', async () => {
+    const started = await served.call(lead, 'startWorkshop', {}, { body: { title: 'What to do with the stock', purpose: 'Compare paths.', asAt: '2026-01-05', tender: served.record }, key: 'start-workshop' })
+    const workshop = { record: String(started.json.id) }
+    const give = await served.call(lead, 'giveWorkshopRole', workshop, { body: { person: evaluator, role: 'participant' }, key: 'give-a-role' })
+    expect([started.status, give.status]).toEqual([201, 200])
+    expect((await served.call(evaluator, 'workshopOverview', workshop)).json.title).toBe('What to do with the stock')
+    expect((await served.call(lead, 'recordEvents', workshop)).json.events).toMatchObject([{ type: 'workshopStarted', facts: { purpose: 'Compare paths.' } }, { type: 'workshopRoleGiven' }, { type: 'workshopRoleGiven' }])
+    expect((await served.call(lead, 'recordVerify', workshop)).json.holds).toBe(true)
+    expect((await served.call(lead, 'workshopOverview', { ...workshop, asOf: '2026-01-05' })).status).toBe(200)
+    expect(problem(await served.call(lead, 'workshopOverview', { ...workshop, asOf: '2026-01-04' }))).toMatchObject({ status: 422, pointer: '/asOf' })
+    expect(problem(await served.call(evaluator, 'recordEvents', workshop)).status).toBe(403)
+    expect(problem(await served.call('ewan-price', 'workshopOverview', workshop)).status).toBe(404)
+    expect(problem(await served.call(lead, 'overview', workshop)).status).toBe(404)
+  })
+
+  test('an extract is attached as the tender gives it, and no other', async () => {
+    const started = await served.call(lead, 'startWorkshop', {}, { body: { title: 'With an extract', purpose: 'Compare paths.', asAt: '2026-01-05', tender: served.record }, key: 'start-with-extract' })
+    const workshop = { record: String(started.json.id) }
+    const extract = (await served.call(lead, 'workshopExtract', { record: served.record })).json as { open: { title: string } }
+    const forged = { ...extract, open: { ...extract.open, title: 'Another tender' } }
+    expect(problem(await served.call(lead, 'attachExtract', workshop, { body: forged, key: 'forged-extract' }))).toMatchObject({ status: 422, code: 'extract-altered' })
+    const attached = await served.call(lead, 'attachExtract', workshop, { body: extract, key: 'true-extract' })
+    expect(attached.status).toBe(200)
+    await served.call(lead, 'addTrust', record(), { body: { name: 'Later Trust', joined: '2025-02-07', namedInNotice: true }, key: 'a-later-trust' })
+    expect((await served.call(lead, 'attachExtract', workshop, { body: extract, key: 'true-extract' })).bytes).toEqual(attached.bytes)
+  })
+
   test('drafts are one’s own, with a revision', async () => {
     const place = { record: served.record, key: 'rationale.find.ash' }
     expect((await served.call(evaluator, 'saveDraft', place, { body: { text: 'First thoughts' }, base: 0 })).json.revision).toBe(1)

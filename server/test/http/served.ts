@@ -45,7 +45,7 @@ export interface ServedOptions {
 }
 
 /** Digests of a counter in place of randomness. */
-export const counted = (seed: string) => {
+const counted = (seed: string) => {
   let count = 0
   return (bytes: number): Uint8Array => {
     const made = new Uint8Array(bytes)
@@ -57,7 +57,7 @@ export const counted = (seed: string) => {
 /** The clock of most tests stands still, so nothing would come back. */
 const endless: Limits = { requests: { burst: 1e9, perSecond: 1 }, signIns: { burst: 1e9, perSecond: 1 } }
 
-export const START = Date.parse('2026-01-05T12:00:00.000Z')
+const START = Date.parse('2026-01-05T12:00:00.000Z')
 
 export interface Served {
   readonly record: string
