@@ -1,0 +1,120 @@
+import { formatCount, formatInstant } from '@workbench/shared/numeric/format.ts'
+import { useState } from 'react'
+import { Link } from 'wouter'
+import { useRead } from '../../api/queries.ts'
+import { Bidder } from '../../parts/Bidder.tsx'
+import { useNames, type Names } from '../../parts/names.ts'
+import { Reading } from '../../parts/Reading.tsx'
+import { stageName } from '../../parts/words.ts'
+import { Button } from '../../ui/Button.tsx'
+import { DataTable } from '../../ui/DataTable.tsx'
+import { Page } from '../../ui/Page.tsx'
+import { Empty } from '../../ui/Waiting.tsx'
+import { BidDrawer } from './BidDrawer.tsx'
+import { BidderDrawer } from './BidderDrawer.tsx'
+import { complianceWords, findingOf, isOut, lotsReceiving, lotsToOpen, outcomeOf, type Bid, type BidderRow, type Bids, type Lot } from './bids.ts'
+import { RegisterBidder } from './RegisterBidder.tsx'
+import { Outcome, StandingTag } from './Tags.tsx'
+
+type Chosen = { readonly bid: string } | { readonly bidder: string }
+
+export const AllBids = ({ record }: { readonly record: string }) => {
+  const found = useRead('bids', { record })
+  const names = useNames(record)
+  const [chosen, setChosen] = useState<Chosen | null>(null)
+  const [registering, setRegistering] = useState(false)
+  return (
+    <Reading of={found} what="the bids" page="Bids">
+      {(bids) => (
+        <Page
+          title={findingOf(bids)} question="What came in, and may we open it?"
+          action={<Actions bids={bids} onRegister={() => setRegistering(true)} />}
+          drawer={chosen ? <Chosen record={record} bids={bids} chosen={chosen} names={names} onClose={() => setChosen(null)} /> : undefined}
+        >
+          {bids.bidders.length === 0 ? (
+            <Empty title="Bids come from bidders">
+              <p>Enter everybody who answered the notice. Selection decides who is invited; each bid is then received for a lot and sealed at once, and nobody can read it until two people open it after the deadline.</p>
+            </Empty>
+          ) : null}
+          {bids.bids.length > 0 ? bids.lots.map((lot) => <LotBids key={lot.id} lot={lot} bids={bids.bids.filter((bid) => bid.lot === lot.id)} names={names} onChoose={setChosen} />) : null}
+          <Selection bids={bids} names={names} onChoose={setChosen} />
+          {registering ? <RegisterBidder record={record} onClose={() => setRegistering(false)} /> : null}
+        </Page>
+      )}
+    </Reading>
+  )
+}
+
+const Actions = ({ bids, onRegister }: { readonly bids: Bids; readonly onRegister: () => void }) => {
+  const next = bids.mayOpen ? lotsToOpen(bids)[0] : undefined
+  return (
+    <>
+      {bids.mayRegister ? <Button onClick={onRegister}>Enter a bidder</Button> : null}
+      {bids.mayRegister && bids.bidders.length > 0 && lotsReceiving(bids).length > 0 ? <Link className="nhsuk-button nhsuk-button--secondary" href="/bids/receive">Receive a bid</Link> : null}
+      {next ? <Link className="nhsuk-button" href={`/bids/opening/${next.id}`}>Prepare the opening</Link> : null}
+    </>
+  )
+}
+
+const Chosen = ({ record, bids, chosen, names, onClose }: { readonly record: string; readonly bids: Bids; readonly chosen: Chosen; readonly names: Names; readonly onClose: () => void }) => {
+  if ('bid' in chosen) {
+    const bid = bids.bids.find((entry) => entry.id === chosen.bid)
+    return bid ? <BidDrawer key={bid.id} record={record} bids={bids} bid={bid} names={names} onClose={onClose} /> : null
+  }
+  const bidder = bids.bidders.find((entry) => entry.id === chosen.bidder)
+  return bidder ? <BidderDrawer key={bidder.id} record={record} bids={bids} bidder={bidder} onClose={onClose} /> : null
+}
+
+interface LotBidsProps {
+  readonly lot: Lot
+  readonly bids: readonly Bid[]
+  readonly names: Names
+  readonly onChoose: (chosen: Chosen) => void
+}
+
+const LotBids = ({ lot, bids, names, onChoose }: LotBidsProps) => (
+  <section aria-labelledby={`lot-${lot.id}`}>
+    <h2 id={`lot-${lot.id}`}>{lot.title}</h2>
+    <p className="row small">
+      <span>{stageName(lot.stage)}</span>
+      <span>{lot.deadline ? `Deadline ${formatInstant(lot.deadline)}` : 'No deadline is set'}</span>
+      <Link href={`/bids/opening/${lot.id}`}>Opening</Link>
+      <Link href={`/compliance/${lot.id}`}>Compliance</Link>
+    </p>
+    <DataTable
+      caption={`Bids for ${lot.title}`} captionHidden rows={bids} rowKey={(row) => row.id} rowClass={(row) => (isOut(row) ? 'excluded' : undefined)}
+      empty={<p className="muted">No bid has been received for this lot.</p>}
+      columns={[
+        { key: 'bidder', head: 'Bidder', rowHead: true, cell: (row) => <button type="button" className="as-link" onClick={() => onChoose({ bid: row.id })}><Bidder bidder={names.bidder(row.bidder)} /></button> },
+        { key: 'received', head: 'Received', cell: (row) => formatInstant(row.receivedAt) },
+        { key: 'standing', head: 'Standing', cell: (row) => <StandingTag bid={row} /> },
+        { key: 'technical', head: 'Technical envelope', cell: (row) => <Envelope opened={row.technical} names={names} /> },
+        { key: 'commercial', head: 'Commercial envelope', cell: (row) => <Envelope opened={row.commercial} names={names} /> },
+        { key: 'answers', head: 'Answers', unit: 'of those asked', numeric: true, cell: (row) => (row.answered ? `${row.answered.given} of ${row.answered.asked}` : '') },
+        { key: 'compliance', head: 'Mandatory requirements', cell: complianceWords },
+        { key: 'corrections', head: 'Corrections', numeric: true, cell: (row) => (row.corrections.length > 0 ? row.corrections.length : '') },
+      ]}
+    />
+  </section>
+)
+
+const Envelope = ({ opened, names }: { readonly opened: Bid['technical']; readonly names: Names }) =>
+  opened ? <>opened {formatInstant(opened.at)}<br /><span className="muted">by {names.person(opened.proposedBy)} and {names.person(opened.by)}</span></> : <>sealed</>
+
+const Selection = ({ bids, names, onChoose }: { readonly bids: Bids; readonly names: Names; readonly onChoose: (chosen: Chosen) => void }) => {
+  if (bids.bidders.length === 0) return null
+  const decided = bids.bidders.filter((bidder) => bidder.selection.length > 0).length
+  return (
+    <section aria-labelledby="selection-title">
+      <h2 id="selection-title">Bidders and selection</h2>
+      <p className="small">{decided === 0 ? 'Selection is not decided yet. Open a bidder to decide, lot by lot, while the lot is in selection.' : `${formatCount(decided, 'response')} decided of ${bids.bidders.length}. Open a bidder to read what it offers and why it was or was not invited.`}</p>
+      <DataTable
+        caption="Bidders and the outcome of selection for each lot" captionHidden rows={bids.bidders} rowKey={(row) => row.id}
+        columns={[
+          { key: 'bidder', head: 'Bidder', rowHead: true, cell: (row) => <button type="button" className="as-link" onClick={() => onChoose({ bidder: row.id })}><Bidder bidder={names.bidder(row.id)} /></button> },
+          ...bids.lots.map((lot) => ({ key: lot.id, head: lot.title, cell: (row: BidderRow) => <Outcome outcome={outcomeOf(row, lot.id)?.outcome} /> })),
+        ]}
+      />
+    </section>
+  )
+}

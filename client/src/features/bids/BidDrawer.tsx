@@ -1,0 +1,108 @@
+import { formatInstant, formatList } from '@workbench/shared/numeric/format.ts'
+import { useState } from 'react'
+import { Link } from 'wouter'
+import { useAct } from '../../api/queries.ts'
+import { Asked } from '../../parts/Asked.tsx'
+import type { Names } from '../../parts/names.ts'
+import { useKeyOf } from '../../parts/same-key.ts'
+import { Button } from '../../ui/Button.tsx'
+import { Drawer } from '../../ui/Drawer.tsx'
+import { complianceWords, isOut, mayDisqualify, type Bid, type Bids } from './bids.ts'
+import { CorrectBid } from './CorrectBid.tsx'
+import { DecideLate } from './DecideLate.tsx'
+import { StandingTag } from './Tags.tsx'
+
+interface BidDrawerProps {
+  readonly record: string
+  readonly bids: Bids
+  readonly bid: Bid
+  readonly names: Names
+  readonly onClose: () => void
+}
+
+type Doing = 'late' | 'correct' | 'withdraw' | 'disqualify'
+
+/** Everything about one bid but its answers and its prices: how it came, what was opened, what was corrected beside it. */
+export const BidDrawer = ({ record, bids, bid, names, onClose }: BidDrawerProps) => {
+  const lot = bids.lots.find((entry) => entry.id === bid.lot)
+  const [doing, setDoing] = useState<Doing | null>(null)
+  const name = names.bidder(bid.bidder).name
+  return (
+    <Drawer title={`${name}, ${lot?.title ?? bid.lot}`} onClose={onClose}>
+      <dl className="facts">
+        <div><dt>Bid</dt><dd>{bid.id}</dd></div>
+        <div><dt>Received</dt><dd>{formatInstant(bid.receivedAt)}{lot?.deadline ? `; deadline ${formatInstant(lot.deadline)}` : ''}</dd></div>
+        <div><dt>Standing</dt><dd><StandingTag bid={bid} /></dd></div>
+        <Envelope kind="Technical envelope" opened={bid.technical} names={names} />
+        <Envelope kind="Commercial envelope" opened={bid.commercial} names={names} />
+        {bid.answered ? <div><dt>Answers</dt><dd>{bid.answered.given} of {bid.answered.asked}{bid.answered.missing.length > 0 ? `; none to ${formatList(bid.answered.missing)}` : ', complete'}</dd></div> : null}
+        {bid.compliance ? <div><dt>Mandatory requirements</dt><dd>{complianceWords(bid)}. <Link href={`/compliance/${bid.lot}`}>Open the matrix</Link></dd></div> : null}
+      </dl>
+      {bid.lateOutcome ? <><h3>Late: {bid.lateOutcome.outcome}</h3><p>{bid.lateOutcome.ground}</p></> : null}
+      {bid.withdrawn ? <><h3>Withdrawn {formatInstant(bid.withdrawn.at)}</h3><p>{bid.withdrawn.ground}</p></> : null}
+      {bid.disqualified ? <><h3>Disqualified {formatInstant(bid.disqualified.at)}</h3><p>{bid.disqualified.ground}</p><p className="muted small">Decided by {names.person(bid.disqualified.by)}</p></> : null}
+      <Corrections bid={bid} names={names} />
+      {bids.mayDecide ? (
+        <div className="row no-print">
+          {bid.late && !bid.technical && !bid.withdrawn ? <Button small onClick={() => setDoing('late')}>{bid.lateOutcome ? 'Decide anew on the late bid' : 'Decide on the late bid'}</Button> : null}
+          {bid.technical ? <Button small onClick={() => setDoing('correct')}>Record a correction</Button> : null}
+          {bid.withdrawn ? null : <Button small onClick={() => setDoing('withdraw')}>Record a withdrawal</Button>}
+          {!isOut(bid) && mayDisqualify.includes(lot?.stage ?? '') ? <Button small onClick={() => setDoing('disqualify')}>Disqualify</Button> : null}
+        </div>
+      ) : null}
+      {doing === 'late' ? <DecideLate record={record} bid={bid} name={name} onClose={() => setDoing(null)} /> : null}
+      {doing === 'correct' ? <CorrectBid record={record} bid={bid} name={name} onClose={() => setDoing(null)} /> : null}
+      {doing === 'withdraw' || doing === 'disqualify' ? <TakeOut record={record} bid={bid} name={name} how={doing} onClose={() => setDoing(null)} /> : null}
+    </Drawer>
+  )
+}
+
+const Envelope = ({ kind, opened, names }: { readonly kind: string; readonly opened: Bid['technical']; readonly names: Names }) => (
+  <div><dt>{kind}</dt><dd>{opened ? `opened ${formatInstant(opened.at)} by ${names.person(opened.proposedBy)} and ${names.person(opened.by)}` : 'sealed; nobody can read it'}</dd></div>
+)
+
+export const Corrections = ({ bid, names }: { readonly bid: Bid; readonly names?: Names }) =>
+  bid.corrections.length === 0 ? null : (
+    <section aria-label="Corrections">
+      <h3>Corrections, beside the original</h3>
+      {bid.corrections.map((entry) => (
+        <div key={`${entry.at}/${entry.subject}`} className="beside">
+          <p><strong>{entry.subject}</strong></p>
+          <dl className="facts">
+            <div><dt>Original</dt><dd>{entry.original}</dd></div>
+            <div><dt>Correction</dt><dd>{entry.correction}</dd></div>
+            <div><dt>Ground</dt><dd>{entry.ground}</dd></div>
+          </dl>
+          <p className="muted small">{formatInstant(entry.at)}{names ? `, ${names.person(entry.by)}` : ''}</p>
+        </div>
+      ))}
+    </section>
+  )
+
+interface TakeOutProps {
+  readonly record: string
+  readonly bid: Bid
+  readonly name: string
+  readonly how: 'withdraw' | 'disqualify'
+  readonly onClose: () => void
+}
+
+const TakeOut = ({ record, bid, name, how, onClose }: TakeOutProps) => {
+  const act = useAct(record)
+  const keyOf = useKeyOf()
+  const withdraw = how === 'withdraw'
+  const command = withdraw ? 'recordWithdrawal' as const : 'disqualifyBid' as const
+  return (
+    <Asked
+      title={withdraw ? `Record that ${name} withdrew its bid?` : `Disqualify the bid of ${name}?`} act={withdraw ? 'Record the withdrawal' : 'Disqualify the bid'}
+      reason={{ label: 'Ground', hint: withdraw ? 'What the bidder said, and how it reached you.' : 'The provision it fails and the facts. The bidder is told of it.' }}
+      busy={act.isPending} error={act.error} onClose={onClose}
+      onAct={(ground) => {
+        const body = { bid: bid.id, ground }
+        act.mutate({ command, body, key: keyOf({ command, body }) }, { onSuccess: onClose })
+      }}
+    >
+      <p>The bid leaves the running at once and cannot come back. What it contains stays in the record.</p>
+    </Asked>
+  )
+}

@@ -1,0 +1,9 @@
+import { standingOf, type Bid } from './bids.ts'
+
+export const StandingTag = ({ bid }: { readonly bid: Bid }) => {
+  const { words, tone } = standingOf(bid)
+  return <span className={tone === 'plain' ? 'tag' : `tag tag--${tone}`}>{words}</span>
+}
+
+export const Outcome = ({ outcome }: { readonly outcome: 'shortlisted' | 'notShortlisted' | undefined }) =>
+  outcome === undefined ? <span className="muted">–</span> : outcome === 'shortlisted' ? <span className="tag tag--good">shortlisted</span> : <span className="tag tag--bad">not shortlisted</span>
