@@ -18,6 +18,7 @@ export const tenderPages: readonly PageEntry[] = [
   { path: 'overview', title: 'Overview', group: 'The tender', forBidders: true, page: lazy(() => import('../features/overview/OverviewPage.tsx').then((module) => ({ default: module.OverviewPage }))) },
   { path: 'consortium', title: 'Consortium', group: 'The tender', page: lazy(() => import('../features/consortium/ConsortiumPage.tsx').then((module) => ({ default: module.ConsortiumPage }))) },
   { path: 'people', title: 'People', group: 'The tender', page: lazy(() => import('../features/people/PeoplePage.tsx').then((module) => ({ default: module.PeoplePage }))) },
+  { path: 'bids', title: 'Bids', group: 'Evaluating', forBidders: true, page: lazy(() => import('../features/bids/BidsPage.tsx').then((module) => ({ default: module.BidsPage }))) },
   { path: 'scoring', title: 'Scoring', group: 'Evaluating', page: lazy(() => import('../features/scoring/ScoringPage.tsx').then((module) => ({ default: module.ScoringPage }))) },
   { path: 'results', title: 'Results', group: 'Deciding', page: lazy(() => import('../features/results/ResultsPage.tsx').then((module) => ({ default: module.ResultsPage }))) },
 ]
