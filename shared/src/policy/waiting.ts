@@ -4,6 +4,7 @@
  */
 import type { Stage } from '../contract/tender/words.ts'
 import { currentVersion } from '../record/tender/guards.ts'
+import { openingKey } from '../record/tender/bids/state.ts'
 import { positionKey } from '../record/tender/decision/state.ts'
 import { scorersOf } from '../record/tender/panel/state.ts'
 import { submissionOf } from '../record/tender/scoring/state.ts'
@@ -24,6 +25,8 @@ export interface Waiting {
   readonly action: string
 }
 
+const END_OF_TIME = '9999-12-31T23:59:59.999Z'
+
 interface Tally {
   assigned: number
   submitted: number
@@ -35,7 +38,8 @@ export const deriveWaiting = (state: TenderState): ((person: string) => Waiting[
   const lots = [...state.setup.lots.values()]
   const scoring = tallyScoring(state, live)
   const approvals = tallyApprovals(state)
-  const acts = deriveNextActs(state, state.lastAt)
+  // What only a day stands before waits already, with that day as its date: the directory is written by events, not by the clock.
+  const acts = deriveNextActs(state, END_OF_TIME)
   return (person) => {
     if (!isBuyingSide(state, person)) return []
     const due = (stage: Stage) => dueOn(state, stage)
@@ -96,14 +100,38 @@ const interestsOf = (state: TenderState, person: string): Waiting[] => {
   ]
 }
 
-/** An act waits for those who may do it once nothing but the calendar stands in its way. */
+/** Acts that are the taking away of their own blockers: what is still open is what there is to do. */
+const ownWork: ReadonlySet<string> = new Set(['compliance', 'moderation'])
+
+/** An act waits for those who may do it once nothing but the calendar or the work itself stands before it. */
 const actOf = (state: TenderState, person: string, act: NextAct): Waiting[] => {
-  if (act.blockers.length > 0 || act.roles.includes('evaluator') || !holds(state, person, ...act.roles)) return []
+  if (act.roles.includes('evaluator') || !holds(state, person, ...act.roles)) return []
   const lot = act.lot === null ? undefined : state.setup.lots.get(act.lot)
-  // A second act is another person's than the first.
-  const mine = lot && (lot.stage === 'review' ? state.decision.awards.get(lot.id)?.proposedBy : state.bids.openings.get(`${lot.id}/${lot.stage === 'sealed' ? 'technical' : 'commercial'}`)?.by)
-  if ((lot && mine === person) || (!lot && state.model.proposal?.by === person)) return []
-  return [{ sentence: lot ? `${act.act} · ${lot.title}` : act.act, page: act.page, action: 'Open' }]
+  const itself = (lot === undefined || ownWork.has(lot.stage)) && act.blockers.every(({ page }) => page === act.page)
+  if ((act.blockers.length > 0 && !itself) || firstOfTwo(state, lot) === person) return []
+  const left = itself && act.blockers.length > 0 ? `: ${act.blockers[0]!.sentence.replace(/\.$/, '')}` : ''
+  return [{ sentence: lot ? `${act.act}${left} · ${lot.title}` : `${act.act}${left}`, page: act.page, ...(lot?.stage === 'sealed' ? deadlineOf(state, lot) : {}), action: 'Open' }]
+}
+
+/** Who did the first of two acts: the second is another person’s. */
+const firstOfTwo = (state: TenderState, lot: Lot | undefined): string | undefined => {
+  switch (lot?.stage) {
+    case undefined:
+      return state.model.proposal?.by
+    case 'sealed':
+      return state.bids.openings.get(openingKey(lot!.id, 'technical'))?.by
+    case 'moderation':
+      return state.bids.openings.get(openingKey(lot!.id, 'commercial'))?.by
+    case 'review':
+      return state.decision.awards.get(lot!.id)?.proposedBy
+    default:
+      return undefined
+  }
+}
+
+const deadlineOf = (state: TenderState, lot: Lot): { due?: string } => {
+  const last = [...state.setup.rounds.values()].filter((round) => round.lots.includes(lot.id)).map((round) => round.deadline).sort().at(-1)
+  return last === undefined ? {} : { due: last.slice(0, 10) }
 }
 
 const changesOf = (state: TenderState, person: string): Waiting[] => {
