@@ -5,6 +5,7 @@ import type { ActOutcome, Records } from '../journal/port.ts'
 import { refuseForgedExtract } from './extracts.ts'
 import { fault, json, refused, type Call, type Outcome } from './outcome.ts'
 import { noSuchRecord, openRecord } from './participation.ts'
+import { refuseForgedReport, type ReportDependencies } from './report.ts'
 import { findFlaw } from './validate.ts'
 
 /** The command of this name in each kind of record that has one. */
@@ -24,7 +25,8 @@ const actOutcome = (outcome: ActOutcome): Outcome => {
   }
 }
 
-export const runCommand = (records: Records) => async (call: Call): Promise<Outcome> => {
+export const runCommand = (dependencies: ReportDependencies) => async (call: Call): Promise<Outcome> => {
+  const { records } = dependencies
   const { record } = call.params as { record: string }
   const actor = call.caller.person!
   const held = await openRecord(records, record, actor)
@@ -34,7 +36,7 @@ export const runCommand = (records: Records) => async (call: Call): Promise<Outc
   // Checked at the edge against every kind that knows the name; where several do, this record's own counts.
   const flaw = specs.length > 1 ? findFlaw(own.spec.body, call.body) : undefined
   if (flaw) return fault(422, 'invalid', `${flaw.pointer === '' ? 'The body' : flaw.pointer} ${flaw.message}.`, { pointer: flaw.pointer })
-  const forged = call.operation === 'attachExtract' ? await refuseForgedExtract(records, call) : undefined
+  const forged = call.operation === 'attachExtract' ? await refuseForgedExtract(records, call) : call.operation === 'issueDocument' ? await refuseForgedReport(dependencies, call) : undefined
   if (forged) return refused(forged)
   return actOutcome(
     await records.act(record, {

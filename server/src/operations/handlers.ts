@@ -11,7 +11,9 @@ import { openWholeRecord, recordEvents } from './events.ts'
 import { home } from './home.ts'
 import { names } from './names.ts'
 import { describeInterface } from './openapi.ts'
+import { issuedDocument } from './documents.ts'
 import { json, refused, type Handler } from './outcome.ts'
+import { evaluationReport } from './report.ts'
 import { sessionHandlers, type SessionDependencies } from './session.ts'
 import { verify } from './verify.ts'
 import { runView, type ViewDependencies } from './views.ts'
@@ -30,7 +32,7 @@ const recordVerify = ({ records }: HandlerDependencies): Handler => async ({ cal
 export const makeHandlers = (dependencies: HandlerDependencies): Readonly<Partial<Record<OperationName, Handler>>> => {
   const { records, people } = dependencies
   const view = runView(dependencies)
-  const command = runCommand(records)
+  const command = runCommand(dependencies)
   const openapi = describeInterface()
   const beneathRecords = Object.keys(operations).filter((name) => !Object.hasOwn(otherOperations, name)) as OperationName[]
   return {
@@ -43,6 +45,8 @@ export const makeHandlers = (dependencies: HandlerDependencies): Readonly<Partia
     names: names(records, people),
     recordEvents: recordEvents(records, dependencies.readLog),
     recordVerify: recordVerify(dependencies),
+    evaluationReport: evaluationReport(dependencies, dependencies.readLog),
+    issuedDocument: issuedDocument(records),
     openapi: async () => json(openapi),
   }
 }

@@ -41,5 +41,6 @@ export type Outcome =
 export type Handler = (call: Call) => Promise<Outcome>
 
 export const json = (value: unknown, more: { status?: number; cookie?: string | null } = {}): Outcome => ({ kind: 'json', value, ...more })
+export const html = (page: string): Outcome => ({ kind: 'html', html: page })
 export const refused = (refusal: Refusal): Outcome => ({ kind: 'refused', refusal })
 export const fault = (status: number, code: string, detail: string, more: Omit<Fault, 'status' | 'code' | 'detail'> = {}): Outcome => ({ kind: 'fault', fault: { status, code, detail, ...more } })

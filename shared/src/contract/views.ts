@@ -8,6 +8,7 @@ import { moderationViews } from './views/moderation.ts'
 import { overviewViews } from './views/overview.ts'
 import { panelViews } from './views/panel.ts'
 import { peopleViews } from './views/people.ts'
+import { reportsViews } from './views/reports.ts'
 import { resultsViews } from './views/results.ts'
 import { scoringViews } from './views/scoring.ts'
 import { workshopAreaViews } from './views/workshop.ts'
@@ -23,6 +24,7 @@ export const tenderViews = {
   ...resultsViews,
   ...decisionViews,
   ...extractViews,
+  ...reportsViews,
 } as const
 
 export const workshopViews = {

@@ -15,6 +15,7 @@ import { opening } from './views/opening.ts'
 import { consortium, overview } from './views/overview.ts'
 import { panel } from './views/panel.ts'
 import { people } from './views/people.ts'
+import { reports } from './views/reports.ts'
 import { resultCell, results, trustViews } from './views/results.ts'
 import { scoringGrid, scoringQuestion } from './views/scoring.ts'
 import { scenarioBoard, workshopEvidence, workshopOverview } from './views/workshop.ts'
@@ -30,6 +31,7 @@ const functions: { readonly [N in TenderViewName]: TenderViewOf<N> } = {
   results, resultCell, trustViews,
   decision,
   workshopExtract,
+  reports,
 }
 
 const workshopFunctions: { readonly [N in WorkshopViewName]: WorkshopViewOf<N> } = { workshopOverview, scenarioBoard, workshopEvidence }

@@ -39,6 +39,20 @@ export const recordOperations = {
       checkpoint: Type.String(),
     }),
   }),
+  evaluationReport: operation({
+    name: 'evaluationReport', method: 'GET', path: `${BASE_PATH}/records/{record}/report.html`, summary: 'The evaluation report, made from the record as it stands or as it stood after an event', params: closed({
+      record: Id, seq: maybe(Type.String({ pattern: '^[0-9]{1,10}$' })),
+    }),
+    reply: Type.String(), produces: 'text/html',
+  }),
+  issuedDocument: operation({
+    name: 'issuedDocument', method: 'GET', path: `${BASE_PATH}/records/{record}/documents/{document}`, summary: 'A document as it was issued, with the SHA-256 of its bytes', params: closed({ record: Id, document: Id }),
+    reply: closed({
+      id: Id, kind: Type.String(), title: Type.String(), by: Id, at: Instant, modelHash: Type.String(), resultSeq: Type.Integer(), content: Type.String(),
+      /** Of the document's own bytes; the record commits to them with a salt. */
+      sha256: Type.String(),
+    }),
+  }),
 } as const
 
 export const serviceOperations = {

@@ -1,0 +1,80 @@
+import { describe, expect, it } from 'vitest'
+import { people, tenderIn, toldStages } from '../../record/invariants/tender-story.arbitrary.ts'
+import { hashOf } from '../../record/invariants/world.arbitrary.ts'
+import { isRefusal } from '../../record/tender/guards.ts'
+import type { TenderState } from '../../record/tender/state.ts'
+import type { Block, ReportDocument, Unredeemed } from '../document.ts'
+import { deriveEvaluationReport } from './report.ts'
+
+const personOf = (id: string) => ({ name: `Name of ${id}`, title: '' })
+
+const reportIn = (stage: (typeof toldStages)[number], person: string = people.lead, change: (state: TenderState) => TenderState = (state) => state) => {
+  const world = tenderIn(stage)
+  return deriveEvaluationReport(change(world.state), person, { read: world.read, hash: hashOf, personOf })
+}
+
+const made = (found: ReturnType<typeof reportIn>): ReportDocument<Unredeemed> => {
+  if (isRefusal(found)) throw new Error(found.sentence)
+  return found
+}
+
+type Found = Block<Unredeemed>
+const everyBlock = (blocks: readonly Found[]): Found[] => blocks.flatMap((block) => (block.kind === 'section' ? [block, ...everyBlock(block.blocks)] : [block]))
+const tableNamed = (report: ReportDocument<Unredeemed>, caption: string) => {
+  const found = everyBlock(report.sections).find((block) => block.kind === 'table' && block.caption === caption)
+  return found?.kind === 'table' ? found.rows.map(({ cells }) => cells.map((cell) => cell.map((piece) => (typeof piece === 'string' ? piece : '#')).join(''))) : undefined
+}
+
+describe('the evaluation report', () => {
+  it('says what the result says: 85.00 against 82.00, with ranks, exact totals and the award', () => {
+    const report = made(reportIn('standstill'))
+    expect(tableNamed(report, 'Ranking under the award weights')).toEqual([
+      ['A alder Ltd', '1', '45.00', '40.00', '85.00', '85', '£200,000.00', 'has a place'],
+      ['B birch Ltd', '2', '50.00', '32.00', '82.00', '82', '£250,000.00', 'in reserve'],
+    ])
+    expect(tableNamed(report, 'Agreed scores')).toEqual([['q1 Criterion q1', '3', '2'], ['q2 Criterion q2', '3', '4']])
+  })
+
+  it('holds every part in order, no id twice, every table as wide as its head', () => {
+    const report = made(reportIn('closed'))
+    expect(report.sections.map(({ id }) => id)).toEqual(['about', 'purpose', 'consortium', 'timeline', 'panel', 'model', 'lot-lot', 'analyses', 'documents', 'appendix-lot'])
+    const blocks = everyBlock(report.sections)
+    const ids = blocks.flatMap((block) => (block.kind === 'section' ? [block.id] : []))
+    expect(new Set(ids).size).toBe(ids.length)
+    for (const block of blocks) if (block.kind === 'table') for (const row of block.rows) expect([block.caption, row.cells.length]).toEqual([block.caption, block.heads.length])
+    for (const part of ['result', 'model', 'bids', 'compliance', 'contributions', 'thresholds', 'prices', 'ties', 'scores', 'dissent', 'changes', 'positions', 'award', 'standstill']) expect(ids).toContain(`lot-${part}`)
+  })
+
+  it('gives in its appendix each individual score and text by the very commitment that was recorded (R1)', () => {
+    const world = tenderIn('closed')
+    const report = made(deriveEvaluationReport(world.state, people.lead, { read: world.read, hash: hashOf, personOf }))
+    const appendix = JSON.stringify(report.sections.find(({ id }) => id === 'appendix-lot'))
+    const recorded = world.events.filter((event) => event.type === 'scoreRecorded').map((event) => (event.body as { rationale: { sha256: string } }).rationale.sha256)
+    expect(recorded.length).toBe(8)
+    expect(recorded.filter((digest) => !appendix.includes(digest))).toEqual([])
+  })
+
+  it('is the same for the same event', () => {
+    expect(JSON.stringify(made(reportIn('closed')))).toBe(JSON.stringify(made(reportIn('closed'))))
+  })
+})
+
+describe('who may have it made, and when', () => {
+  it('is not there for a bidder, not for those who do not read the record, and for nobody before a result may be read', () => {
+    expect(reportIn('closed', people.bidderContact)).toMatchObject({ refused: true, class: 'unknown' })
+    for (const person of [people.evaluator, people.moderator, people.trustLead, people.commercial, people.observer]) expect(reportIn('closed', person)).toMatchObject({ refused: true, code: 'report-hidden' })
+    for (const stage of ['setUp', 'sealed', 'scoring', 'moderation'] as const) expect(reportIn(stage)).toMatchObject({ refused: true, code: 'results-hidden' })
+    for (const person of [people.lead, people.second, people.assurance, people.auditor]) expect(isRefusal(reportIn('pricesOpened', person))).toBe(false)
+  })
+
+  it('is refused while the model differs from the signed one (R9), whatever made it differ', () => {
+    const differs = { refused: true, code: 'model-differs' }
+    const inModel = (change: (model: TenderState['model']) => Partial<TenderState['model']>) => (state: TenderState): TenderState => ({ ...state, model: { ...state.model, ...change(state.model) } })
+    const drafted = inModel(({ awardWeights }) => ({ awardWeights: new Map([...awardWeights, ['quality', '0.5'], ['price', '0.5']]) }))
+    const unsigned = inModel(() => ({ tests: [] }))
+    const altered = inModel(({ published }) => ({ published: published.map((version) => ({ ...version, frozen: { ...version.frozen, moderation: { ...version.frozen.moderation, approvalsNeeded: 1 } } })) }))
+    const anotherAward = (state: TenderState): TenderState => ({ ...state, decision: { ...state.decision, awards: new Map([...state.decision.awards].map(([lot, award]) => [lot, { ...award, modelHash: 'f'.repeat(64) }])) } })
+    for (const change of [drafted, unsigned, altered, anotherAward]) expect(reportIn('decided', people.lead, change)).toMatchObject(differs)
+    expect(isRefusal(reportIn('decided'))).toBe(false)
+  })
+})
