@@ -90,9 +90,12 @@ const LotBids = ({ lot, bids, names, onChoose }: LotBidsProps) => (
         { key: 'standing', head: 'Standing', cell: (row) => <StandingTag bid={row} /> },
         { key: 'technical', head: 'Technical envelope', cell: (row) => <Envelope opened={row.technical} names={names} /> },
         { key: 'commercial', head: 'Commercial envelope', cell: (row) => <Envelope opened={row.commercial} names={names} /> },
-        { key: 'answers', head: 'Answers', unit: 'of those asked', numeric: true, cell: (row) => (row.answered ? `${row.answered.given} of ${row.answered.asked}` : '') },
-        { key: 'compliance', head: 'Mandatory requirements', cell: complianceWords },
-        { key: 'corrections', head: 'Corrections', numeric: true, cell: (row) => (row.corrections.length > 0 ? row.corrections.length : '') },
+        // What can be known only of an opened bid takes no room while all are sealed.
+        ...(bids.some((bid) => bid.answered) ? [
+          { key: 'answers', head: 'Answers', unit: 'of those asked', numeric: true, cell: (row: Bid) => (row.answered ? `${row.answered.given} of ${row.answered.asked}` : '') },
+          { key: 'compliance', head: 'Mandatory requirements', cell: complianceWords },
+        ] : []),
+        ...(bids.some((bid) => bid.corrections.length > 0) ? [{ key: 'corrections', head: 'Corrections', numeric: true, cell: (row: Bid) => (row.corrections.length > 0 ? row.corrections.length : '') }] : []),
       ]}
     />
   </section>

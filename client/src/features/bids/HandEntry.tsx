@@ -77,7 +77,7 @@ export const ScheduleByHand = ({ entry, onChange }: EntryProps) => {
         <Field id="price-base" label="Prices of which year"><input className="nhsuk-input nhsuk-input--width-10" id="price-base" maxLength={200} value={entry.priceBase} onChange={(event) => onChange({ ...entry, priceBase: event.target.value })} /></Field>
         <fieldset className="nhsuk-fieldset">
           <legend className="nhsuk-fieldset__legend">The bid</legend>
-          <p><label><input type="radio" name="bid-kind" checked={entry.bidKind === 'replacing'} onChange={() => onChange({ ...entry, bidKind: 'replacing' })} /> replaces what the trusts run</label></p>
+          <p><label><input type="radio" name="bid-kind" id="bid-replacing" checked={entry.bidKind === 'replacing'} onChange={() => onChange({ ...entry, bidKind: 'replacing' })} /> replaces what the trusts run</label></p>
           <p><label><input type="radio" name="bid-kind" checked={entry.bidKind === 'continuing'} onChange={() => onChange({ ...entry, bidKind: 'continuing' })} /> continues it</label></p>
         </fieldset>
       </div>

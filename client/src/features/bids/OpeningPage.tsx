@@ -79,12 +79,12 @@ const Ahead = ({ opening, names, me }: { readonly opening: Opening; readonly nam
           <h2 id="revealed-title">What will be revealed</h2>
           <p>{technical ? 'Each bidder’s answers and the evidence it cites. Prices stay sealed.' : 'Each bidder’s pricing schedule, line by line, and with it the result that follows from the agreed scores.'}</p>
           {opening.bids.length === 0 ? <p className="muted">No bid is in the running for this lot.</p> : (
-            <ul>{opening.bids.map((bid) => <li key={bid.bid}><Bidder bidder={names.bidder(bid.bidder)} /> <span className="muted">received {formatInstant(bid.receivedAt)}{bid.late ? ', late and accepted' : ''}</span></li>)}</ul>
+            <ul className="plain">{opening.bids.map((bid) => <li key={bid.bid}><Bidder bidder={names.bidder(bid.bidder)} /> <span className="muted">received {formatInstant(bid.receivedAt)}{bid.late ? ', late and accepted' : ''}</span></li>)}</ul>
           )}
           {opening.out.length > 0 ? (
             <>
               <h3>What stays closed</h3>
-              <ul>{opening.out.map((bid) => <li key={bid.bid}><Bidder bidder={names.bidder(bid.bidder)} /> <span className="muted">{bid.because}</span></li>)}</ul>
+              <ul className="plain">{opening.out.map((bid) => <li key={bid.bid}><Bidder bidder={names.bidder(bid.bidder)} /> <span className="muted">{bid.because}</span></li>)}</ul>
             </>
           ) : null}
         </section>

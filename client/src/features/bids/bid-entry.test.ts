@@ -43,7 +43,7 @@ describe('a bid as JSON', () => {
 
 describe('a bid by hand', () => {
   it('leaves out what is not answered and counts money in pence', () => {
-    const entry = { ...emptyEntry, priceBase: '2012', answers: { q1: { text: ' Yes. ', evidence: [{ document: 'Volume 1', page: '3', quote: '' }] }, q2: { text: '', evidence: [{ document: '', page: '', quote: '' }] } }, lines: [{ ...emptyLine, description: 'Licence', amounts: '£1,200.50; 900' }] }
+    const entry = { ...emptyEntry, priceBase: '2012', bidKind: 'replacing' as const, answers: { q1: { text: ' Yes. ', evidence: [{ document: 'Volume 1', page: '3', quote: '' }] }, q2: { text: '', evidence: [{ document: '', page: '', quote: '' }] } }, lines: [{ ...emptyLine, description: 'Licence', amounts: '£1,200.50; 900' }] }
     expect(envelopesOf(entry, questions)).toEqual({
       envelopes: { technical: good.technical, commercial: { schedule: { ...good.commercial.schedule, lines: [{ ...line, id: 'line-1', amounts: [120_050, 90_000] }] } } },
     })
@@ -52,7 +52,7 @@ describe('a bid by hand', () => {
   it('says what is half done, each with its field', () => {
     const entry = { ...emptyEntry, answers: { q1: { text: '', evidence: [{ document: 'Volume 1', page: 'x', quote: '' }] } }, lines: [{ ...emptyLine, amounts: '12.345' }] }
     const read = envelopesOf(entry, questions)
-    expect('faults' in read && read.faults.map(({ field }) => field)).toEqual(['answer-q1', 'answer-q1', 'price-base', 'line-0-amounts', 'line-0-description'])
+    expect('faults' in read && read.faults.map(({ field }) => field)).toEqual(['answer-q1', 'answer-q1', 'price-base', 'bid-replacing', 'line-0-amounts', 'line-0-description'])
   })
 
   it('reads amounts of several years, and refuses what is no amount', () => {

@@ -67,11 +67,12 @@ export interface LineDraft extends Omit<PricingLine, 'id' | 'amounts' | 'milesto
 export interface HandEntry {
   readonly answers: Readonly<Record<string, AnswerDraft>>
   readonly priceBase: string
-  readonly bidKind: 'continuing' | 'replacing'
+  /** Chosen, never presumed: costs of the authority’s own hang on it. */
+  readonly bidKind: 'continuing' | 'replacing' | null
   readonly lines: readonly LineDraft[]
 }
 
-export const emptyEntry: HandEntry = { answers: {}, priceBase: '', bidKind: 'replacing', lines: [] }
+export const emptyEntry: HandEntry = { answers: {}, priceBase: '', bidKind: null, lines: [] }
 export const emptyLine: LineDraft = { component: 'licence', description: '', trust: null, charge: 'annualFixed', amounts: '', indexation: 'none', indexedFrom: 'bidDate', vat: 'recoverable', optional: false }
 
 export type ReadAmounts = { readonly amounts: readonly number[] } | { readonly because: string }
@@ -106,6 +107,7 @@ export const envelopesOf = (entry: HandEntry, questions: readonly { readonly id:
     return [{ question: id, text: draft.text.trim(), evidence: evidence.map((item) => ({ document: item.document.trim(), page: Number(item.page), ...(item.quote.trim() === '' ? {} : { quote: item.quote.trim() }) })) }]
   })
   if (entry.priceBase.trim() === '') faults.push({ field: 'price-base', message: 'Say in which year’s prices the schedule is written.' })
+  if (entry.bidKind === null) faults.push({ field: 'bid-replacing', message: 'Say whether the bid replaces what the trusts run or continues it.' })
   if (entry.lines.length === 0) faults.push({ field: 'add-line', message: 'A pricing schedule has at least one line.' })
   const lines = entry.lines.map((line, index) => {
     const read = readAmounts(line.amounts)
@@ -113,6 +115,6 @@ export const envelopesOf = (entry: HandEntry, questions: readonly { readonly id:
     if (line.description.trim() === '') faults.push({ field: `line-${index}-description`, message: `Line ${index + 1}: describe what it pays for.` })
     return { ...line, id: `line-${index + 1}`, description: line.description.trim(), amounts: 'amounts' in read ? [...read.amounts] : [] }
   })
-  if (faults.length > 0) return { faults }
+  if (faults.length > 0 || entry.bidKind === null) return { faults }
   return { envelopes: { technical: { answers }, commercial: { schedule: { currency: 'GBP', priceBase: entry.priceBase.trim(), bidKind: entry.bidKind, lines, volumeBands: [] } } } }
 }
