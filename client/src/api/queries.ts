@@ -2,6 +2,7 @@
 import type { Plain } from '@workbench/shared/contract/primitives.ts'
 import { tenderCommands, type TenderBody, type TenderCommandType } from '@workbench/shared/contract/tender/commands.ts'
 import type { OperationName, OperationParams, OperationReply } from '@workbench/shared/contract/operations.ts'
+import { workshopCommands, type WorkshopBody, type WorkshopCommandType } from '@workbench/shared/contract/workshop/commands.ts'
 import { keepPreviousData, QueryClient, useMutation, useQuery, useQueryClient, type UseQueryResult } from '@tanstack/react-query'
 import { call, newKey, type CommandReply } from './call.ts'
 import { ProblemError } from './problem.ts'
@@ -42,6 +43,23 @@ export const useAct = (record: string) => {
   return useMutation<CommandReply, ProblemError, Act<TenderCommandType>>({
     mutationFn: (act) =>
       call(act.command, { record } as never, { body: act.body, key: act.key ?? newKey(), ...(tenderCommands[act.command].revisioned ? { base: act.base ?? 0 } : {}) }) as Promise<CommandReply>,
+    onSettled: () => client.invalidateQueries({ queryKey: [record] }),
+  })
+}
+
+export interface WorkshopAct<N extends WorkshopCommandType> {
+  readonly command: N
+  readonly body: Plain<WorkshopBody<N>>
+  readonly base?: number
+  readonly key?: string
+}
+
+/** Sends commands of a workshop; afterwards everything of it is read again. */
+export const useWorkshopAct = (record: string) => {
+  const client = useQueryClient()
+  return useMutation<CommandReply, ProblemError, WorkshopAct<Exclude<WorkshopCommandType, 'startWorkshop'>>>({
+    mutationFn: (act) =>
+      call(act.command, { record } as never, { body: act.body, key: act.key ?? newKey(), ...(workshopCommands[act.command].revisioned ? { base: act.base ?? 0 } : {}) }) as Promise<CommandReply>,
     onSettled: () => client.invalidateQueries({ queryKey: [record] }),
   })
 }

@@ -26,7 +26,7 @@ export const DemoBar = ({ record }: { readonly record?: string }) => {
     },
   })
   if (!session?.demo || !demo) return null
-  const moment = demo.moments.find((candidate) => candidate.record === record)
+  const moment = [...demo.moments, ...(demo.workshop ? [demo.workshop] : [])].find((candidate) => candidate.record === record)
   const people = (moment ?? demo.moments[0])?.people ?? []
   const known = people.some((entry) => entry.person === session.person)
   return (

@@ -6,6 +6,7 @@ import { Header } from './Header.tsx'
 import { NotFound } from './NotFound.tsx'
 import { homePage as HomePage } from './pages.ts'
 import { RecordFrame } from './RecordFrame.tsx'
+import { WorkshopFrame } from './WorkshopFrame.tsx'
 
 /** Header, rail, page. The only place where features meet. */
 export const Shell = () => (
@@ -14,6 +15,9 @@ export const Shell = () => (
     <Switch>
       <Route path="/records/:record" nest>
         {(params) => <RecordFrame record={params.record} />}
+      </Route>
+      <Route path="/workshops/:record" nest>
+        {(params) => <WorkshopFrame record={params.record} />}
       </Route>
       <Route>
         <Header />

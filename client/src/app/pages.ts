@@ -8,7 +8,7 @@ export interface TenderPageProps {
 export interface PageEntry {
   readonly path: string
   readonly title: string
-  readonly group: 'The tender' | 'Setting up' | 'Evaluating' | 'Deciding' | 'Proof'
+  readonly group: 'The tender' | 'Setting up' | 'Evaluating' | 'Deciding' | 'Proof' | 'Beside the tender' | 'Choosing a path' | 'The room'
   readonly page: LazyExoticComponent<ComponentType<TenderPageProps>>
   /** Shown to a bidder's contact too. */
   readonly forBidders?: boolean
@@ -20,7 +20,20 @@ export const tenderPages: readonly PageEntry[] = [
   { path: 'people', title: 'People', group: 'The tender', page: lazy(() => import('../features/people/PeoplePage.tsx').then((module) => ({ default: module.PeoplePage }))) },
   { path: 'bids', title: 'Bids', group: 'Evaluating', forBidders: true, page: lazy(() => import('../features/bids/BidsPage.tsx').then((module) => ({ default: module.BidsPage }))) },
   { path: 'scoring', title: 'Scoring', group: 'Evaluating', page: lazy(() => import('../features/scoring/ScoringPage.tsx').then((module) => ({ default: module.ScoringPage }))) },
+  { path: 'moderation', title: 'Moderation', group: 'Evaluating', page: lazy(() => import('../features/moderation/ModerationPage.tsx').then((module) => ({ default: module.ModerationPage }))) },
   { path: 'results', title: 'Results', group: 'Deciding', page: lazy(() => import('../features/results/ResultsPage.tsx').then((module) => ({ default: module.ResultsPage }))) },
+  { path: 'decision', title: 'Decision', group: 'Deciding', page: lazy(() => import('../features/decision/DecisionPage.tsx').then((module) => ({ default: module.DecisionPage }))) },
+  { path: 'scenarios', title: 'Scenarios', group: 'Beside the tender', page: lazy(() => import('../features/scenarios/ToWorkshop.tsx').then((module) => ({ default: module.ToScenarios }))) },
+  { path: 'evidence', title: 'Evidence', group: 'Beside the tender', page: lazy(() => import('../features/scenarios/ToWorkshop.tsx').then((module) => ({ default: module.ToEvidence }))) },
+]
+
+/** The parts of a workshop. */
+export const workshopPages: readonly PageEntry[] = [
+  { path: 'board', title: 'Board', group: 'Choosing a path', page: lazy(() => import('../features/scenarios/BoardPage.tsx').then((module) => ({ default: module.BoardPage }))) },
+  { path: 'compare', title: 'Compare', group: 'Choosing a path', page: lazy(() => import('../features/scenarios/ComparePage.tsx').then((module) => ({ default: module.ComparePage }))) },
+  { path: 'trusts', title: 'One trust', group: 'Choosing a path', page: lazy(() => import('../features/scenarios/TrustPage.tsx').then((module) => ({ default: module.TrustPage }))) },
+  { path: 'evidence', title: 'Evidence', group: 'Choosing a path', page: lazy(() => import('../features/evidence/EvidencePage.tsx').then((module) => ({ default: module.EvidencePage }))) },
+  { path: 'workshop', title: 'Sessions and votes', group: 'The room', page: lazy(() => import('../features/scenarios/RoomPage.tsx').then((module) => ({ default: module.RoomPage }))) },
 ]
 
 export const homePage = lazy(() => import('../features/home/HomePage.tsx').then((module) => ({ default: module.HomePage })))

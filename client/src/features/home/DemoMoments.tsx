@@ -4,6 +4,7 @@ import { useLocation } from 'wouter'
 import { call } from '../../api/call.ts'
 import type { ProblemError } from '../../api/problem.ts'
 import { useRead } from '../../api/queries.ts'
+import { placeOf } from '../../parts/places.ts'
 import { Button } from '../../ui/Button.tsx'
 import { DataTable } from '../../ui/DataTable.tsx'
 
@@ -45,6 +46,13 @@ export const DemoMoments = () => {
           },
         ]}
       />
+      {demo.workshop ? (
+        <section className="note">
+          <h2>{demo.workshop.title}</h2>
+          <p>{demo.workshop.explanation}</p>
+          <p><Button busy={enter.isPending} onClick={() => enter.mutate({ person: demo.workshop!.opensWith, page: placeOf('workshop', demo.workshop!.record, 'board') })}>Open as {demo.workshop.people.find(({ person }) => person === demo.workshop!.opensWith)?.name ?? demo.workshop.opensWith}</Button></p>
+        </section>
+      ) : null}
       {enter.error ? <p className="status status--bad" role="alert">{enter.error.problem.detail}</p> : null}
     </>
   )

@@ -1,6 +1,7 @@
 import { useRead } from '../../api/queries.ts'
 import { Reading } from '../../parts/Reading.tsx'
-import { roleName, stageName } from '../../parts/words.ts'
+import { placeOf, standingName } from '../../parts/places.ts'
+import { roleName } from '../../parts/words.ts'
 import { formatDay } from '@workbench/shared/numeric/format.ts'
 import { Link } from 'wouter'
 import { DataTable } from '../../ui/DataTable.tsx'
@@ -22,19 +23,19 @@ export const HomePage = () => {
                 caption="Waiting for you" rows={waiting} rowKey={(row) => `${row.record}/${row.sentence}`}
                 empty={<><h2>Waiting for you</h2><p>Nothing waits for you. When somebody needs you, it stands here.</p></>}
                 columns={[
-                  { key: 'what', head: 'What', rowHead: true, cell: (row) => <Link href={`/records/${row.record}/${row.page}`}>{row.sentence}</Link> },
+                  { key: 'what', head: 'What', rowHead: true, cell: (row) => <Link href={placeOf(kindOf(tenders, row.record), row.record, row.page)}>{row.sentence}</Link> },
                   { key: 'tender', head: 'Tender', cell: (row) => row.tender },
                   { key: 'due', head: 'Due', cell: (row) => (row.due ? formatDay(row.due) : '') },
-                  { key: 'act', head: 'Go on', cell: (row) => <Link href={`/records/${row.record}/${row.page}`}>{row.action}</Link> },
+                  { key: 'act', head: 'Go on', cell: (row) => <Link href={placeOf(kindOf(tenders, row.record), row.record, row.page)}>{row.action}</Link> },
                 ]}
               />
             ) : null}
             {tenders.length > 0 ? (
               <DataTable
-                caption="Tenders you belong to" rows={tenders} rowKey={(row) => row.record}
+                caption="Tenders and workshops you belong to" rows={tenders} rowKey={(row) => row.record}
                 columns={[
-                  { key: 'title', head: 'Tender', rowHead: true, cell: (row) => <Link href={`/records/${row.record}`}>{row.title}</Link> },
-                  { key: 'stage', head: 'Stage', cell: (row) => stageName(row.stage) },
+                  { key: 'title', head: 'Tender', rowHead: true, cell: (row) => <Link href={placeOf(row.kind, row.record)}>{row.title}</Link> },
+                  { key: 'stage', head: 'Stage', cell: (row) => standingName(row.kind, row.stage) },
                   { key: 'part', head: 'Your part', cell: (row) => [...new Set(row.roles)].map(roleName).join(', ') },
                   { key: 'mark', head: 'Kind', cell: (row) => (row.illustrative ? <span className="tag tag--warn">Illustrative</span> : 'Real') },
                 ]}
@@ -47,6 +48,8 @@ export const HomePage = () => {
     </Page>
   )
 }
+
+const kindOf = (records: readonly { record: string; kind: string }[], record: string): string => records.find((entry) => entry.record === record)?.kind ?? 'tender'
 
 const Welcome = ({ demo }: { readonly demo: boolean }) => (
   <section className="empty">

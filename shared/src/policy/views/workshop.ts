@@ -106,7 +106,8 @@ const liveInputs = (state: WorkshopState): Inputs => ({
   options: [...state.board.options.values()],
   lineRevisions: [...state.board.lines].map(([option, { revision }]) => ({ option, revision })),
   capacities: state.board.capacities,
-  evidence: [...state.evidence.items.values()].filter((item) => !item.withdrawn).map((item) => showEvidence(state, item)),
+  // Withdrawn items too: figures may still rest on them, and say so.
+  evidence: [...state.evidence.items.values()].map((item) => showEvidence(state, item)),
   assumptions: state.board.assumptions,
   scenarios: [...state.board.scenarios.values()],
 })

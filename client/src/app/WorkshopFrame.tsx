@@ -1,0 +1,47 @@
+import { Suspense } from 'react'
+import { Link, Redirect, Route, Switch } from 'wouter'
+import { useRead } from '../api/queries.ts'
+import { standingName } from '../parts/places.ts'
+import { Reading } from '../parts/Reading.tsx'
+import { Loading } from '../ui/Waiting.tsx'
+import { DemoBar } from './DemoBar.tsx'
+import { Header } from './Header.tsx'
+import { NotFound } from './NotFound.tsx'
+import { workshopPages } from './pages.ts'
+import { Rail } from './Rail.tsx'
+
+/** One workshop: what to do with what one has. Every page of it says what it cannot do. */
+export const WorkshopFrame = ({ record }: { readonly record: string }) => {
+  const overview = useRead('workshopOverview', { record })
+  const { data: home } = useRead('home', {})
+  const found = overview.data
+  const inSession = found?.sessions.some((session) => session.closedAt === null) === true
+  const tender = home?.tenders.find((entry) => entry.record === found?.tender)
+  return (
+    <>
+      <Header {...(found ? { tender: { title: found.title, stage: standingName('workshop', inSession ? 'inSession' : 'open'), roles: found.me.roles.map(({ role }) => role) } } : {})} />
+      <DemoBar record={record} />
+      <div className="frame">
+        <Rail label="Parts of the workshop" pages={workshopPages} />
+        <main id="main">
+          <p className="explores">
+            <strong>Scenario results never change a score.</strong> They explore what to do with what one has; scores, ranks and awards stand apart.
+            {tender ? <> <Link href={`~/records/${tender.record}`}>Go to the tender</Link></> : null}
+          </p>
+          {found?.illustrative ? <p className="print-only">Illustrative: people and the figures marked so are invented.</p> : null}
+          <Reading of={overview} what="the workshop">
+            {() => (
+              <Suspense fallback={<Loading what="the page" />}>
+                <Switch>
+                  <Route path="/"><Redirect to="/board" replace /></Route>
+                  {workshopPages.map(({ path, page: PageOf }) => <Route key={path} path={`/${path}/*?`}><PageOf record={record} /></Route>)}
+                  <Route><NotFound /></Route>
+                </Switch>
+              </Suspense>
+            )}
+          </Reading>
+        </main>
+      </div>
+    </>
+  )
+}

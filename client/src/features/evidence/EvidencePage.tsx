@@ -1,0 +1,106 @@
+import { formatCount, formatDay } from '@workbench/shared/numeric/format.ts'
+import { useEffect, useState } from 'react'
+import { Link } from 'wouter'
+import { useRead, useWorkshopAct } from '../../api/queries.ts'
+import { Asked } from '../../parts/Asked.tsx'
+import { useNames } from '../../parts/names.ts'
+import { Reading } from '../../parts/Reading.tsx'
+import { Button } from '../../ui/Button.tsx'
+import { Page } from '../../ui/Page.tsx'
+import { Empty } from '../../ui/Waiting.tsx'
+import { AddEvidence } from './AddEvidence.tsx'
+import { EvidenceList } from './EvidenceList.tsx'
+import { evidenceFinding, everything, filterEvidence, markNames, subjectsOf, type EvidenceItem, type EvidenceReply, type Mark, type Sought } from './evidence.ts'
+
+/** Who said what, when it was published, and from when it could be known. */
+export const EvidencePage = ({ record }: { readonly record: string }) => {
+  const evidence = useRead('workshopEvidence', { record })
+  return <Reading of={evidence} what="the evidence">{(found) => <Found record={record} found={found} />}</Reading>
+}
+
+const idInAddress = (): string => decodeURIComponent(window.location.hash.slice(1))
+
+/** The id behind the # of the address, also when it changes on this page. */
+const useChosen = (): [string, () => void] => {
+  const [chosen, setChosen] = useState(idInAddress)
+  useEffect(() => {
+    const follow = () => setChosen(idInAddress())
+    window.addEventListener('hashchange', follow)
+    return () => window.removeEventListener('hashchange', follow)
+  }, [])
+  return [chosen, () => setChosen('')]
+}
+
+const Found = ({ record, found }: { readonly record: string; readonly found: EvidenceReply }) => {
+  const names = useNames(record)
+  const { data: board } = useRead('scenarioBoard', { record })
+  const { data: overview } = useRead('workshopOverview', { record })
+  const act = useWorkshopAct(record)
+  const [sought, setSought] = useState<Sought>(everything)
+  const [chosen, forget] = useChosen()
+  const [adding, setAdding] = useState(false)
+  const [withdrawing, setWithdrawing] = useState<EvidenceItem | null>(null)
+  const items = filterEvidence(found.evidence, found.asAt, sought)
+  const seek = (change: Partial<Sought>) => {
+    forget()
+    setSought({ ...sought, ...change })
+  }
+  useEffect(() => {
+    if (chosen === '') return
+    const item = document.getElementById(chosen)
+    item?.scrollIntoView({ block: 'center' })
+    item?.focus({ preventScroll: true })
+  }, [chosen])
+
+  const nameOf = (to: string, id: string) => {
+    if (to === 'trust') return <Link href={`/trusts/${id}`}>{board?.trusts.find((trust) => trust.id === id)?.name ?? id}</Link>
+    if (to === 'option') return board?.options.find((option) => option.id === id)?.label ?? id
+    if (to === 'scenario') return board?.scenarios.find((scenario) => scenario.id === id)?.title ?? id
+    return to === 'line' ? (board?.lines.find((line) => line.id === id)?.label ?? id) : id
+  }
+  const wordsOf = (subject: string) => {
+    const [to = '', id = ''] = subject.split('/')
+    const known = to === 'trust' ? board?.trusts.find((trust) => trust.id === id)?.name : to === 'scenario' ? board?.scenarios.find((scenario) => scenario.id === id)?.title : undefined
+    return `${to}: ${known ?? id}`
+  }
+  const mayWithdraw = (item: EvidenceItem) => item.withdrawn === null && (overview?.may.prepare === true || item.by === overview?.me.person)
+  return (
+    <Page title={evidenceFinding(found)} question="Who said what, and from when could it be known?" action={found.mayAdd ? <Button onClick={() => setAdding(true)}>Enter evidence</Button> : undefined}>
+      {found.evidence.length === 0 ? <Empty title="Every figure rests on evidence"><p>Enter who said what, when it was published and from which day it could be known. A run as at a day uses nothing that became known later.</p></Empty> : (
+        <>
+          <search className="row filters no-print">
+            <label>Search <input className="nhsuk-input" type="search" value={sought.words} onChange={(event) => seek({ words: event.target.value })} /></label>
+            <label>Known <select className="nhsuk-select" value={sought.known} onChange={(event) => seek({ known: event.target.value as Sought['known'] })}>
+              <option value="all">at any time</option><option value="then">by {formatDay(found.asAt)}</option><option value="later">only later (hindsight)</option>
+            </select></label>
+            <label>Confidence <select className="nhsuk-select" value={sought.confidence} onChange={(event) => seek({ confidence: event.target.value as Sought['confidence'] })}>
+              {(['all', 'high', 'medium', 'low'] as const).map((level) => <option key={level} value={level}>{level === 'all' ? 'any' : level}</option>)}
+            </select></label>
+            <label>Mark <select className="nhsuk-select" value={sought.mark} onChange={(event) => seek({ mark: event.target.value as Sought['mark'] })}>
+              <option value="all">any</option>{(Object.keys(markNames) as Mark[]).map((mark) => <option key={mark} value={mark}>{markNames[mark]}</option>)}
+            </select></label>
+            <label>Bears on <select className="nhsuk-select" value={sought.about} onChange={(event) => seek({ about: event.target.value })}>
+              <option value="all">anything</option>{subjectsOf(found.evidence).map((subject) => <option key={subject} value={subject}>{wordsOf(subject)}</option>)}
+            </select></label>
+          </search>
+          <p role="status">{items.length === found.evidence.length ? `All ${formatCount(items.length, 'item')}` : `${items.length} of ${formatCount(found.evidence.length, 'item')}`}{items.length < found.evidence.length ? <> · <button type="button" className="as-link" onClick={() => seek(everything)}>Show all</button></> : null}</p>
+          {items.length === 0 ? <p>Nothing matches. Use fewer words, or show all.</p> : null}
+          <EvidenceList
+            items={items} chosen={chosen} personOf={names.person} nameOf={nameOf}
+            actOf={(item) => (mayWithdraw(item) ? <p className="no-print"><button type="button" className="as-link small" onClick={() => setWithdrawing(item)}>Withdraw {item.id}</button></p> : null)}
+          />
+        </>
+      )}
+      {adding ? <AddEvidence record={record} onClose={() => setAdding(false)} /> : null}
+      {withdrawing ? (
+        <Asked
+          title={`Withdraw ${withdrawing.id}?`} act="Withdraw the item" reason={{ label: 'Reason', hint: 'It stands beside the item, which stays readable.' }} busy={act.isPending} error={act.error}
+          onClose={() => { act.reset(); setWithdrawing(null) }} onAct={(reason) => act.mutate({ command: 'withdrawEvidence', body: { evidence: withdrawing.id, reason } }, { onSuccess: () => setWithdrawing(null) })}
+        >
+          <p>{withdrawing.claim}</p>
+          <p>Figures that rest on it keep standing and say so; change or remove them on the board’s inputs.</p>
+        </Asked>
+      ) : null}
+    </Page>
+  )
+}

@@ -1,0 +1,92 @@
+import { deriveKnown } from '@workbench/shared/scenario/options/known.ts'
+import { useMemo, useState } from 'react'
+import { Link } from 'wouter'
+import { Reading } from '../../parts/Reading.tsx'
+import { Page } from '../../ui/Page.tsx'
+import { Empty } from '../../ui/Waiting.tsx'
+import { AsAt, HindsightMark } from './AsAt.tsx'
+import { BoardTable, type Figure } from './BoardTable.tsx'
+import { boardFinding, type Compared } from './comparing.ts'
+import type { Board } from './figures.ts'
+import { NotAssessed } from './NotAssessed.tsx'
+import { SaveWhatIf } from './SaveWhatIf.tsx'
+import { SumDrawer } from './SumDrawer.tsx'
+import { differing, withPath, type Thinking, type ThinkingStore } from './thinking.ts'
+import { useBoard, useComparison } from './useBoard.ts'
+import { Warnings } from './Warnings.tsx'
+
+/** Which path does each trust take? Changing a cell redraws every figure at once. */
+export const BoardPage = ({ record }: { readonly record: string }) => {
+  const { read, thinking, store } = useBoard(record)
+  return (
+    <Reading of={read} what="the board">
+      {(board) => (board.scenarios.length === 0
+        ? <Page title="There is no scenario yet" question="Which path does each trust take?"><Empty title="A scenario is one path for each trust"><p>The facilitator enters trusts, what each runs and when its contract ends, and the paths it could take. A scenario then chooses one path for each.</p></Empty></Page>
+        : <Chosen record={record} board={board} thinking={thinking} store={store} />)}
+    </Reading>
+  )
+}
+
+interface ChosenProps {
+  readonly record: string
+  readonly board: Board
+  readonly thinking: Thinking
+  readonly store: ThinkingStore
+}
+
+const Chosen = ({ record, board, thinking, store }: ChosenProps) => {
+  const saved = board.scenarios.find(({ id }) => id === thinking.scenario) ?? board.scenarios.find(({ id }) => id === 'all-direct') ?? board.scenarios[0]!
+  const compared = useComparison(board, thinking, [saved.id])
+  const whatIf = thinking.whatIfs[saved.id]
+  const choose = (
+    <div className="row no-print scenario-choice">
+      <label htmlFor="scenario">Scenario</label>
+      <select className="nhsuk-select" id="scenario" value={saved.id} onChange={(event) => store.setState({ scenario: event.target.value })}>
+        {board.scenarios.map((scenario) => <option key={scenario.id} value={scenario.id}>{scenario.title}{thinking.whatIfs[scenario.id] ? ' · what-if' : ''}</option>)}
+      </select>
+      <AsAt board={board} store={store} />
+    </div>
+  )
+  if ('cannot' in compared) return <Page title="Which path does each trust take?">{choose}<NotAssessed {...compared} /></Page>
+  return (
+    <Drawn
+      key={saved.id} compared={compared} board={board} saved={saved} choose={choose} choices={whatIf?.choices ?? saved.choices} tried={whatIf ? differing(whatIf.choices, saved.choices) : []}
+      onPath={(trust, option) => store.setState((now) => withPath(now, saved, trust, option))}
+      save={whatIf ? <SaveWhatIf record={record} board={board} saved={saved} whatIf={whatIf} store={store} /> : null}
+    />
+  )
+}
+
+interface DrawnProps {
+  readonly compared: Compared
+  readonly board: Board
+  readonly saved: Board['scenarios'][number]
+  readonly choose: React.ReactNode
+  readonly choices: Board['scenarios'][number]['choices']
+  readonly tried: readonly string[]
+  readonly onPath: (trust: string, option: string | null) => void
+  readonly save: React.ReactNode
+}
+
+const Drawn = ({ compared, board, saved, choose, choices, tried, onPath, save }: DrawnProps) => {
+  const { inputs, comparison } = compared
+  const { asAt } = comparison.basis
+  const known = useMemo(() => deriveKnown(inputs, asAt), [inputs, asAt])
+  const [open, setOpen] = useState<{ trust: string; figure: Figure } | null>(null)
+  const result = comparison.scenarios[0]!
+  return (
+    <Page
+      title={boardFinding(result)} question="Which path does each trust take?" lead={saved.summary}
+      action={<Link href="/compare">Compare scenarios</Link>}
+      drawer={open ? <SumDrawer key={`${open.trust}/${open.figure}`} compared={compared} known={known} result={result} trust={open.trust} figure={open.figure} onOpen={(trust) => setOpen({ trust, figure: 'cost' })} onClose={() => setOpen(null)} /> : undefined}
+    >
+      {choose}
+      <HindsightMark hindsight={comparison.basis.hindsight} asAt={asAt} />
+      {save}
+      <div className="board">
+        <BoardTable inputs={inputs} known={known} result={result} choices={choices} tried={tried} onPath={onPath} onSum={(trust, figure) => setOpen({ trust, figure })} />
+      </div>
+      <Warnings board={board} compared={compared} result={result} />
+    </Page>
+  )
+}

@@ -1,0 +1,41 @@
+import { formatDay } from '@workbench/shared/numeric/format.ts'
+import { withdrawnInUse } from '@workbench/shared/scenario/board.ts'
+import type { ReplyOf } from '@workbench/shared/contract/views.ts'
+import type { ScenarioResult } from '@workbench/shared/scenario/compare/scenario-result.ts'
+import { EvidenceLinks } from './EvidenceLinks.tsx'
+import type { Compared } from './comparing.ts'
+import { withNames, type Board } from './figures.ts'
+
+/** What a reader of these figures should know: gaps, withdrawn evidence, what was left out, what is not in them. */
+export const Warnings = ({ board, compared: { inputs, comparison: { basis } }, result }: { readonly board: Board; readonly compared: Compared; readonly result: ScenarioResult }) => {
+  const named = (words: string) => withNames(words, inputs.trusts)
+  const withdrawn = withdrawnInUse(board as unknown as ReplyOf<'scenarioBoard'>)
+  const exposed = result.trusts.flatMap(({ trust, exposed: all }) => all.filter(({ kind }) => kind !== 'mayBeLate').map(({ kind, because }) => ({ key: `${trust}/${kind}`, sentence: `${named(trust)}: ${because}` })))
+  return (
+    <>
+      {result.gaps.length > 0 ? <div className="note note--warn"><h2>Gaps</h2><ul>{result.gaps.map((gap) => <li key={gap}>{named(gap)}</li>)}</ul></div> : null}
+      {withdrawn.length > 0 ? (
+        <div className="note note--warn"><h2>Withdrawn evidence still carries figures</h2><ul>{withdrawn.map(({ evidence, lines }) => <li key={evidence}><EvidenceLinks ids={[evidence]} />: {lines.join(', ')}</li>)}</ul></div>
+      ) : null}
+      {exposed.length > 0 ? <section><h2>Who is exposed, and to what</h2><ul>{exposed.map(({ key, sentence }) => <li key={key}>{sentence}</li>)}</ul></section> : null}
+      {'cannot' in result.total ? <p>{named(result.total.because)}</p> : null}
+      <section className="small">
+        <h2>What these figures rest on</h2>
+        <p className="small">
+          Real prices of {basis.priceBase}, {basis.years.length} years from {basis.years[0]}, without VAT and transfers. {basis.edition}. As known on {formatDay(basis.asAt)}.
+        </p>
+        <ul>{basis.notes.map((note) => <li key={note} className="small">{note}</li>)}</ul>
+        {result.leftOut.length > 0 ? (
+          <details>
+            <summary>Not used in this run: {result.leftOut.length}</summary>
+            <ul>{result.leftOut.map((item) => <li key={`${item.what}/${item.id}/${item.because}`} className="small"><code>{item.id}</code> ({leftOutNames[item.what]}) {item.because}</li>)}</ul>
+          </details>
+        ) : null}
+      </section>
+    </>
+  )
+}
+
+const leftOutNames: Readonly<Record<ScenarioResult['leftOut'][number]['what'], string>> = {
+  line: 'cost line', contractEnd: 'contract end', programme: 'programme', capacity: 'pace of go-lives', merger: 'merger', option: 'option', route: 'legal route',
+}
