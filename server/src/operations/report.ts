@@ -1,4 +1,5 @@
 /** The evaluation report as a page, and the check that what is issued under its name is what the record gives. */
+import { setImmediate } from 'node:timers/promises'
 import { namesInTender } from '@workbench/shared/policy/names.ts'
 import { refuseReport } from '@workbench/shared/policy/report.ts'
 import { deriveEvaluationReport } from '@workbench/shared/report/evaluation/report.ts'
@@ -39,7 +40,7 @@ const renderReport = async (dependencies: ReportDependencies, held: Held<'tender
   const { records, people, hash } = dependencies
   const known = new Map((await people.findAll(namesInTender(held.state, person).people)).map((found) => [found.id, found]))
   const made = deriveEvaluationReport(held.state, person, { read: held.read, hash, personOf: (id) => ({ name: known.get(id)?.name ?? id, title: known.get(id)?.title ?? '' }) })
-  return isRefusal(made) ? made : renderPage((await redeemAll(records, held.facts.record, made)) as ReportDocument<string>)
+  return isRefusal(made) ? made : renderPage((await redeemAll(records, held.facts.record, made)) as ReportDocument<string>, setImmediate)
 }
 
 export const evaluationReport = (dependencies: ReportDependencies, readLog: Pick<ReadLog, 'note'>): Handler => async ({ caller, params }) => {

@@ -11,12 +11,13 @@ const lines = (text: Redeemed): ReactNode[] =>
 
 const headingOf = (depth: number): string => `h${Math.min(depth, 6)}`
 
+/** Only the parts of the document are landmarks; what stands beneath them has its heading. */
 export const sectionElement = (section: Section<string>, depth: number): ReactElement =>
-  createElement('section', { key: section.id, id: section.id, 'aria-labelledby': `${section.id}-heading`, className: `depth-${depth}` },
+  createElement('section', { key: section.id, id: section.id, className: `depth-${depth}`, ...(depth === 2 ? { 'aria-labelledby': `${section.id}-heading` } : {}) },
     createElement(headingOf(depth), { id: `${section.id}-heading` }, section.heading),
     ...section.blocks.map((block, index) => blockElement(block, depth + 1, `${section.id}-${index}`)))
 
-const blockElement = (block: Block<string>, depth: number, key: string): ReactElement => {
+export const blockElement = (block: Block<string>, depth: number, key: string): ReactElement => {
   switch (block.kind) {
     case 'section': return sectionElement(block, depth)
     case 'paragraph': return createElement('p', { key, ...(block.tone ? { className: block.tone } : {}) }, ...lines(block.text))
@@ -48,5 +49,5 @@ export const contentsElement = (sections: readonly Section<string>[]): ReactElem
       const beneath = section.blocks.filter((block) => block.kind === 'section')
       return createElement('li', { key: section.id },
         createElement('a', { href: `#${section.id}` }, section.heading),
-        beneath.length > 1 && beneath.length < 20 ? createElement('ol', null, ...beneath.map((part) => createElement('li', { key: part.id }, createElement('a', { href: `#${part.id}` }, part.heading)))) : createElement(Fragment))
+        beneath.length > 1 && !section.id.startsWith('appendix') ? createElement('ol', null, ...beneath.map((part) => createElement('li', { key: part.id }, createElement('a', { href: `#${part.id}` }, part.heading)))) : createElement(Fragment))
     })))

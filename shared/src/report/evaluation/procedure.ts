@@ -2,7 +2,7 @@
 import { formatCount, formatDay, formatInstant, formatList, formatPounds, dayOfInstant } from '../../numeric/format.ts'
 import { facts, list, paragraph, section, table } from '../document.ts'
 import { roleNames, ruleSetNames, stageNames } from '../words.ts'
-import { bidderName, criterionName, lotName, nameOf, stageLine, type ReportBlock, type ReportSection, type ReportSource } from './source.ts'
+import { bidderName, criterionName, lotName, lotRef, nameOf, stageLine, type ReportBlock, type ReportSection, type ReportSource } from './source.ts'
 
 export const purposeSection = ({ state }: ReportSource): ReportSection => {
   const { setup } = state
@@ -30,7 +30,7 @@ export const timelineSection = ({ state }: ReportSource): ReportSection => {
   const lots = [...state.setup.lots.values()]
   const shown = stageLine.filter((stage) => state.setup.planned.has(stage) || lots.some((lot) => lot.steps.some((step) => step.stage === stage)))
   return section('timeline', 'Timeline',
-    table('Day on which each stage began', ['Stage', 'Planned', ...lots.map((lot) => `Lot ${lot.ref}`)], shown.map((stage) => {
+    table('Day on which each stage began', ['Stage', 'Planned', ...lots.map((lot) => lotRef(lot.ref))], shown.map((stage) => {
       const planned = state.setup.planned.get(stage)
       return [stageNames[stage], planned === undefined ? 'not planned' : formatDay(planned), ...lots.map((lot) => {
         const steps = lot.steps.filter((step) => step.stage === stage)

@@ -52,9 +52,12 @@ export const criterionName = ({ version }: Pick<ReportSource, 'version'>, id: st
   return node ? `${node.ref} ${node.title}` : id
 }
 
+/** "Lot 1": references are written with the word or without it. */
+export const lotRef = (ref: string): string => (/^lot\b/i.test(ref) ? ref : `Lot ${ref}`)
+
 export const lotName = ({ state }: Pick<ReportSource, 'state'>, id: string): string => {
   const lot = state.setup.lots.get(id)
-  return lot ? `Lot ${lot.ref}, ${lot.title}` : id
+  return lot ? `${lotRef(lot.ref)}, ${lot.title}` : id
 }
 
 /** The stages a lot goes through, in order. */
