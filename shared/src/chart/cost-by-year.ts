@@ -55,7 +55,10 @@ export const costByYearChart = ({ title, parts, panels, tick, mark }: CostByYear
     ...parts.map((part, index) =>
       createElement('g', { key: part.key, transform: `translate(${left + index * 190} ${rows * panelHeight + 8})` },
         createElement('rect', { width: 14, height: 14, fill: fills[index % fills.length], stroke: '#4c6272' }),
-        createElement('text', { x: 20, y: 12, fontSize: 12, fill: '#212b32' }, part.label))))
+        createElement('text', { x: 20, y: 12, fontSize: 12, fill: '#212b32' }, part.label))),
+    mark === undefined ? null : createElement('g', { key: 'mark', transform: `translate(${left + parts.length * 190} ${rows * panelHeight + 8})` },
+      createElement('line', { x1: 0, x2: 22, y1: 7, y2: 7, stroke: '#212b32', strokeWidth: 1.5, strokeDasharray: '6 4' }),
+      createElement('text', { x: 28, y: 12, fontSize: 12, fill: '#212b32' }, mark.label)))
 }
 
 type Scale = ReturnType<typeof scaleLinear<number>>
@@ -87,8 +90,8 @@ const panelOf = (panel: CostPanel, across: number, parts: readonly CostPart[], y
       return [...bars, ...label]
     }),
     ...(mark === undefined ? [] : [
+      createElement('line', { key: 'halo', x1: left, x2: right, y1: y(mark.pounds), y2: y(mark.pounds), stroke: '#fff', strokeWidth: 3.5 }),
       createElement('line', { key: 'mark', x1: left, x2: right, y1: y(mark.pounds), y2: y(mark.pounds), stroke: '#212b32', strokeWidth: 1.5, strokeDasharray: '6 4' }),
-      words('mark-label', right, y(mark.pounds) - 5, mark.label, { textAnchor: 'end', fill: '#212b32', stroke: '#fff', strokeWidth: 3, paintOrder: 'stroke' }),
     ]),
   ]
 }

@@ -34,7 +34,7 @@ export interface TimelineGiven {
 }
 
 const width = 860
-const left = 168
+const left = 196
 const right = 118
 const row = 30
 const top = 30
@@ -68,7 +68,7 @@ const hatched = (from: number, to: number, y: number, height: number): string =>
 
 const rowOf = ({ name, bars, goLive, end, said, late }: TimelineRow, y: number, x: (month: number) => number, steps: readonly string[]): ReactElement[] => {
   const [barTop, barHeight] = [y + 7, 15]
-  const drawn: ReactElement[] = [text(0, y + 18, name.length > 26 ? `${name.slice(0, 25)}…` : name, { fontSize: 12, fill: '#212b32' })]
+  const drawn: ReactElement[] = [text(0, y + 18, name.length > 31 ? `${name.slice(0, 30)}…` : name, { fontSize: 12, fill: '#212b32' })]
   for (const { step, begins, done, shown } of bars)
     drawn.push(createElement('rect', { key: step, x: x(begins), y: barTop, width: Math.max(1, x(done) - x(begins)), height: barHeight, fill: fills[Math.max(0, steps.indexOf(step)) % fills.length], stroke: '#4c6272', strokeWidth: 0.5 }, createElement('title', null, shown)))
   if (goLive && goLive.late > goLive.likely) {

@@ -69,7 +69,7 @@ const Found = ({ record, found }: { readonly record: string; readonly found: Evi
       {found.evidence.length === 0 ? <Empty title="Every figure rests on evidence"><p>Enter who said what, when it was published and from which day it could be known. A run as at a day uses nothing that became known later.</p></Empty> : (
         <>
           <search className="row filters no-print">
-            <label>Search <input className="nhsuk-input" type="search" value={sought.words} onChange={(event) => seek({ words: event.target.value })} /></label>
+            <label>Search <input className="nhsuk-input" type="text" inputMode="search" value={sought.words} onChange={(event) => seek({ words: event.target.value })} /></label>
             <label>Known <select className="nhsuk-select" value={sought.known} onChange={(event) => seek({ known: event.target.value as Sought['known'] })}>
               <option value="all">at any time</option><option value="then">by {formatDay(found.asAt)}</option><option value="later">only later (hindsight)</option>
             </select></label>

@@ -6,7 +6,7 @@ import { Page } from '../../ui/Page.tsx'
 import { Empty } from '../../ui/Waiting.tsx'
 import { AsAt, HindsightMark } from './AsAt.tsx'
 import { BoardTable, type Figure } from './BoardTable.tsx'
-import { boardFinding, type Compared } from './comparing.ts'
+import { boardFinding, chosenScenario, type Compared } from './comparing.ts'
 import type { Board } from './figures.ts'
 import { NotAssessed } from './NotAssessed.tsx'
 import { SaveWhatIf } from './SaveWhatIf.tsx'
@@ -20,9 +20,14 @@ export const BoardPage = ({ record }: { readonly record: string }) => {
   const { read, thinking, store } = useBoard(record)
   return (
     <Reading of={read} what="the board">
-      {(board) => (board.scenarios.length === 0
-        ? <Page title="There is no scenario yet" question="Which path does each trust take?"><Empty title="A scenario is one path for each trust"><p>The facilitator enters trusts, what each runs and when its contract ends, and the paths it could take. A scenario then chooses one path for each.</p></Empty></Page>
-        : <Chosen record={record} board={board} thinking={thinking} store={store} />)}
+      {(board) => {
+        const saved = chosenScenario(board, thinking)
+        return saved ? <Chosen record={record} board={board} saved={saved} thinking={thinking} store={store} /> : (
+          <Page title="There is no scenario yet" question="Which path does each trust take?">
+            <Empty title="A scenario is one path for each trust"><p>The facilitator enters trusts, what each runs and when its contract ends, and the paths it could take. A scenario then chooses one path for each.</p></Empty>
+          </Page>
+        )
+      }}
     </Reading>
   )
 }
@@ -30,12 +35,12 @@ export const BoardPage = ({ record }: { readonly record: string }) => {
 interface ChosenProps {
   readonly record: string
   readonly board: Board
+  readonly saved: Board['scenarios'][number]
   readonly thinking: Thinking
   readonly store: ThinkingStore
 }
 
-const Chosen = ({ record, board, thinking, store }: ChosenProps) => {
-  const saved = board.scenarios.find(({ id }) => id === thinking.scenario) ?? board.scenarios.find(({ id }) => id === 'all-direct') ?? board.scenarios[0]!
+const Chosen = ({ record, board, saved, thinking, store }: ChosenProps) => {
   const compared = useComparison(board, thinking, [saved.id])
   const whatIf = thinking.whatIfs[saved.id]
   const choose = (

@@ -1,4 +1,4 @@
-import { formatDay } from '@workbench/shared/numeric/format.ts'
+import { formatDay, formatMonthShort } from '@workbench/shared/numeric/format.ts'
 import type { ScenarioInputs } from '@workbench/shared/contract/scenario.ts'
 import type { Known } from '@workbench/shared/scenario/options/known.ts'
 import type { ScenarioResult } from '@workbench/shared/scenario/compare/scenario-result.ts'
@@ -48,7 +48,7 @@ export const BoardTable = ({ inputs, known, result, choices, tried, onPath, onSu
           cell: ({ trust }) => (trust ? <PathChoice inputs={inputs} trust={trust.id} name={trust.name} chosen={choices.find((choice) => choice.trust === trust.id)?.option ?? null} standsFor={standsFor(known, choices, trust.id)} changed={tried.includes(trust.id)} onPath={onPath} /> : ''),
         },
         { key: 'route', head: 'Legal route', cell: ({ told }) => (told ? <>{sum(told.trust, 'route', told.legal.assessed ? routeNames[told.legal.route.kind] : 'not assessed', 'the legal route')}<br /><span className="muted">{told.legal.assessed ? exposureNames[told.legal.route.exposure] : ''}</span></> : '') },
-        { key: 'live', head: 'Go-live', unit: 'likely, range', cell: ({ told }) => (told ? <Live told={told} open={(shown) => sum(told.trust, 'dates', shown, 'the dates')} /> : '') },
+        { key: 'live', head: 'Go-live', cell: ({ told }) => (told ? <Live told={told} open={(shown) => sum(told.trust, 'dates', shown, 'the dates')} /> : '') },
         { key: 'late', head: 'Late', unit: 'months', numeric: true, cell: ({ trust, told }) => (trust ? (told ? <Late told={told} /> : '') : lateTogether(result)) },
         {
           key: 'npc', head: 'Net present cost', unit: '£m', numeric: true,
@@ -61,7 +61,7 @@ export const BoardTable = ({ inputs, known, result, choices, tried, onPath, onSu
 
 const endShown = (known: Known, trust: string): string => {
   const end = known.contractEnds.get(trust)
-  return end ? `contract ends ${formatDay(end.stated)}${end.earliest === end.latest ? '' : `, between ${formatDay(end.earliest)} and ${formatDay(end.latest)}`}` : 'no end of contract stated'
+  return end ? `contract ends ${formatMonthShort(end.stated)}${end.earliest === end.latest ? '' : ` (${formatMonthShort(end.earliest)} to ${formatMonthShort(end.latest)})`}` : 'no end of contract stated'
 }
 
 /** The merged trust that has chosen for this one, or the members that still choose for themselves. */
@@ -90,8 +90,9 @@ const PathChoice = ({ inputs, trust, name, chosen, standsFor: standing, changed,
   <>
     <select aria-label={`Path of ${name}`} value={chosen ?? ''} onChange={(event) => onPath(trust, event.target.value === '' ? null : event.target.value)}>
       <option value="">No path of its own</option>
-      {inputs.options.filter((option) => option.trust === trust).map((option) => <option key={option.id} value={option.id}>{`${option.label} (${pathNames[option.path]})`}</option>)}
+      {inputs.options.filter((option) => option.trust === trust).map((option) => <option key={option.id} value={option.id}>{`${pathNames[option.path]}: ${option.label}`}</option>)}
     </select>
+    {chosen === null ? null : <span className="muted path-label">{inputs.options.find((option) => option.id === chosen)?.label}</span>}
     {changed ? <span className="tag tag--warn">tried out, not saved</span> : null}
     {standing ? <span className="muted small"> {standing}</span> : null}
   </>
@@ -100,7 +101,7 @@ const PathChoice = ({ inputs, trust, name, chosen, standsFor: standing, changed,
 const Live = ({ told, open }: { readonly told: TrustResult; readonly open: (shown: string) => React.ReactNode }) => {
   const { cutover } = told.timeline
   if ('cannot' in cutover) return told.feasibility.feasible === false ? <>{open(`stops ${monthShown(told.feasibility.from)}`)}</> : <>{open('no go-live')}</>
-  return <>{open(monthShown(cutover.mid))}<br /><span className="muted">{monthsShown(cutover)}</span></>
+  return <span className="nowrap">{open(monthShown(cutover.mid))}<br /><span className="muted">{monthsShown(cutover)}</span></span>
 }
 
 const Late = ({ told }: { readonly told: TrustResult }) => {

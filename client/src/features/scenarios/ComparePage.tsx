@@ -11,7 +11,7 @@ import { DataTable } from '../../ui/DataTable.tsx'
 import { Page } from '../../ui/Page.tsx'
 import { AsAt, HindsightMark } from './AsAt.tsx'
 import { costFinding, costPanels, costTable, lateFinding, payerParts, poundsTick, stepLabels, timelineRows, timelineTable } from './charting.ts'
-import { comparisonFinding, type Compared } from './comparing.ts'
+import { comparisonFinding, offered, type Compared } from './comparing.ts'
 import { cellShown, withNames, type Board } from './figures.ts'
 import { NotAssessed } from './NotAssessed.tsx'
 import { MOST_PINNED, pinnedOf, withPin, type Thinking, type ThinkingStore } from './thinking.ts'
@@ -24,7 +24,7 @@ export const ComparePage = ({ record }: { readonly record: string }) => {
 }
 
 const Compare = ({ board, thinking, store }: { readonly board: Board; readonly thinking: Thinking; readonly store: ThinkingStore }) => {
-  const all = board.scenarios.map(({ id }) => id)
+  const all = offered(board)
   const pinned = pinnedOf(thinking, all)
   const compared = useComparison(board, thinking, pinned)
   const controls = (
@@ -58,6 +58,8 @@ const Side = ({ board, compared, pinned, thinking, store, controls }: SideProps)
   const { basis } = comparison
   const day = basis.hindsight ? `with hindsight to ${formatDay(basis.asAt)}` : `as known on ${formatDay(basis.asAt)}`
   const results = pinned.flatMap((id) => comparison.scenarios.find(({ scenario }) => scenario === id) ?? [])
+  const rows = comparison.rows.filter((row) => !thinking.onlyDiffering || row.differs)
+  const isOfTrust = (id: string) => inputs.trusts.some((trust) => id === `npc-${trust.id}`)
   const [dated, setDated] = useState<string | null>(null)
   const shown = results.find(({ scenario }) => scenario === dated) ?? results.find(({ trusts }) => trusts.some(({ timeline }) => timeline.steps.length > 0)) ?? results[0]
   return (
@@ -65,7 +67,8 @@ const Side = ({ board, compared, pinned, thinking, store, controls }: SideProps)
       {controls}
       <HindsightMark hindsight={basis.hindsight} asAt={basis.asAt} />
       <p className="no-print"><label><input type="checkbox" checked={thinking.onlyDiffering} onChange={(event) => store.setState({ onlyDiffering: event.target.checked })} /> Only rows that differ</label></p>
-      <Rows rows={comparison.rows.filter((row) => !thinking.onlyDiffering || row.differs)} board={board} thinking={thinking} pinned={pinned} />
+      <Rows caption="What decides between them" rows={rows.filter(({ id }) => !isOfTrust(id))} board={board} thinking={thinking} pinned={pinned} />
+      <Rows caption="Net present cost by trust, members of a merged trust in one figure" rows={rows.filter(({ id }) => isOfTrust(id))} board={board} thinking={thinking} pinned={pinned} />
       <p className="small muted">▲ best and ▼ worst of the row; lower is better in every row. Net present costs are real, in £m of {basis.priceBase}, {basis.edition}; {day}. {basis.notes[0]}</p>
       {results.length > 0 ? (
         <Chart
@@ -93,12 +96,12 @@ const Side = ({ board, compared, pinned, thinking, store, controls }: SideProps)
 
 const unitNames: Readonly<Record<Row['unit'], string>> = { pence: '£m', months: 'months', month: '', trusts: 'trusts' }
 
-const Rows = ({ rows, board, thinking, pinned }: { readonly rows: readonly Row[]; readonly board: Board; readonly thinking: Thinking; readonly pinned: readonly string[] }) => (
+const Rows = ({ caption, rows, board, thinking, pinned }: { readonly caption: string; readonly rows: readonly Row[]; readonly board: Board; readonly thinking: Thinking; readonly pinned: readonly string[] }) => (
   <div className="compare">
     <DataTable<Row>
-      caption="What decides between them" captionHidden rows={rows} rowKey={(row) => row.id} empty={<p>No row differs between these scenarios.</p>}
+      caption={caption} rows={rows} rowKey={(row) => row.id} empty={<p>No row differs between these scenarios.</p>}
       columns={[
-        { key: 'what', head: 'What decides', rowHead: true, cell: (row) => <>{withNames(row.label, board.trusts)}{unitNames[row.unit] === '' ? '' : <span className="unit"> {unitNames[row.unit]}</span>}</> },
+        { key: 'what', head: 'What decides', rowHead: true, cell: (row) => <>{withNames(row.label, board.trusts).replace(/^Net present cost, /, '')}{unitNames[row.unit] === '' ? '' : <span className="unit"> {unitNames[row.unit]}</span>}</> },
         ...pinned.map((id) => ({
           key: id, numeric: true, head: `${board.scenarios.find((scenario) => scenario.id === id)?.title ?? id}${thinking.whatIfs[id] ? ' · your what-if' : ''}`,
           cell: (row: Row) => <CellShown row={row} id={id} board={board} />,

@@ -29,7 +29,7 @@ const ToWorkshop = ({ record, page }: ToWorkshopProps) => {
             {beside.length === 0 ? (
               <Empty title="Scenarios are compared in a workshop">
                 <p>A workshop sets stay, converge, overlay and replace side by side for every trust: cost, time, risk, legal route, each with its evidence. It is a record of its own, and nothing in it changes a score.</p>
-                <p>{shared ? `In this demo it is open to ${formatList(shared.people.map(({ name }) => name))}: become one of them above, then come back here.` : 'Ask the facilitator of the workshop to give you a role in it.'}</p>
+                <p>{shared ? <>In this demo it is open to {formatList(shared.people.map(({ name }) => name))}. <Link href="~/">Open it from the first page</Link> as one of them.</> : 'Ask the facilitator of the workshop to give you a role in it.'}</p>
               </Empty>
             ) : (
               <DataTable

@@ -12,7 +12,7 @@ import { Page } from '../../ui/Page.tsx'
 import { Empty } from '../../ui/Waiting.tsx'
 import { AsAt, HindsightMark } from './AsAt.tsx'
 import { costPanel, endsPaying, payerParts, poundsTick, trustTable } from './charting.ts'
-import type { Compared } from './comparing.ts'
+import { chosenScenario, offered, type Compared } from './comparing.ts'
 import { DatesSum } from './DatesSum.tsx'
 import { EvidenceLinks } from './EvidenceLinks.tsx'
 import { millions, millionsRange, monthShown, payerNames, withNames, type Board } from './figures.ts'
@@ -54,8 +54,8 @@ interface OneTrustProps {
 
 const OneTrust = ({ record, board, trust, mine, thinking, store }: OneTrustProps) => {
   const [, go] = useLocation()
-  const saved = board.scenarios.find(({ id }) => id === thinking.scenario) ?? board.scenarios.find(({ id }) => id === 'all-direct') ?? board.scenarios[0]
-  const ids = [...new Set([...(saved ? [saved.id] : []), ...pinnedOf(thinking, board.scenarios.map(({ id }) => id))])]
+  const saved = chosenScenario(board, thinking)
+  const ids = [...new Set([...(saved ? [saved.id] : []), ...pinnedOf(thinking, offered(board))])]
   const compared = useComparison(board, thinking, ids)
   const found = board.trusts.find(({ id }) => id === trust)
   const controls = (
@@ -111,7 +111,7 @@ const Told = ({ compared, board, trust, scenario, controls, children }: ToldProp
       {controls}
       <HindsightMark hindsight={basis.hindsight} asAt={basis.asAt} />
       <dl className="figures">
-        <div><dt>Net present cost, £m</dt><dd>{'cannot' in told.costs ? 'not told' : millions(told.costs.npc.mid)}</dd><dd className="small muted">{'cannot' in told.costs ? '' : millionsRange(told.costs.npc)}</dd></div>
+        <div><dt>Net present cost, £m</dt><dd>{'cannot' in told.costs ? 'not told' : millions(told.costs.npc.mid)}</dd><dd className="figures__range">{'cannot' in told.costs ? '' : millionsRange(told.costs.npc)}</dd></div>
         <div><dt>Goes live</dt><dd>{'cannot' in told.timeline.cutover ? 'no go-live' : monthShown(told.timeline.cutover.mid)}</dd></div>
         <div><dt>Months late, likely</dt><dd>{'cannot' in told.timeline.monthsLate ? 'not told' : told.timeline.monthsLate.mid}</dd></div>
       </dl>

@@ -43,6 +43,17 @@ export const compareOnBoard = (board: Board, thinking: Pick<Thinking, 'whatIfs' 
   return 'cannot' in comparison ? comparison : { inputs, scenarios, comparison }
 }
 
+/** Scenarios in the order they are offered side by side: those that let the service stop stand last. */
+export const offered = ({ scenarios, options }: Pick<Board, 'scenarios' | 'options'>): string[] => {
+  const stops = new Set(options.filter(({ path }) => path === 'businessAsUsual').map(({ id }) => id))
+  const last = ({ choices }: Board['scenarios'][number]) => choices.length > 0 && choices.every(({ option }) => stops.has(option))
+  return [...scenarios.filter((scenario) => !last(scenario)), ...scenarios.filter(last)].map(({ id }) => id)
+}
+
+/** The scenario looked at: the one chosen, else the first that is offered. */
+export const chosenScenario = (board: Board, { scenario }: Pick<Thinking, 'scenario'>): Board['scenarios'][number] | undefined =>
+  [scenario, ...offered(board)].flatMap((id) => board.scenarios.find((entry) => entry.id === id) ?? [])[0]
+
 /** What one scenario comes to, as a title. */
 export const boardFinding = (result: ScenarioResult): string => {
   const late = result.trusts.filter(({ exposed }) => exposed.some(({ kind }) => kind === 'late')).length

@@ -67,7 +67,7 @@ export const withPin = (thinking: Thinking, all: readonly string[], scenario: st
   return pinned.length < MOST_PINNED ? { ...thinking, pinned: [...pinned, scenario] } : thinking
 }
 
-/** Those pinned that still exist; at first the first six. */
+/** Those pinned that still exist; at first the first six of `all`. */
 export const pinnedOf = ({ pinned }: Pick<Thinking, 'pinned'>, all: readonly string[]): string[] => (pinned ?? all).filter((id) => all.includes(id)).slice(0, MOST_PINNED)
 
 export type ThinkingStore = UseBoundStore<StoreApi<Thinking>>
