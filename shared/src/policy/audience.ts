@@ -6,7 +6,7 @@
 import type { Recorded } from '../record/kernel.ts'
 import type { TenderEvents, TenderEventType } from '../record/tender/events.ts'
 import type { TenderState } from '../record/tender/state.ts'
-import { bidderOf, holds, isBuyingSide, mayReadAnswers, mayReadIndividualScores, mayReadRecord, mayReadResults, trustsOf } from './viewer.ts'
+import { bidderOf, concernsBidder, holds, isBuyingSide, mayReadAnswers, mayReadIndividualScores, mayReadRecord, mayReadResults, trustsOf } from './viewer.ts'
 
 type Audience<N extends TenderEventType> = (state: TenderState, person: string, body: TenderEvents[N]) => boolean
 type Audiences = { readonly [N in TenderEventType]: Audience<N> }
@@ -30,7 +30,7 @@ const settles = (state: TenderState, person: string) => holds(state, person, 'le
 
 const asked = (state: TenderState, person: string, id: string) => {
   const item = state.clarifications.items.get(id)
-  return isBuyingSide(state, person) || item?.answer?.audience === 'all' || (item?.bidder !== undefined && item.bidder === bidderOf(state, person))
+  return isBuyingSide(state, person) || item?.answer?.audience === 'all' || (item !== undefined && concernsBidder(state, item, bidderOf(state, person)))
 }
 
 const results = (state: TenderState, person: string, lot: string) => mayReadResults(state, person, lot)

@@ -1,5 +1,6 @@
 /** Who looks, and the predicates about them that rules and views share. Nothing else decides who may see or do what. */
 import type { Role } from '../contract/tender/words.ts'
+import type { Clarification } from '../record/tender/clarifications/state.ts'
 import { consensusOf } from '../record/tender/moderation/state.ts'
 import { currentVersion } from '../record/tender/guards.ts'
 import { interestsOpenAccess, panelOf, rolesOf, type RoleHeld } from '../record/tender/panel/state.ts'
@@ -17,6 +18,10 @@ export const takesPart = (state: TenderState, person: string): boolean => rolesO
 export const isBuyingSide = (state: TenderState, person: string): boolean => rolesOf(state.panel, person).some((held) => held.role !== 'bidderContact')
 
 export const bidderOf = (state: TenderState, person: string): string | undefined => rolesOf(state.panel, person).find((held) => held.role === 'bidderContact')?.bidder
+
+/** A bidder's own question, or one the authority puts to it about its bid; never what an evaluator asks the lead. */
+export const concernsBidder = (state: TenderState, item: Clarification, bidder: string | undefined): boolean =>
+  bidder !== undefined && (item.from === 'bidder' ? item.bidder === bidder : item.from === 'authority' && item.bid !== undefined && state.bids.bids.get(item.bid)?.bidder === bidder)
 
 export const trustsOf = (state: TenderState, person: string): string[] =>
   rolesOf(state.panel, person).flatMap((held) => (held.role === 'trustLead' && held.trust !== undefined ? [held.trust] : []))

@@ -61,24 +61,28 @@ const whoAsked = (item: Item, names: Names): string => {
   return item.from === 'bidder' ? `${names.person(item.by)}${bidder} asked` : item.from === 'authority' ? `The authority (${names.person(item.by)}) asked` : `${names.person(item.by)}, evaluating, asked`
 }
 
-const Clarification = ({ item, names, onDo }: { readonly item: Item; readonly names: Names; readonly onDo?: (act: 'answer' | 'close') => void }) => (
-  <article className="clarification" aria-labelledby={`cl-${item.id}`}>
-    <h3 id={`cl-${item.id}`}>
-      {whoAsked(item, names)} <span className="muted small">{formatInstant(item.at)}</span>{' '}
-      {isOpen(item) ? <span className="tag tag--warn">open</span> : null}
-    </h3>
-    {item.bid === undefined && item.question === undefined ? null : <p className="muted small">{[item.bid === undefined ? '' : `About bid ${item.bid}`, item.question === undefined ? '' : `question ${item.question}`].filter(Boolean).join(', ')}</p>}
-    <p className="answer-text">{item.text}</p>
-    {item.answer ? (
-      <div className="answer">
-        <p className="answer-text">{item.answer.text}</p>
-        <p className="muted small">Answered {item.answer.audience === 'all' ? 'to all bidders' : 'to the asker only'}, {names.person(item.answer.by)}, {formatInstant(item.answer.at)}</p>
-      </div>
-    ) : null}
-    {item.closed ? <div className="answer"><p>Closed without an answer: {item.closed.reason}</p><p className="muted small">{names.person(item.closed.by)}, {formatInstant(item.closed.at)}</p></div> : null}
-    {onDo && isOpen(item) ? <p className="row no-print"><Button small onClick={() => onDo('answer')}>Answer</Button><Button small onClick={() => onDo('close')}>Close without an answer</Button></p> : null}
-  </article>
-)
+const Clarification = ({ item, names, onDo }: { readonly item: Item; readonly names: Names; readonly onDo?: (act: 'answer' | 'close') => void }) => {
+  const { bidder, lot, ref } = item.about
+  const about = [...(bidder === undefined ? [] : [`About the bid of ${names.bidder(bidder).name} for ${lot ?? ''}`]), ...(ref === undefined ? [] : [`question ${ref}`])]
+  return (
+    <article className="clarification" aria-labelledby={`cl-${item.id}`}>
+      <h3 id={`cl-${item.id}`}>
+        {whoAsked(item, names)} <span className="muted small">{formatInstant(item.at)}</span>{' '}
+        {isOpen(item) ? <span className="tag tag--warn">open</span> : null}
+      </h3>
+      {about.length === 0 ? null : <p className="muted small">{about.join(', ')}</p>}
+      <p className="answer-text">{item.text}</p>
+      {item.answer ? (
+        <div className="answer">
+          <p className="answer-text">{item.answer.text}</p>
+          <p className="muted small">Answered {item.answer.audience === 'all' ? 'to all bidders' : 'to the asker only'}, {names.person(item.answer.by)}, {formatInstant(item.answer.at)}</p>
+        </div>
+      ) : null}
+      {item.closed ? <div className="answer"><p>Closed without an answer{item.closed.reason ? `: ${item.closed.reason}` : ''}</p><p className="muted small">{names.person(item.closed.by)}, {formatInstant(item.closed.at)}</p></div> : null}
+      {onDo && isOpen(item) ? <p className="row no-print"><Button small onClick={() => onDo('answer')}>Answer</Button><Button small onClick={() => onDo('close')}>Close without an answer</Button></p> : null}
+    </article>
+  )
+}
 
 const Close = ({ record, item, onClose }: { readonly record: string; readonly item: Item; readonly onClose: () => void }) => {
   const act = useAct(record)

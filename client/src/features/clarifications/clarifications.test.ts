@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { findingOf, shownItems, type Item } from './clarifications.ts'
 
-const item = (id: string, at: string, more: Partial<Item> = {}): Item => ({ id, from: 'bidder', text: `Question ${id}`, by: 'bo', at, answer: null, closed: null, ...more })
+const item = (id: string, at: string, more: Partial<Item> = {}): Item => ({ id, from: 'bidder', text: `Question ${id}`, about: {}, by: 'bo', at, answer: null, closed: null, ...more })
 const answer = { text: 'Nine units.', audience: 'all' as const, at: '2012-09-04T09:00:00.000Z', by: 'lena' }
 const items = [item('a', '2012-09-01'), item('b', '2012-09-03'), item('c', '2012-09-02', { answer }), item('d', '2012-09-04', { closed: { reason: 'Withdrawn.', at: '2012-09-05', by: 'lena' } })]
 const ids = (showing: 'open' | 'answered' | 'all', search = '') => shownItems(items, showing, search).map(({ id }) => id)

@@ -77,8 +77,11 @@ export const bidsViews = {
   clarifications: tenderView('clarifications', 'Questions and answers between bidders and the authority', closed({}), closed({
     items: list(closed({
       id: Id, from: Type.Unsafe<'bidder' | 'authority' | 'evaluator'>({ type: 'string' }), bidder: maybe(Id), bid: maybe(Id), question: maybe(Id), text: Words(), by: Id, at: Instant,
+      /** Whose bid for which lot, and which question, in words: present where `bid` and `question` are. */
+      about: closed({ bidder: maybe(Id), lot: maybe(Label), ref: maybe(Label) }),
       answer: orNull(closed({ text: Words(), audience: Type.Unsafe<'all' | 'asker'>({ type: 'string' }), at: Instant, by: Id })),
-      closed: orNull(closed({ reason: Words(), at: Instant, by: Id })),
+      /** The reason is the buying side’s. */
+      closed: orNull(closed({ reason: maybe(Words()), at: Instant, by: Id })),
     }), 5_000),
     mayAnswer: Type.Boolean(), mayAsk: list(Type.String(), 3),
   })),

@@ -188,4 +188,23 @@ describe('clarifications', () => {
     expect(item).toMatchObject({ by: 'withheld', answer: { audience: 'all' } })
     expect(item).not.toHaveProperty('bidder')
   })
+
+  it('shows a bidder what the authority asks about its bid, and not what evaluators ask about it', () => {
+    const asked = tenderIn('compliance')
+    asked.must(second, 'askClarification', { from: 'authority', bid: 'bid-alder', text: 'Is page 3 meant?' })
+    asked.must(evaluator, 'askClarification', { from: 'evaluator', bid: 'bid-alder', question: 'q1', text: 'May we ask them?' })
+    const texts = (person: string) => seen(asked, person, 'clarifications', {}).items.map((item) => [item.from, item.about])
+    expect(texts(bidderContact)).toEqual([['authority', { bidder: 'alder', lot: 'The lot' }]])
+    expect(texts(lead)).toEqual([['authority', { bidder: 'alder', lot: 'The lot' }], ['evaluator', { bidder: 'alder', lot: 'The lot', ref: 'q1' }]])
+    asked.must(lead, 'grantRole', { person: 'rita', role: 'bidderContact', bidder: 'birch' })
+    expect(texts('rita')).toEqual([])
+  })
+
+  it('tells a bidder that its question was closed, and keeps the reason', () => {
+    const closed = tenderIn('compliance')
+    closed.must(bidderContact, 'askClarification', { from: 'bidder', bidder: 'alder', text: 'May we?' })
+    closed.must(lead, 'closeClarification', { clarification: closed.state.clarifications.items.keys().next().value!, reason: 'Asked twice.' })
+    expect(seen(closed, bidderContact, 'clarifications', {}).items[0]!.closed).toEqual({ at: closed.now, by: lead })
+    expect(seen(closed, lead, 'clarifications', {}).items[0]!.closed).toHaveProperty('reason')
+  })
 })

@@ -1,21 +1,23 @@
 import type { Committed } from '../../contract/primitives.ts'
 import type { ReplyOf } from '../../contract/views.ts'
 import type { Clarification } from '../../record/tender/clarifications/state.ts'
-import { bidderOf, hasAccess, holds, isBuyingSide } from '../viewer.ts'
+import { publishedQuestion } from '../../record/tender/guards.ts'
+import type { TenderState } from '../../record/tender/state.ts'
+import { bidderOf, concernsBidder, hasAccess, holds, isBuyingSide } from '../viewer.ts'
 import type { TenderViewOf } from '../view.ts'
 
 export const clarifications: TenderViewOf<'clarifications'> = (state, person) => {
   const buying = isBuyingSide(state, person)
   const own = bidderOf(state, person)
   const lead = holds(state, person, 'lead')
-  /** A bidder reads its own, and what was answered to all without who asked; evaluators read what they asked and what concerns opened bids. */
-  const sees = (item: Clarification) => (buying ? lead || holds(state, person, 'secondPerson', 'auditor', 'assuranceReviewer') || hasAccess(state, person) : (item.bidder !== undefined && item.bidder === own) || item.answer?.audience === 'all')
+  /** A bidder reads its own, what the authority asks it, and what was answered to all without who asked. */
+  const sees = (item: Clarification) => (buying ? lead || holds(state, person, 'secondPerson', 'auditor', 'assuranceReviewer') || hasAccess(state, person) : concernsBidder(state, item, own) || item.answer?.audience === 'all')
   return {
     items: [...state.clarifications.items.values()].filter(sees).map((item) => {
-      const anonymous = !buying && item.bidder !== own
+      const anonymous = !buying && !concernsBidder(state, item, own)
       return {
         id: item.id, from: item.from, ...(item.bidder === undefined || anonymous ? {} : { bidder: item.bidder }), ...(item.bid === undefined || anonymous ? {} : { bid: item.bid }),
-        ...(item.question === undefined ? {} : { question: item.question }), text: item.text, by: anonymous ? 'withheld' : item.by, at: item.at, answer: item.answer ?? null, closed: buying ? (item.closed ?? null) : null,
+        ...(item.question === undefined ? {} : { question: item.question }), text: item.text, about: aboutOf(state, item, anonymous), by: anonymous ? 'withheld' : item.by, at: item.at, answer: item.answer ?? null, closed: item.closed && !anonymous ? { at: item.closed.at, by: item.closed.by, ...(buying ? { reason: item.closed.reason } : {}) } : null,
       }
     }),
     mayAnswer: lead,
@@ -26,4 +28,10 @@ export const clarifications: TenderViewOf<'clarifications'> = (state, person) =>
       ...(lead ? ['bidder'] : []),
     ],
   } as Committed<ReplyOf<'clarifications'>>
+}
+
+const aboutOf = (state: TenderState, { bid: id, question }: Clarification, anonymous: boolean) => {
+  const bid = id === undefined || anonymous ? undefined : state.bids.bids.get(id)
+  const ref = question === undefined ? undefined : (publishedQuestion(state, question) ?? state.model.criteria.get(question))?.ref
+  return { ...(bid ? { bidder: bid.bidder, lot: state.setup.lots.get(bid.lot)!.title } : {}), ...(ref === undefined ? {} : { ref }) }
 }
