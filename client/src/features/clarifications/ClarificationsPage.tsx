@@ -37,7 +37,7 @@ export const ClarificationsPage = ({ record }: { readonly record: string }) => {
               <>
                 <div className="row no-print">
                   <Tabs label="Which to show" tabs={[{ key: 'all', title: `All ${items.length}` }, { key: 'open', title: `Open ${items.filter(isOpen).length}` }, { key: 'answered', title: 'Answered or closed' }]} chosen={showing} onChoose={setShowing} />
-                  <label>Search <input className="nhsuk-input" type="search" value={search} onChange={(event) => setSearch(event.target.value)} /></label>
+                  <label>Search <input className="nhsuk-input" type="text" value={search} onChange={(event) => setSearch(event.target.value)} /></label>
                 </div>
                 <div role="tabpanel" id={`${showing}-panel`} aria-labelledby={`${showing}-tab`}>
                   {shown.map((item) => <Clarification key={item.id} item={item} names={names} {...(mayAnswer ? { onDo: (act: 'answer' | 'close') => setDoing({ act, item }) } : {})} />)}
@@ -55,10 +55,22 @@ export const ClarificationsPage = ({ record }: { readonly record: string }) => {
   )
 }
 
+/** A bidder does not see every name of the authority; an id says nothing to it. */
+const known = (id: string, names: Names): string => (names.person(id) === id ? '' : names.person(id))
+
 const whoAsked = (item: Item, names: Names): string => {
   if (item.by === 'withheld') return 'A bidder asked'
-  const bidder = item.bidder === undefined ? '' : `, ${names.bidder(item.bidder).name},`
-  return item.from === 'bidder' ? `${names.person(item.by)}${bidder} asked` : item.from === 'authority' ? `The authority (${names.person(item.by)}) asked` : `${names.person(item.by)}, evaluating, asked`
+  const person = known(item.by, names)
+  if (item.from === 'authority') return person === '' ? 'The authority asked' : `The authority (${person}) asked`
+  if (item.from === 'evaluator') return `${person === '' ? 'An evaluator' : `${person}, evaluating,`} asked`
+  const bidder = item.bidder === undefined ? '' : names.bidder(item.bidder).name
+  return `${[person, bidder].filter(Boolean).join(', ')} asked`
+}
+
+const howAnswered = (item: Item & { readonly answer: NonNullable<Item['answer']> }, names: Names): string => {
+  const by = known(item.answer.by, names)
+  const audience = item.answer.audience === 'all' ? 'for all bidders' : item.from === 'authority' ? 'for the authority and this bidder' : 'for the asker only'
+  return `${item.from === 'authority' ? 'The bidder’s answer, entered' : 'Answered'}${by === '' ? '' : ` by ${by}`} ${formatInstant(item.answer.at)}, ${audience}`
 }
 
 const Clarification = ({ item, names, onDo }: { readonly item: Item; readonly names: Names; readonly onDo?: (act: 'answer' | 'close') => void }) => {
@@ -75,10 +87,10 @@ const Clarification = ({ item, names, onDo }: { readonly item: Item; readonly na
       {item.answer ? (
         <div className="answer">
           <p className="answer-text">{item.answer.text}</p>
-          <p className="muted small">Answered {item.answer.audience === 'all' ? 'to all bidders' : 'to the asker only'}, {names.person(item.answer.by)}, {formatInstant(item.answer.at)}</p>
+          <p className="muted small">{howAnswered({ ...item, answer: item.answer }, names)}</p>
         </div>
       ) : null}
-      {item.closed ? <div className="answer"><p>Closed without an answer{item.closed.reason ? `: ${item.closed.reason}` : ''}</p><p className="muted small">{names.person(item.closed.by)}, {formatInstant(item.closed.at)}</p></div> : null}
+      {item.closed ? <div className="answer"><p>Closed without an answer{item.closed.reason ? `: ${item.closed.reason}` : ''}</p><p className="muted small">{[known(item.closed.by, names), formatInstant(item.closed.at)].filter(Boolean).join(', ')}</p></div> : null}
       {onDo && isOpen(item) ? <p className="row no-print"><Button small onClick={() => onDo('answer')}>Answer</Button><Button small onClick={() => onDo('close')}>Close without an answer</Button></p> : null}
     </article>
   )

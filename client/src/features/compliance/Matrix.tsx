@@ -46,9 +46,9 @@ export const Matrix = ({ compliance, names, chosen, onChoose }: MatrixProps) => 
                   <td key={bid.bid} className="cell">
                     <button
                       type="button" data-cell={key} tabIndex={cellKey(stop) === key ? 0 : -1} aria-expanded={chosen !== null && cellKey(chosen) === key}
-                      aria-label={`${requirement.ref}, ${names.bidder(bid.bidder).name}: ${outcome ? (outcome.outcome === 'pass' ? 'passed' : 'failed') : 'open'}${waiting.has(key) ? ', change proposed' : ''}`}
                       onFocus={() => setFocused(place)} onKeyDown={(event) => onKeyDown(event, place)} onClick={() => onChoose(place)}
                     >
+                      <span className="visually-hidden">{requirement.ref}, {names.bidder(bid.bidder).name}: </span>
                       {outcome ? outcome.outcome === 'pass' ? <span className="pass">✓ pass</span> : <span className="fail">✗ fail</span> : <span className="open">open</span>}
                       {outcome && outcome.revision > 1 ? <span className="muted"> changed</span> : null}
                       {waiting.has(key) ? <span className="tag tag--warn">change proposed</span> : null}

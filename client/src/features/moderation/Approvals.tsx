@@ -8,10 +8,11 @@ interface ApprovalsProps {
   readonly question: Question
   readonly cell: Cell
   readonly names: Names
+  readonly onActed: () => void
 }
 
 /** Who has approved this very proposal; a new proposal begins without approvals. Refetched by the live stream. */
-export const Approvals = ({ record, question, cell, names }: ApprovalsProps) => {
+export const Approvals = ({ record, question, cell, names, onActed }: ApprovalsProps) => {
   const act = useAct(record)
   const { data: session } = useRead('session', {})
   const proposal = cell.proposal!
@@ -29,7 +30,7 @@ export const Approvals = ({ record, question, cell, names }: ApprovalsProps) => 
       {mine ? (
         <>
           <p className="small">Approve if this is what the panel agreed. If you dissent, tell the moderator: your dissent is recorded with your reason.</p>
-          <Button filled busy={act.isPending} onClick={() => act.mutate({ command: 'approveConsensus', body: { question: question.id, bid: cell.bid } })}>Approve {proposal.score}</Button>
+          <Button filled busy={act.isPending} onClick={() => act.mutate({ command: 'approveConsensus', body: { question: question.id, bid: cell.bid } }, { onSuccess: onActed })}>Approve {proposal.score}</Button>
         </>
       ) : null}
       {act.error ? <p className="status--bad" role="alert">{act.error.problem.detail}</p> : null}

@@ -17,10 +17,12 @@ interface ConsensusPanelProps {
   readonly cell: Cell
   readonly desk: DraftDesk
   readonly names: Names
+  /** What one acted on is gone from the page; the focus goes to what stands in its place. */
+  readonly onActed: () => void
 }
 
 /** Empty until somebody chooses: the panel's score, its reason, dissent, approvals, and the closing. */
-export const ConsensusPanel = ({ record, question, cell, desk, names }: ConsensusPanelProps) => {
+export const ConsensusPanel = ({ record, question, cell, desk, names, onActed }: ConsensusPanelProps) => {
   const kept = useDraft(desk, question.id, cell.bid)
   const [writing, setWriting] = useState(false)
   const key = draftKey(question.id, cell.bid)
@@ -30,11 +32,12 @@ export const ConsensusPanel = ({ record, question, cell, desk, names }: Consensu
   const finish = async () => {
     await desk.keeper.done(key)
     setWriting(false)
+    onActed()
   }
   return (
     <section aria-labelledby="consensus-title">
       <h2 id="consensus-title">Consensus</h2>
-      {cell.proposal ? <Proposed record={record} question={question} cell={cell} names={names} aside={form} /> : question.mayModerate ? null : <p className="muted">No score is proposed yet. The moderator proposes what the panel agrees on; it shows here at once.</p>}
+      {cell.proposal ? <Proposed record={record} question={question} cell={cell} names={names} aside={form} onActed={onActed} /> : question.mayModerate ? null : <p className="muted">No score is proposed yet. The moderator proposes what the panel agrees on; it shows here at once.</p>}
       {form ? (
         <ProposeForm
           record={record} question={question} cell={cell} names={names} kept={kept} draft={kept?.draft ?? (cell.proposal ? draftOf(cell.proposal, cell.revision) : emptyDraft(cell.revision))}
@@ -53,9 +56,10 @@ interface ProposedProps {
   readonly names: Names
   /** A new proposal is being written: closing this one is not the next act. */
   readonly aside: boolean
+  readonly onActed: () => void
 }
 
-const Proposed = ({ record, question, cell, names, aside }: ProposedProps) => {
+const Proposed = ({ record, question, cell, names, aside, onActed }: ProposedProps) => {
   const act = useAct(record)
   const proposal = cell.proposal!
   const blockers = blockersOf(question, cell)
@@ -66,11 +70,11 @@ const Proposed = ({ record, question, cell, names, aside }: ProposedProps) => {
       {proposal.reasonOf ? <p className="small muted">The reason is {names.person(proposal.reasonOf)}’s own, taken for the panel.</p> : null}
       {proposal.decided.length > 0 ? <><h3>Points that decided</h3><ul>{proposal.decided.map((point) => <li key={point}>{point}</li>)}</ul></> : null}
       {proposal.dissent.map((dissent) => <p key={dissent.person}><strong>Dissent, {names.person(dissent.person)}:</strong> {dissent.reason}</p>)}
-      <Approvals record={record} question={question} cell={cell} names={names} />
+      <Approvals record={record} question={question} cell={cell} names={names} onActed={onActed} />
       {question.mayModerate && !aside ? (
         <>
           {blockers.length > 0 ? <><h3>Before it can be closed</h3><ul>{blockers.map((blocker) => <li key={blocker}>{blocker}</li>)}</ul></> : null}
-          <Button filled={blockers.length === 0} busy={act.isPending} disabled={blockers.length > 0} onClick={() => act.mutate({ command: 'closeConsensus', body: { question: question.id, bid: cell.bid } })}>Close the consensus at {proposal.score}</Button>
+          <Button filled={blockers.length === 0} busy={act.isPending} disabled={blockers.length > 0} onClick={() => act.mutate({ command: 'closeConsensus', body: { question: question.id, bid: cell.bid } }, { onSuccess: onActed })}>Close the consensus at {proposal.score}</Button>
           {act.error ? <p className="status--bad" role="alert">{act.error.problem.detail}</p> : null}
         </>
       ) : null}

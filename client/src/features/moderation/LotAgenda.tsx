@@ -33,23 +33,28 @@ export const LotAgenda = ({ record, agenda, filter, onFilter }: LotAgendaProps) 
       {all === 0 ? <Empty title="No bid of this lot is being scored"><p>Once bids are open and scored, every question stands here with how far apart the individual scores lie.</p></Empty> : (
         <>
           <Filters questions={agenda.questions} chosen={filter} onChoose={onFilter} />
+          <p className="small muted">
+            {agenda.bids.map((column) => <span key={column.bid} className="agenda-key"><Swatch letter={column.letter} /> {names.bidder(column.bidder).name}</span>)}
+            A percentage is how far apart the individual scores lie, as a share of the scale; from {formatPercent(agenda.spreadToReconcile, 0)} on (▲) the points that decided have to be written down. ✎ proposed. ✓ agreed.
+          </p>
           {rows.length === 0 ? <p className="muted">{filter === 'approve' ? 'No proposal waits for your approval.' : 'No question is in this state.'} <button type="button" className="as-link" onClick={() => onFilter('all')}>Show all {countOf(agenda.questions, 'all')}</button></p> : (
             <DataTable
               caption="Questions, most divergent first; spread as a share of the scale while a score is to be agreed" captionHidden rows={rows} rowKey={(row) => row.id} rowClass={(row) => (isDone(row) ? 'agenda-done' : undefined)}
               columns={[
                 { key: 'question', head: 'Question', rowHead: true, cell: (row) => (row.opened || row.cells.some((cell) => cell.state !== 'notOpen') ? <Link href={`/moderation/${agenda.lot}/${row.id}`}>{row.ref} {row.title}</Link> : <>{row.ref} {row.title}</>) },
                 ...agenda.bids.map((column) => ({
-                  key: column.bid, head: names.bidder(column.bidder).name, numeric: true,
-                  cell: (row: AgendaQuestion) => <SpreadCell cell={row.cells.find((cell) => cell.bid === column.bid)} href={`/moderation/${agenda.lot}/${row.id}/${column.bid}`} />,
+                  key: column.bid, head: <><Swatch letter={column.letter} /><span className="visually-hidden"> {names.bidder(column.bidder).name}</span></>, numeric: true,
+                  cell: (row: AgendaQuestion) => (
+                    <>
+                      <span className="agenda-narrow"><Swatch letter={column.letter} /> </span>
+                      <SpreadCell cell={row.cells.find((cell) => cell.bid === column.bid)} href={`/moderation/${agenda.lot}/${row.id}/${column.bid}`} />
+                    </>
+                  ),
                 })),
                 { key: 'state', head: 'State', cell: (row) => <QuestionState record={record} agenda={agenda} question={row} names={names} /> },
               ]}
             />
           )}
-          <p className="small muted">
-            A percentage is how far apart the individual scores lie, as a share of the scale; from {formatPercent(agenda.spreadToReconcile, 0)} on (▲) the points that decided have to be written down. ✓ and a score: agreed.
-            {' '}{agenda.bids.map((column) => <span key={column.bid} className="agenda-key"><Swatch letter={column.letter} /> {names.bidder(column.bidder).name} </span>)}
-          </p>
         </>
       )}
       <Sessions agenda={agenda} names={names} />

@@ -11,6 +11,13 @@ import { Room } from './Room.tsx'
 import { Unanimous } from './Unanimous.tsx'
 import { useDraftDesk } from './useDrafts.ts'
 
+interface PlaceParams {
+  readonly lot: string
+  readonly question?: string
+  readonly bid?: string
+  readonly [name: string]: string | undefined
+}
+
 /** Can we agree, and why? The agenda of a lot, then one question of one bid at a time. */
 export const ModerationPage = ({ record }: { readonly record: string }) => {
   const overview = useRead('overview', { record })
@@ -20,7 +27,7 @@ export const ModerationPage = ({ record }: { readonly record: string }) => {
         <Switch>
           <Route path="/moderation">{lots[0] ? <FirstLot record={record} lots={lots.map(({ id }) => id)} first={lots[0].id} /> : <NothingYet />}</Route>
           <Route path="/moderation/:lot/:question/:bid/screen">{({ lot, question, bid }) => <BigScreen record={record} lot={lot} question={question} bid={bid} />}</Route>
-          <Route path="/moderation/:lot/:question?/:bid?">{({ lot, question, bid }) => <LotRoom record={record} lots={lots} lot={lot} question={question} bid={bid} />}</Route>
+          <Route<PlaceParams> path="/moderation/:lot/:question?/:bid?">{({ lot, question, bid }) => <LotRoom record={record} lots={lots} lot={lot} question={question} bid={bid} />}</Route>
         </Switch>
       )}
     </Reading>

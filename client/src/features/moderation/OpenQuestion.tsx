@@ -18,7 +18,7 @@ export const OpenQuestion = ({ record, agenda, question }: OpenQuestionProps) =>
   const [chosen, setChosen] = useState('')
   const session = chosen || sessions.at(-1)?.id
   const close = () => { act.reset(); setAsked(false) }
-  if (sessions.length === 0 || session === undefined) return <span className="muted">ready; open a session first</span>
+  if (sessions.length === 0 || session === undefined) return <span className="muted">ready, no session</span>
   return (
     <>
       <button type="button" className="as-link" onClick={() => setAsked(true)}>open<span className="visually-hidden"> {question.ref} for moderation</span></button>

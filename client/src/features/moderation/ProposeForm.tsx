@@ -7,6 +7,7 @@ import { ErrorSummary } from '../../ui/ErrorSummary.tsx'
 import { describedBy, Field } from '../../ui/Field.tsx'
 import { draftOf, emptyDraft, isOvertaken, missingIn, proposalBody, type Cell, type Draft, type Question } from './consensus.ts'
 import { DraftState } from './DraftState.tsx'
+import { labelled } from './Individuals.tsx'
 import type { Kept } from './drafts.ts'
 import { Overtaken, TwoDrafts } from './Overtaken.tsx'
 import { Points } from './Points.tsx'
@@ -44,7 +45,7 @@ export const ProposeForm = ({ record, question, cell, names, draft, kept, onChan
   const refused = act.error && act.error.problem.status !== 412 ? [{ message: act.error.problem.detail }] : []
   const errorOf = (field: string) => shown.find((item) => item.field === field)?.message
   return (
-    <div className="propose" onKeyDown={onKeyDown}>
+    <section className="propose" aria-label="Proposal" onKeyDown={onKeyDown}>
       {overtaken ? (
         <Overtaken
           question={question} cell={cell} draft={draft} names={names}
@@ -68,7 +69,7 @@ export const ProposeForm = ({ record, question, cell, names, draft, kept, onChan
         {cell.proposal ? <Button onClick={onDone}>Leave the proposal as it is</Button> : null}
       </div>
       <p className="small muted"><span className="kbd">Ctrl Enter</span> proposes.</p>
-    </div>
+    </section>
   )
 }
 
@@ -95,7 +96,7 @@ const Scale = ({ question, cell, score, error, onChoose }: ScaleProps) => {
         {question.scale.values.toReversed().map((entry) => (
           <label key={entry.value} className="choice">
             <input type="radio" name="consensus-score" value={entry.value} checked={score === entry.value} onChange={() => onChoose(entry.value)} />
-            <span><strong>{entry.label === entry.value ? entry.value : `${entry.value} ${entry.label}`}</strong><br /><span className="small">{question.descriptors.find((descriptor) => descriptor.value === entry.value)?.text ?? ''}</span></span>
+            <span><strong>{labelled(question, entry.value)}</strong><br />{question.descriptors.find((descriptor) => descriptor.value === entry.value)?.text ?? ''}</span>
           </label>
         ))}
       </fieldset>

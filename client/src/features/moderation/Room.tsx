@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'react'
+import { useRef } from 'react'
 import { Link, Redirect, useLocation } from 'wouter'
 import { useRead } from '../../api/queries.ts'
 import { useNames } from '../../parts/names.ts'
@@ -34,12 +34,7 @@ export const Room = ({ record, agenda, question: id, bid, desk, filter, onFilter
   const names = useNames(record)
   const [, go] = useLocation()
   const middle = useRef<HTMLDivElement>(null)
-  const came = useRef(false)
-  // Going on to another cell takes the focus with it; arriving on the page does not.
-  useEffect(() => {
-    if (came.current && !document.activeElement?.matches('[role="tab"]')) middle.current?.focus()
-    came.current = true
-  }, [id, bid])
+  const right = useRef<HTMLDivElement>(null)
   if (!row) return <Page title="No such question"><HiddenWhy>This question is not in the room that is open to you. <Link href={`/moderation/${agenda.lot}`}>Back to the agenda</Link>.</HiddenWhy></Page>
   const shown = bid ?? firstCell(row)
   if (bid === undefined && shown !== undefined) return <Redirect to={`/moderation/${agenda.lot}/${id}/${shown}`} replace />
@@ -52,7 +47,7 @@ export const Room = ({ record, agenda, question: id, bid, desk, filter, onFilter
         <>
           <Link href={`/moderation/${agenda.lot}`}>Agenda</Link>
           {shown === undefined ? null : <Link href={`${address({ question: id, bid: shown })}/screen`} target="_blank" rel="noopener">Big screen <span className="muted">(new window)</span></Link>}
-          {next ? <Button small onClick={() => go(address(next))}>Next to agree</Button> : null}
+          {next ? <Button small onClick={() => { go(address(next)); middle.current?.focus() }}>Next to agree</Button> : null}
         </>
       }
     >
@@ -68,7 +63,7 @@ export const Room = ({ record, agenda, question: id, bid, desk, filter, onFilter
               <div className="room__middle" ref={middle} tabIndex={-1} role="group" aria-label={`${row.ref}, ${names.bidder(cell.bidder).name}`}>
                 <Tabs
                   label="Bidders" chosen={cell.bid} onChoose={(to) => go(address({ question: id, bid: to }))}
-                  tabs={question.cells.map((entry) => ({ key: entry.bid, title: `${entry.letter} ${names.bidder(entry.bidder).name} · ${entry.consensus ? `✓ ${entry.consensus.score}` : stateWords[row.cells.find((state) => state.bid === entry.bid)?.state ?? 'open']}` }))}
+                  tabs={question.cells.map((entry) => ({ key: entry.bid, title: `${entry.letter} · ${entry.consensus ? `✓ ${entry.consensus.score}` : stateWords[row.cells.find((state) => state.bid === entry.bid)?.state ?? 'open']}` }))}
                 />
                 <div role="tabpanel" id={`${cell.bid}-panel`} aria-labelledby={`${cell.bid}-tab`}>
                   <Individuals question={question} cell={cell} names={names} />
@@ -77,8 +72,8 @@ export const Room = ({ record, agenda, question: id, bid, desk, filter, onFilter
                   <Weighing key={`weighing-${id}-${cell.bid}`} record={record} question={question} cell={cell} attendees={session?.attendees ?? []} names={names} />
                 </div>
               </div>
-              <div className="room__right">
-                <ConsensusPanel key={`${id}/${cell.bid}`} record={record} question={question} cell={cell} desk={desk} names={names} />
+              <div className="room__right" ref={right} tabIndex={-1} role="group" aria-label="Agreeing">
+                <ConsensusPanel key={`${id}/${cell.bid}`} record={record} question={question} cell={cell} desk={desk} names={names} onActed={() => right.current?.focus()} />
               </div>
             </div>
           )

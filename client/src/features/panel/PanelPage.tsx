@@ -86,6 +86,7 @@ interface GroupProps {
 
 const Group = ({ title, questions, mayAssign, names, chosen, onChoose, onExcuse }: GroupProps) => {
   const free = questions.filter((question) => !question.fixed).map((question) => question.id)
+  const amiss = questions.some((question) => question.warnings.length > 0)
   const all = free.length > 0 && free.every((id) => chosen.has(id))
   return (
     <div className="table-wrap" role="region" aria-label={title} tabIndex={0}>
@@ -94,14 +95,14 @@ const Group = ({ title, questions, mayAssign, names, chosen, onChoose, onExcuse 
           {title}{' '}
           {mayAssign && free.length > 0 ? <button type="button" className="as-link small no-print" onClick={() => onChoose(free, !all)}>{all ? 'choose none' : `choose all ${free.length}`}<span className="visually-hidden"> of {title}</span></button> : null}
         </caption>
-        <thead><tr>{mayAssign ? <th scope="col"><span className="visually-hidden">Chosen</span></th> : null}<th scope="col">Question</th><th scope="col">Panel</th><th scope="col">Amiss</th></tr></thead>
+        <thead><tr>{mayAssign ? <th scope="col"><span className="visually-hidden">Chosen</span></th> : null}<th scope="col">Question</th><th scope="col">Panel</th>{amiss ? <th scope="col">Amiss</th> : null}</tr></thead>
         <tbody>
           {questions.map((question) => (
             <tr key={question.id}>
               {mayAssign ? <td>{question.fixed ? null : <input type="checkbox" aria-label={`Choose ${question.ref} ${question.title}`} checked={chosen.has(question.id)} onChange={(event) => onChoose([question.id], event.target.checked)} />}</td> : null}
               <th scope="row">{question.ref} {question.title}{question.fixed ? <span className="muted small"> in moderation</span> : null}</th>
               <td data-head="Panel">
-                <ul className="plain">
+                <ul className="plain plain--inline">
                   {question.panel.map((member) => (
                     <li key={member.evaluator}>
                       <span>{names.person(member.evaluator)}</span>
@@ -112,7 +113,7 @@ const Group = ({ title, questions, mayAssign, names, chosen, onChoose, onExcuse 
                 </ul>
                 {question.replaced.map((entry) => <p key={`${entry.from}/${entry.to}`} className="muted small">{names.person(entry.to)} took over from {names.person(entry.from)}</p>)}
               </td>
-              <td data-head="Amiss">{question.warnings.map((warning) => <p key={warning.sentence} className={warning.severe ? 'status status--bad' : 'status'}>{warning.severe ? '✗ ' : '! '}{warning.sentence}</p>)}</td>
+              {amiss ? <td data-head="Amiss">{question.warnings.map((warning) => <p key={warning.sentence} className={warning.severe ? 'status status--bad' : 'status'}>{warning.severe ? '✗ ' : '! '}{warning.sentence}</p>)}</td> : null}
             </tr>
           ))}
         </tbody>

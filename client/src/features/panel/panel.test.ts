@@ -13,7 +13,7 @@ describe('the panel', () => {
   it('finds questions without anybody first, then uneven panels', () => {
     const uneven = { warnings: [{ severe: true, sentence: 'The panel differs.' }] }
     expect(finding()).toBe('There is no question to assign yet')
-    expect(finding(q1, q2)).toBe('Every one of 2 questions has its panel')
+    expect(finding(q1, q2)).toBe('Each of 2 questions has its panel')
     expect(finding(q1, question('q3', ['eva'], uneven))).toBe('1 question is not judged by the same people for every bid')
     expect(finding(question('q3', ['eva'], uneven), question('q4', []))).toBe('1 question has nobody to score it')
   })

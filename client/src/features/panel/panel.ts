@@ -16,7 +16,7 @@ export const findingOf = ({ questions }: Panel): string => {
   const bare = questions.filter((question) => scorersOf(question).length === 0).length
   if (bare > 0) return `${formatCount(bare, 'question has', 'questions have')} nobody to score ${bare === 1 ? 'it' : 'them'}`
   if (severe > 0) return `${formatCount(severe, 'question is', 'questions are')} not judged by the same people for every bid`
-  return `Every one of ${formatCount(questions.length, 'question')} has its panel`
+  return questions.length === 1 ? 'The one question has its panel' : `Each of ${questions.length} questions has its panel`
 }
 
 /** Questions in their groups, in the order of the model. */

@@ -100,7 +100,7 @@ const PathChoice = ({ inputs, trust, name, chosen, standsFor: standing, changed,
 
 const Live = ({ told, open }: { readonly told: TrustResult; readonly open: (shown: string) => React.ReactNode }) => {
   const { cutover } = told.timeline
-  if ('cannot' in cutover) return told.feasibility.feasible === false ? <>{open(`stops ${monthShown(told.feasibility.from)}`)}</> : <>{open('no go-live')}</>
+  if ('cannot' in cutover) return told.feasibility.feasible === false ? <span className="nowrap">{open(`stops ${monthShown(told.feasibility.from)}`)}</span> : <span className="nowrap">{open('no go-live')}</span>
   return <span className="nowrap">{open(monthShown(cutover.mid))}<br /><span className="muted">{monthsShown(cutover)}</span></span>
 }
 

@@ -1,4 +1,4 @@
-import { formatDay } from '@workbench/shared/numeric/format.ts'
+import { formatDay, formatList } from '@workbench/shared/numeric/format.ts'
 import { withdrawnInUse } from '@workbench/shared/scenario/board.ts'
 import type { ReplyOf } from '@workbench/shared/contract/views.ts'
 import type { ScenarioResult } from '@workbench/shared/scenario/compare/scenario-result.ts'
@@ -10,14 +10,14 @@ import { withNames, type Board } from './figures.ts'
 export const Warnings = ({ board, compared: { inputs, comparison: { basis } }, result }: { readonly board: Board; readonly compared: Compared; readonly result: ScenarioResult }) => {
   const named = (words: string) => withNames(words, inputs.trusts)
   const withdrawn = withdrawnInUse(board as unknown as ReplyOf<'scenarioBoard'>)
-  const exposed = result.trusts.flatMap(({ trust, exposed: all }) => all.filter(({ kind }) => kind !== 'mayBeLate').map(({ kind, because }) => ({ key: `${trust}/${kind}`, sentence: `${named(trust)}: ${because}` })))
+  const exposed = Map.groupBy(result.trusts.flatMap(({ trust, exposed: all }) => all.map(({ because }) => ({ trust, because }))), ({ because }) => because)
   return (
     <>
       {result.gaps.length > 0 ? <div className="note note--warn"><h2>Gaps</h2><ul>{result.gaps.map((gap) => <li key={gap}>{named(gap)}</li>)}</ul></div> : null}
       {withdrawn.length > 0 ? (
         <div className="note note--warn"><h2>Withdrawn evidence still carries figures</h2><ul>{withdrawn.map(({ evidence, lines }) => <li key={evidence}><EvidenceLinks ids={[evidence]} />: {lines.join(', ')}</li>)}</ul></div>
       ) : null}
-      {exposed.length > 0 ? <section><h2>Who is exposed, and to what</h2><ul>{exposed.map(({ key, sentence }) => <li key={key}>{sentence}</li>)}</ul></section> : null}
+      {exposed.size > 0 ? <section><h2>Who is exposed, and to what</h2><ul>{[...exposed].map(([because, who]) => <li key={because}><strong>{who.length === result.trusts.length ? 'Every trust' : formatList(who.map(({ trust }) => named(trust)))}:</strong> {lowerFirst(because)}</li>)}</ul></section> : null}
       {'cannot' in result.total ? <p>{named(result.total.because)}</p> : null}
       <section className="small">
         <h2>What these figures rest on</h2>
@@ -35,6 +35,8 @@ export const Warnings = ({ board, compared: { inputs, comparison: { basis } }, r
     </>
   )
 }
+
+const lowerFirst = (words: string) => `${words.charAt(0).toLowerCase()}${words.slice(1)}`
 
 const leftOutNames: Readonly<Record<ScenarioResult['leftOut'][number]['what'], string>> = {
   line: 'cost line', contractEnd: 'contract end', programme: 'programme', capacity: 'pace of go-lives', merger: 'merger', option: 'option', route: 'legal route',

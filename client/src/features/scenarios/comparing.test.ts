@@ -33,6 +33,7 @@ const choicesOf = (id: string) => scenarios.find((scenario) => scenario.id === i
 describe('London’s board', () => {
   it('states its finding, and a what-if redraws it', () => {
     expect(boardFinding(compared(['all-direct']).comparison.scenarios[0]!)).toBe('All continue with a new host: £266.2m, no trust late at the likely dates')
+    expect(boardFinding(compared(['do-minimum']).comparison.scenarios[0]!)).toBe('Keep going as we are, at a price: £300.7m, nobody goes live')
     const whatIfs = { 'all-direct': { base: 1, choices: choosePath(choicesOf('all-direct'), 'imperial', 'imperial-replace') } }
     const tried = compared(['all-direct'], { ...emptyThinking, whatIfs }).comparison.scenarios[0]!
     // The same choices as the scenario in which one trust replaces.

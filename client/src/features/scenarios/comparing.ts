@@ -60,6 +60,7 @@ export const boardFinding = (result: ScenarioResult): string => {
   const stops = result.trusts.filter(({ exposed }) => exposed.some(({ kind }) => kind === 'serviceStops')).length
   if (stops > 0) return `${result.title}: the service stops at ${stops} of ${result.trusts.length} trusts`
   const cost = 'cannot' in result.total ? 'its joint cost cannot be told' : `£${millions(result.total.npc.mid)}m`
+  if (result.trusts.every(({ timeline }) => 'cannot' in timeline.monthsLate)) return `${result.title}: ${cost}, nobody goes live`
   return `${result.title}: ${cost}, ${late === 0 ? 'no trust late at the likely dates' : `${late} of ${result.trusts.length} trusts late`}`
 }
 
