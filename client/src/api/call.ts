@@ -25,7 +25,7 @@ export const call = async <N extends OperationName>(name: N, params: OperationPa
     response = await fetch(addressOf(operation, params as Record<string, string | undefined>), {
       method: operation.method,
       headers: {
-        accept: 'application/json',
+        accept: 'application/json, text/html',
         ...(options.body === undefined ? {} : { 'content-type': 'application/json' }),
         ...(options.base === undefined ? {} : { 'if-match': `"${options.base}"` }),
         ...(operation.idempotent ? { 'idempotency-key': options.key ?? newKey() } : {}),
@@ -39,7 +39,8 @@ export const call = async <N extends OperationName>(name: N, params: OperationPa
     throw new ProblemError(unreachable())
   }
   const text = await response.text()
-  const json: unknown = text === '' ? null : parse(text)
+  const page = response.ok && (response.headers.get('content-type') ?? '').startsWith('text/html')
+  const json: unknown = page ? text : text === '' ? null : parse(text)
   if (!response.ok) throw new ProblemError(problemOf(json, response.status), Number(response.headers.get('retry-after') ?? '') || undefined)
   return json as Plain<OperationReply<N>>
 }

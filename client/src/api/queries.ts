@@ -4,6 +4,7 @@ import { tenderCommands, type TenderBody, type TenderCommandType } from '@workbe
 import type { OperationName, OperationParams, OperationReply } from '@workbench/shared/contract/operations.ts'
 import { workshopCommands, type WorkshopBody, type WorkshopCommandType } from '@workbench/shared/contract/workshop/commands.ts'
 import { keepPreviousData, QueryClient, useMutation, useQuery, useQueryClient, type UseQueryResult } from '@tanstack/react-query'
+import { assertToday, useDayOf, withDay } from './as-of.ts'
 import { call, newKey, type CommandReply } from './call.ts'
 import { ProblemError } from './problem.ts'
 
@@ -19,13 +20,17 @@ export const makeQueryClient = (): QueryClient =>
   })
 
 /** Reads one operation; refetched when the live stream says that something in its record changed. */
-export const useRead = <N extends OperationName>(name: N, params: OperationParams<N>, enabled = true): UseQueryResult<Plain<OperationReply<N>>, ProblemError> =>
-  useQuery<Plain<OperationReply<N>>, ProblemError>({
-    queryKey: [recordOf(params), name, params],
-    queryFn: ({ signal }) => call(name, params, { signal }),
+export const useRead = <N extends OperationName>(name: N, params: OperationParams<N>, enabled = true): UseQueryResult<Plain<OperationReply<N>>, ProblemError> => {
+  const day = useDayOf(recordOf(params))
+  const asked = withDay(name, params as object, day) as OperationParams<N>
+  return useQuery<Plain<OperationReply<N>>, ProblemError>({
+    queryKey: [recordOf(params), name, asked],
+    queryFn: ({ signal }) => call(name, asked, { signal }),
     enabled,
-    placeholderData: keepPreviousData,
+    // What was read of another day never stands in for this one.
+    placeholderData: (before, query) => ((query?.queryKey[2] as { asOf?: string } | undefined)?.asOf === (asked as { asOf?: string }).asOf ? keepPreviousData(before) : undefined),
   })
+}
 
 const recordOf = (params: object): string => ('record' in params && typeof params.record === 'string' ? params.record : '')
 
@@ -41,8 +46,10 @@ export interface Act<N extends TenderCommandType> {
 export const useAct = (record: string) => {
   const client = useQueryClient()
   return useMutation<CommandReply, ProblemError, Act<TenderCommandType>>({
-    mutationFn: (act) =>
-      call(act.command, { record } as never, { body: act.body, key: act.key ?? newKey(), ...(tenderCommands[act.command].revisioned ? { base: act.base ?? 0 } : {}) }) as Promise<CommandReply>,
+    mutationFn: async (act) => {
+      assertToday(record)
+      return call(act.command, { record } as never, { body: act.body, key: act.key ?? newKey(), ...(tenderCommands[act.command].revisioned ? { base: act.base ?? 0 } : {}) }) as Promise<CommandReply>
+    },
     onSettled: () => client.invalidateQueries({ queryKey: [record] }),
   })
 }

@@ -7,6 +7,7 @@ import { DemoBar } from './DemoBar.tsx'
 import { Header } from './Header.tsx'
 import { NotFound } from './NotFound.tsx'
 import { tenderPages } from './pages.ts'
+import { PastDay } from './PastDay.tsx'
 import { Rail } from './Rail.tsx'
 
 /** One tender: header, rail in the order of the work, the page. */
@@ -22,6 +23,7 @@ export const RecordFrame = ({ record }: { readonly record: string }) => {
         <Rail label="Parts of the tender" pages={pages} />
         <main id="main">
           {found?.illustrative ? <p className="print-only">Illustrative: bids, prices, scores and people are invented.</p> : null}
+          <PastDay record={record} />
           <Reading of={overview} what="the tender">
             {() => (
               <Suspense fallback={<Loading what="the page" />}>

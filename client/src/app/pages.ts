@@ -26,6 +26,8 @@ export const tenderPages: readonly PageEntry[] = [
   { path: 'moderation', title: 'Moderation', group: 'Evaluating', page: lazy(() => import('../features/moderation/ModerationPage.tsx').then((module) => ({ default: module.ModerationPage }))) },
   { path: 'results', title: 'Results', group: 'Deciding', page: lazy(() => import('../features/results/ResultsPage.tsx').then((module) => ({ default: module.ResultsPage }))) },
   { path: 'decision', title: 'Decision', group: 'Deciding', page: lazy(() => import('../features/decision/DecisionPage.tsx').then((module) => ({ default: module.DecisionPage }))) },
+  { path: 'reports', title: 'Reports', group: 'Proof', page: lazy(() => import('../features/reports/ReportsPage.tsx').then((module) => ({ default: module.ReportsPage }))) },
+  { path: 'record', title: 'Record', group: 'Proof', page: lazy(() => import('../features/record/RecordPage.tsx').then((module) => ({ default: module.RecordPage }))) },
   { path: 'scenarios', title: 'Scenarios', group: 'Beside the tender', page: lazy(() => import('../features/scenarios/ToWorkshop.tsx').then((module) => ({ default: module.ToScenarios }))) },
   { path: 'evidence', title: 'Evidence', group: 'Beside the tender', page: lazy(() => import('../features/scenarios/ToWorkshop.tsx').then((module) => ({ default: module.ToEvidence }))) },
 ]
@@ -40,3 +42,4 @@ export const workshopPages: readonly PageEntry[] = [
 ]
 
 export const homePage = lazy(() => import('../features/home/HomePage.tsx').then((module) => ({ default: module.HomePage })))
+export const helpPage = lazy(() => import('../features/help/HelpPage.tsx').then((module) => ({ default: module.HelpPage })))

@@ -1,0 +1,23 @@
+import { afterEach, describe, expect, it } from 'vitest'
+import { assertToday, backToToday, lookAt, useAsOf, withDay } from './as-of.ts'
+import { ProblemError } from './problem.ts'
+
+afterEach(backToToday)
+
+describe('looking at a past day', () => {
+  it('puts the day into views, leaves other operations and a day already given alone', () => {
+    expect(withDay('overview', { record: 'r' }, '2012-05-01')).toEqual({ record: 'r', asOf: '2012-05-01' })
+    expect(withDay('names', { record: 'r' }, '2012-05-01')).toEqual({ record: 'r' })
+    expect(withDay('overview', { record: 'r', asOf: '2012-01-01' }, '2012-05-01')).toEqual({ record: 'r', asOf: '2012-01-01' })
+    expect(withDay('overview', { record: 'r' }, undefined)).toEqual({ record: 'r' })
+  })
+
+  it('lets nothing be done in that record until one is back at today', () => {
+    lookAt('r', '2012-05-01')
+    expect(() => assertToday('r')).toThrow(ProblemError)
+    expect(() => assertToday('another')).not.toThrow()
+    backToToday()
+    expect(useAsOf.getState().asOf).toBeNull()
+    expect(() => assertToday('r')).not.toThrow()
+  })
+})
