@@ -1,6 +1,7 @@
+import { formatInstant } from '@workbench/shared/numeric/format.ts'
 import { deriveKnown } from '@workbench/shared/scenario/options/known.ts'
 import { useMemo, useState } from 'react'
-import { Link } from 'wouter'
+import { Link, Route } from 'wouter'
 import { Reading } from '../../parts/Reading.tsx'
 import { Page } from '../../ui/Page.tsx'
 import { Empty } from '../../ui/Waiting.tsx'
@@ -16,8 +17,10 @@ import { useBoard, useComparison } from './useBoard.ts'
 import { Warnings } from './Warnings.tsx'
 
 /** Which path does each trust take? Changing a cell redraws every figure at once. */
-export const BoardPage = ({ record }: { readonly record: string }) => {
-  const { read, thinking, store } = useBoard(record)
+export const BoardPage = ({ record }: { readonly record: string }) => <Route path="/board/:snapshot?">{({ snapshot }) => <Looked key={snapshot ?? ''} record={record} {...(snapshot === undefined ? {} : { snapshot })} />}</Route>
+
+const Looked = ({ record, snapshot }: { readonly record: string; readonly snapshot?: string }) => {
+  const { read, thinking, store } = useBoard(record, snapshot)
   return (
     <Reading of={read} what="the board">
       {(board) => {
@@ -85,11 +88,12 @@ const Drawn = ({ compared, board, saved, choose, choices, tried, onPath, save }:
       action={<Link href="/compare">Compare scenarios</Link>}
       drawer={open ? <SumDrawer key={`${open.trust}/${open.figure}`} compared={compared} known={known} result={result} trust={open.trust} figure={open.figure} onOpen={(trust) => setOpen({ trust, figure: 'cost' })} onClose={() => setOpen(null)} /> : undefined}
     >
+      {board.snapshot ? <div className="note"><p><strong>As kept under “{board.snapshot.name}”</strong>, {formatInstant(board.snapshot.at)}, SHA-256 <code>{board.snapshot.hash.slice(0, 12)}</code>. Nothing in it changes. <Link href="/board">Go to the board as it stands</Link></p></div> : null}
       {choose}
       <HindsightMark hindsight={comparison.basis.hindsight} asAt={asAt} />
       {save}
-      <div className="board">
-        <BoardTable inputs={inputs} known={known} result={result} choices={choices} tried={tried} onPath={onPath} onSum={(trust, figure) => setOpen({ trust, figure })} />
+      <div className={open ? 'board board--narrow' : 'board'}>
+        <BoardTable inputs={inputs} known={known} result={result} choices={choices} tried={tried} narrow={open !== null} onPath={onPath} onSum={(trust, figure) => setOpen({ trust, figure })} />
       </div>
       <Warnings board={board} compared={compared} result={result} />
     </Page>

@@ -17,6 +17,8 @@ interface BoardTableProps {
   readonly choices: Choices
   /** Trusts whose path differs from what is saved. */
   readonly tried: readonly string[]
+  /** Beside an open drawer there is no room for what runs today. */
+  readonly narrow: boolean
   readonly onPath: (trust: string, option: string | null) => void
   readonly onSum: (trust: string, figure: Figure) => void
 }
@@ -28,7 +30,7 @@ interface BoardRow {
 }
 
 /** A row a trust; the last one adds them up. */
-export const BoardTable = ({ inputs, known, result, choices, tried, onPath, onSum }: BoardTableProps) => {
+export const BoardTable = ({ inputs, known, result, choices, tried, narrow, onPath, onSum }: BoardTableProps) => {
   const rows: BoardRow[] = [
     ...inputs.trusts.map((trust): BoardRow => {
       const told = result.trusts.find((entry) => entry.trust === trust.id)
@@ -42,7 +44,7 @@ export const BoardTable = ({ inputs, known, result, choices, tried, onPath, onSu
       caption={`Paths in “${result.title}”`} captionHidden rows={rows} rowKey={(row) => row.id} rowClass={(row) => (row.trust ? (tried.includes(row.id) ? 'tried' : undefined) : 'total')}
       columns={[
         { key: 'trust', head: 'Trust', rowHead: true, cell: ({ trust }) => (trust ? <Link href={`/trusts/${trust.id}`}>{trust.name}</Link> : 'All together') },
-        { key: 'today', head: 'Today', cell: ({ trust }) => (trust ? <>{trust.system} · {trust.hosting}<br /><span className="muted">{endShown(known, trust.id)}</span></> : '') },
+        ...(narrow ? [] : [{ key: 'today', head: 'Today', cell: ({ trust }: BoardRow) => (trust ? <>{trust.system} · {trust.hosting}<br /><span className="muted">{endShown(known, trust.id)}</span></> : '') }]),
         {
           key: 'path', head: 'Path',
           cell: ({ trust }) => (trust ? <PathChoice inputs={inputs} trust={trust.id} name={trust.name} chosen={choices.find((choice) => choice.trust === trust.id)?.option ?? null} standsFor={standsFor(known, choices, trust.id)} changed={tried.includes(trust.id)} onPath={onPath} /> : ''),

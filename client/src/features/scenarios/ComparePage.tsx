@@ -12,7 +12,7 @@ import { Page } from '../../ui/Page.tsx'
 import { AsAt, HindsightMark } from './AsAt.tsx'
 import { costFinding, costPanels, costTable, lateFinding, payerParts, poundsTick, stepLabels, timelineRows, timelineTable } from './charting.ts'
 import { comparisonFinding, offered, type Compared } from './comparing.ts'
-import { cellShown, withNames, type Board } from './figures.ts'
+import { cellShown, readable, type Board } from './figures.ts'
 import { NotAssessed } from './NotAssessed.tsx'
 import { MOST_PINNED, pinnedOf, withPin, type Thinking, type ThinkingStore } from './thinking.ts'
 import { useBoard, useComparison } from './useBoard.ts'
@@ -101,7 +101,7 @@ const Rows = ({ caption, rows, board, thinking, pinned }: { readonly caption: st
     <DataTable<Row>
       caption={caption} rows={rows} rowKey={(row) => row.id} empty={<p>No row differs between these scenarios.</p>}
       columns={[
-        { key: 'what', head: 'What decides', rowHead: true, cell: (row) => <>{withNames(row.label, board.trusts).replace(/^Net present cost, /, '')}{unitNames[row.unit] === '' ? '' : <span className="unit"> {unitNames[row.unit]}</span>}</> },
+        { key: 'what', head: 'What decides', rowHead: true, cell: (row) => <>{readable(row.label, board.trusts).replace(/^Net present cost, /, '')}{unitNames[row.unit] === '' ? '' : <span className="unit"> {unitNames[row.unit]}</span>}</> },
         ...pinned.map((id) => ({
           key: id, numeric: true, head: `${board.scenarios.find((scenario) => scenario.id === id)?.title ?? id}${thinking.whatIfs[id] ? ' · your what-if' : ''}`,
           cell: (row: Row) => <CellShown row={row} id={id} board={board} />,
@@ -117,7 +117,7 @@ const CellShown = ({ row, id, board }: { readonly row: Row; readonly id: string;
   if (!cell) return null
   const { value, range } = cellShown(row, cell)
   const mark = row.best.includes(id) ? <span className="mark-best" role="img" aria-label="best">▲</span> : row.worst.includes(id) ? <span className="mark-worst" role="img" aria-label="worst">▼</span> : null
-  const because = cell.because === undefined ? null : withNames(cell.because, board.trusts)
+  const because = cell.because === undefined ? null : readable(cell.because, board.trusts)
   return (
     <>
       {mark} {cell.value === null ? <span className="muted">{value}</span> : <strong>{value}</strong>}

@@ -1,13 +1,18 @@
 import { formatDay, formatInstant, formatList } from '@workbench/shared/numeric/format.ts'
 import { useState } from 'react'
+import { Link } from 'wouter'
 import { useRead, useWorkshopAct } from '../../api/queries.ts'
 import { Asked } from '../../parts/Asked.tsx'
 import { useNames, type Names } from '../../parts/names.ts'
 import { Reading } from '../../parts/Reading.tsx'
+import { saveFile } from '../../parts/save-file.ts'
 import { roleName } from '../../parts/words.ts'
 import { Button } from '../../ui/Button.tsx'
 import { DataTable } from '../../ui/DataTable.tsx'
 import { Page } from '../../ui/Page.tsx'
+import { FillBoard } from './FillBoard.tsx'
+import { GiveRole } from './GiveRole.tsx'
+import { materialFile } from './filling.ts'
 import { OpenSession, OpenVote, TakeSnapshot } from './RoomForms.tsx'
 import type { Room } from './room.ts'
 import { VoteCard } from './VoteCard.tsx'
@@ -19,6 +24,14 @@ export const RoomPage = ({ record }: { readonly record: string }) => {
   return <Reading of={room} what="the workshop">{(found) => <Found record={record} room={found} names={names} />}</Reading>
 }
 
+/** What the board says, as a file that another workshop can be filled from. */
+const BoardFile = ({ record, title }: { readonly record: string; readonly title: string }) => {
+  const { data: board } = useRead('scenarioBoard', { record })
+  const text = board ? materialFile(board) : null
+  if (text === null) return null
+  return <p className="no-print"><button type="button" className="as-link" onClick={() => saveFile(`${title.toLowerCase().replaceAll(/[^a-z0-9]+/g, '-').replaceAll(/^-|-$/g, '')}.json`, [text], 'application/json')}>Take the board as a file</button> <span className="muted small">without what is private or comes from bids</span></p>
+}
+
 const roomFinding = ({ sessions, votes }: Room): string => {
   const open = votes.filter(({ closedAt }) => closedAt === null).length
   if (open > 0) return open === 1 ? 'A vote is open' : `${open} votes are open`
@@ -28,7 +41,7 @@ const roomFinding = ({ sessions, votes }: Room): string => {
 
 const Found = ({ record, room, names }: { readonly record: string; readonly room: Room; readonly names: Names }) => {
   const act = useWorkshopAct(record)
-  const [open, setOpen] = useState<'session' | 'vote' | 'snapshot' | 'freeze' | 'close' | null>(null)
+  const [open, setOpen] = useState<'session' | 'vote' | 'snapshot' | 'freeze' | 'close' | 'fill' | 'role' | null>(null)
   const session = room.sessions.find(({ closedAt }) => closedAt === null)
   const { facilitate, prepare } = room.may
   const shut = () => {
@@ -44,6 +57,8 @@ const Found = ({ record, room, names }: { readonly record: string; readonly room
           {facilitate && session ? <Button onClick={() => setOpen('close')}>Close the session</Button> : null}
           {facilitate ? (room.frozen ? <Button busy={act.isPending} onClick={() => act.mutate({ command: 'thawBoard', body: {} })}>Thaw the board</Button> : <Button onClick={() => setOpen('freeze')}>Freeze the board</Button>) : null}
           {prepare ? <Button onClick={() => setOpen('snapshot')}>Keep the board by name</Button> : null}
+          {prepare ? <Button onClick={() => setOpen('fill')}>Fill the board from a file</Button> : null}
+          {facilitate ? <Button onClick={() => setOpen('role')}>Give a role</Button> : null}
         </div>
       ) : null}
       {act.error && open === null ? <p className="status status--bad" role="alert">{act.error.problem.detail}</p> : null}
@@ -66,7 +81,7 @@ const Found = ({ record, room, names }: { readonly record: string; readonly room
       <DataTable
         caption="The board as kept by name" rows={room.snapshots} rowKey={(row) => row.id} empty={<><h2>The board as kept by name</h2><p className="muted">Nothing has been kept yet.</p></>}
         columns={[
-          { key: 'name', head: 'Name', rowHead: true, cell: (row) => row.name },
+          { key: 'name', head: 'Name', rowHead: true, cell: (row) => <Link href={`/board/${row.id}`}>{row.name}</Link> },
           { key: 'at', head: 'Kept', cell: (row) => `${formatInstant(row.at)}, by ${names.person(row.by)}` },
           { key: 'note', head: 'Note', cell: (row) => row.note ?? '' },
           { key: 'hash', head: 'SHA-256', cell: (row) => <code title={row.hash}>{row.hash.slice(0, 12)}</code> },
@@ -84,8 +99,11 @@ const Found = ({ record, room, names }: { readonly record: string; readonly room
         Stands on {formatDay(room.asAt)}. {room.counts.trusts} trusts, {room.counts.options} options, {room.counts.lines} cost lines, {room.counts.evidence} evidence items, {room.counts.scenarios} scenarios.
         {room.extract ? ` An extract of the tender was attached by ${names.person(room.extract.by)}, ${formatInstant(room.extract.at)}, ${room.extract.hash.slice(0, 12)}.` : ' It holds no extract of the tender: every figure is indicative, should-cost or published; none comes from a bid.'}
       </p>
+      <BoardFile record={record} title={room.title} />
       {open === 'session' ? <OpenSession record={record} room={room} names={names} onClose={shut} /> : null}
       {open === 'vote' && session ? <OpenVote record={record} session={session.id} onClose={shut} /> : null}
+      {open === 'fill' ? <FillBoard record={record} onClose={shut} /> : null}
+      {open === 'role' ? <GiveRole record={record} onClose={shut} /> : null}
       {open === 'snapshot' ? <TakeSnapshot record={record} onClose={shut} /> : null}
       {open === 'freeze' ? (
         <Asked title="Freeze the board?" act="Freeze it" reason={{ label: 'Why', hint: 'Everybody in the room reads it.' }} busy={act.isPending} error={act.error} onClose={shut} onAct={(reason) => act.mutate({ command: 'freezeBoard', body: { reason } }, { onSuccess: shut })}>

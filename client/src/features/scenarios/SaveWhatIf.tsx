@@ -30,8 +30,9 @@ export const SaveWhatIf = ({ record, board, saved, whatIf, store }: SaveWhatIfPr
     <div className="note note--warn what-if" role="status">
       <p><strong>A what-if of your own, not saved.</strong> {changed.length === 1 ? 'One path differs' : `${changed.length} paths differ`} from the record: {changed.map(nameOf).join(', ')}. Nobody else sees it; it is kept in this page until you leave or reload.</p>
       {act.error && act.error.problem.status !== 412 ? <p role="alert"><strong>Not saved.</strong> {act.error.problem.detail} Your what-if is still here.</p> : null}
-      {board.frozen ? <p>The board is frozen while the room looks at it; saving is possible again once the facilitator thaws it.</p> : null}
-      {board.mayChangeScenarios ? null : <p>Scenarios are saved by the facilitator, the neutral analyst and trust leads. You can compare yours with the others all the same.</p>}
+      {board.snapshot ? <p>A board kept by name does not change; try it here, or do the same on the board as it stands to save it.</p> : null}
+      {board.frozen && !board.snapshot ? <p>The board is frozen while the room looks at it; saving is possible again once the facilitator thaws it.</p> : null}
+      {board.mayChangeScenarios || board.snapshot ? null : <p>Scenarios are saved by the facilitator, the neutral analyst and trust leads. You can compare yours with the others all the same.</p>}
       <div className="row">
         {may ? <Button filled small busy={act.isPending} onClick={() => act.mutate({ command: 'changeScenario', base: whatIf.base, body: { scenario: saved.id, title: saved.title, summary: saved.summary, choices: [...whatIf.choices] } }, { onSuccess: drop })}>{`Save to “${saved.title}”`}</Button> : null}
         {may ? <Button small onClick={() => setNaming(true)}>Save as a new scenario</Button> : null}

@@ -9,7 +9,7 @@ import { Drawer } from '../../ui/Drawer.tsx'
 import type { Figure } from './BoardTable.tsx'
 import { DatesSum } from './DatesSum.tsx'
 import { EvidenceLinks } from './EvidenceLinks.tsx'
-import { costKindNames, exposureNames, millions, millionsRange, payerNames, routeNames, withNames } from './figures.ts'
+import { costKindNames, exposureNames, millions, millionsRange, payerNames, routeNames, readable } from './figures.ts'
 
 interface SumDrawerProps {
   readonly compared: Compared
@@ -47,7 +47,7 @@ const JointSum = ({ result, nameOf, onOpen }: { readonly result: ScenarioResult;
       ]}
     />
     {'cannot' in result.total
-      ? <p>{withNames(result.total.because, result.trusts.map(({ trust }) => ({ id: trust, name: nameOf(trust) })))}</p>
+      ? <p>{readable(result.total.because, result.trusts.map(({ trust }) => ({ id: trust, name: nameOf(trust) })))}</p>
       : <p><strong>Together {formatMoney(result.total.npc.mid)}</strong>; each trust is rounded to the penny once, so that the trusts shown add up to the total shown. {formatPounds(result.total.eac.mid)} a year would cost as much.</p>}
   </>
 )
@@ -83,7 +83,7 @@ const CostSum = ({ told, compared: { inputs, comparison: { basis } }, known }: {
       <p className="small">
         Real, in prices of {basis.priceBase}, without VAT and transfers. {basis.edition} ({basis.editionSource}); year 0 is {basis.years[0]}{basis.convention === 'yearZero' ? ' and counts in full' : ''}. Assumptions rest on: <EvidenceLinks ids={inputs.assumptions.evidence} />.
       </p>
-      {leftOut.length > 0 ? <details><summary>Left out of this sum: {leftOut.length}</summary><ul>{leftOut.map((item) => <li key={`${item.what}/${item.id}/${item.because}`} className="small"><code>{item.id}</code> {item.because}</li>)}</ul></details> : null}
+      {leftOut.length > 0 ? <details><summary>Left out of this sum: {leftOut.length}</summary><ul>{leftOut.map((item) => <li key={`${item.what}/${item.id}/${item.because}`} className="small"><code>{item.id}</code> {readable(item.because, inputs.trusts)}</li>)}</ul></details> : null}
     </>
   )
 }
@@ -99,7 +99,7 @@ const Line = ({ line }: { readonly line: WorkingLine }) => (
 
 export const RouteView = ({ told: { legal } }: { readonly told: TrustResult }) => (
   <>
-    {legal.assessed ? null : <p><strong>Not assessed.</strong> {legal.because}</p>}
+    {legal.assessed ? null : <p><strong>Not assessed.</strong> {readable(legal.because ?? '', [])}</p>}
     <dl className="facts">
       <dt>Route</dt><dd>{routeNames[legal.route.kind]}</dd>
       <dt>Notice</dt><dd>{legal.route.notice}</dd>

@@ -1,11 +1,14 @@
 import { formatList } from '@workbench/shared/numeric/format.ts'
+import { useState } from 'react'
 import { Link, Redirect } from 'wouter'
 import { useRead } from '../../api/queries.ts'
 import { placeOf, standingName } from '../../parts/places.ts'
 import { Reading } from '../../parts/Reading.tsx'
+import { Button } from '../../ui/Button.tsx'
 import { DataTable } from '../../ui/DataTable.tsx'
 import { Page } from '../../ui/Page.tsx'
 import { Empty } from '../../ui/Waiting.tsx'
+import { StartWorkshop } from './StartWorkshop.tsx'
 
 interface ToWorkshopProps {
   readonly record: string
@@ -14,6 +17,7 @@ interface ToWorkshopProps {
 
 /** From a tender to the workshop beside it: straight there when there is one, a list when there are several. */
 const ToWorkshop = ({ record, page }: ToWorkshopProps) => {
+  const [starting, setStarting] = useState(false)
   const home = useRead('home', {})
   const { data: session } = useRead('session', {})
   const { data: demo } = useRead('demoPeople', {}, session?.demo === true)
@@ -29,6 +33,7 @@ const ToWorkshop = ({ record, page }: ToWorkshopProps) => {
             {beside.length === 0 ? (
               <Empty title="Scenarios are compared in a workshop">
                 <p>A workshop sets stay, converge, overlay and replace side by side for every trust: cost, time, risk, legal route, each with its evidence. It is a record of its own, and nothing in it changes a score.</p>
+                <p><Button onClick={() => setStarting(true)}>Start a workshop beside this tender</Button></p>
                 <p>{shared ? <>In this demo it is open to {formatList(shared.people.map(({ name }) => name))}. <Link href="~/">Open it from the first page</Link> as one of them.</> : 'Ask the facilitator of the workshop to give you a role in it.'}</p>
               </Empty>
             ) : (
@@ -40,6 +45,7 @@ const ToWorkshop = ({ record, page }: ToWorkshopProps) => {
                 ]}
               />
             )}
+            {starting ? <StartWorkshop tender={record} onClose={() => setStarting(false)} /> : null}
           </Page>
         )
       }}

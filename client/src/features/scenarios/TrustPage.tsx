@@ -15,7 +15,7 @@ import { costPanel, endsPaying, payerParts, poundsTick, trustTable } from './cha
 import { chosenScenario, offered, type Compared } from './comparing.ts'
 import { DatesSum } from './DatesSum.tsx'
 import { EvidenceLinks } from './EvidenceLinks.tsx'
-import { millions, millionsRange, monthShown, payerNames, withNames, type Board } from './figures.ts'
+import { millions, millionsRange, monthShown, payerNames, readable, type Board } from './figures.ts'
 import { NotAssessed } from './NotAssessed.tsx'
 import { Privates } from './Privates.tsx'
 import { RouteView } from './SumDrawer.tsx'
@@ -98,7 +98,7 @@ const Told = ({ compared, board, trust, scenario, controls, children }: ToldProp
     return (
       <Page title={`${trust.name} has no path of its own in “${result.title}”`} question="What does this mean for us?" lead={today}>
         {controls}
-        <p>{merger ? (merger.into === trust.id ? `Its former trusts choose: ${withNames(merger.from.join(', '), board.trusts)}.` : `From ${formatDay(merger.on)} it is part of ${withNames(merger.into, board.trusts)}, which chooses.`) : 'No path was chosen for it.'}</p>
+        <p>{merger ? (merger.into === trust.id ? `Its former trusts choose: ${readable(merger.from.join(', '), board.trusts)}.` : `From ${formatDay(merger.on)} it is part of ${readable(merger.into, board.trusts)}, which chooses.`) : 'No path was chosen for it.'}</p>
         <Across compared={compared} trust={trust.id} />
         {children}
       </Page>

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { cellShown, millions, millionsRange, monthShown, monthsShown, withNames } from './figures.ts'
+import { cellShown, millions, millionsRange, monthShown, monthsShown, readable } from './figures.ts'
 
 describe('figures of scenarios', () => {
   it('money in millions, months by name, ranges', () => {
@@ -15,9 +15,10 @@ describe('figures of scenarios', () => {
     expect(cellShown({ unit: 'trusts' }, { scenario: 's', value: 0 })).toEqual({ value: '0', range: '' })
     expect(cellShown({ unit: 'month' }, { scenario: 's', value: 24_181, range: { low: 24_180, mid: 24_181, high: 24_182 } })).toEqual({ value: 'Feb 2015', range: 'Jan 2015 to Mar 2015' })
   })
-  it('trusts by name, the longer id first, and no id inside another', () => {
+  it('days as people write them; trusts by name, the longer id first, and no id inside another', () => {
     const trusts = [{ id: 'barts', name: 'Barts' }, { id: 'barts-health', name: 'Barts Health' }]
-    expect(withNames('barts, barts-health: barts-minimum-old (why)', trusts)).toBe('Barts, Barts Health: barts-minimum-old (why)')
-    expect(withNames('nothing', [])).toBe('nothing')
+    expect(readable('barts, barts-health: barts-minimum-old (why)', trusts)).toBe('Barts, Barts Health: barts-minimum-old (why)')
+    expect(readable('nothing', [])).toBe('nothing')
+    expect(readable('known from 2013-07-01, after 2012-03-01; 2013-99-01 is no day', [])).toBe('known from 1 Jul 2013, after 1 Mar 2012; 2013-99-01 is no day')
   })
 })

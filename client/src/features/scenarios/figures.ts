@@ -3,7 +3,8 @@ import type { Plain } from '@workbench/shared/contract/primitives.ts'
 import type { ReplyOf } from '@workbench/shared/contract/views.ts'
 import type { CostKind, Payer, PathKind, ScenarioOption, StepKind } from '@workbench/shared/contract/scenario.ts'
 import { exact } from '@workbench/shared/numeric/exact.ts'
-import { formatMonthShort, formatNumber } from '@workbench/shared/numeric/format.ts'
+import { readDay } from '@workbench/shared/numeric/day.ts'
+import { formatDay, formatMonthShort, formatNumber } from '@workbench/shared/numeric/format.ts'
 import { monthText } from '@workbench/shared/scenario/months.ts'
 import type { ByDates, Range } from '@workbench/shared/scenario/range.ts'
 import type { Row } from '@workbench/shared/scenario/compare/rows.ts'
@@ -42,11 +43,12 @@ export const costKindNames: Readonly<Record<CostKind, string>> = {
   breachFines: 'loss at go-live: fines', extraStaff: 'loss at go-live: extra staff', incomeUnderRecording: 'loss at go-live: income not recorded',
 }
 
-/** Names in place of ids, longest first so that “barts-health” is not read as “barts”. An id inside a longer word stays. */
-export const withNames = (words: string, named: readonly { readonly id: string; readonly name: string }[]): string => {
+/** Days as people write them, and names in place of ids, longest first so that “barts-health” is not read as “barts”. An id inside a longer word stays. */
+export const readable = (words: string, named: readonly { readonly id: string; readonly name: string }[]): string => {
   const names = new Map(named.map(({ id, name }) => [id, name]))
   const ids = [...names.keys()].toSorted((a, b) => b.length - a.length)
-  return ids.length === 0 ? words : words.replace(new RegExp(`(?<![a-z0-9-])(?:${ids.join('|')})(?![a-z0-9-])`, 'g'), (id) => names.get(id) ?? id)
+  const dated = words.replace(/\b[0-9]{4}-[0-9]{2}-[0-9]{2}\b/g, (day) => (readDay(day) ? formatDay(day) : day))
+  return ids.length === 0 ? dated : dated.replace(new RegExp(`(?<![a-z0-9-])(?:${ids.join('|')})(?![a-z0-9-])`, 'g'), (id) => names.get(id) ?? id)
 }
 
 /** A row's value as it is compared, and the range beside it. */

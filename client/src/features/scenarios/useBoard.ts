@@ -12,9 +12,10 @@ export interface OnBoard {
   readonly store: ThinkingStore
 }
 
-export const useBoard = (record: string): OnBoard => {
-  const read = useRead('scenarioBoard', { record })
-  const store = thinkingOf(record)
+/** The board as it stands, or as it was kept by name. */
+export const useBoard = (record: string, snapshot?: string): OnBoard => {
+  const read = useRead('scenarioBoard', { record, ...(snapshot === undefined ? {} : { snapshot }) })
+  const store = thinkingOf(`${record}/${snapshot ?? ''}`)
   const thinking = store()
   return { read, thinking, store }
 }

@@ -3,6 +3,7 @@ import type { CostLine, Payer } from '../../contract/scenario.ts'
 import { payers } from '../../contract/scenario.ts'
 import { cannot, equivalentAnnualCost, type Unassessed } from '../appraisal/measures.ts'
 import { exact, scaleToCommon, exactText, type Exact } from '../../numeric/exact.ts'
+import { formatCount } from '../../numeric/format.ts'
 import { roundToPence } from '../../numeric/rounding.ts'
 import { feasibilityOf, legalView, type Feasibility, type LegalView } from '../options/feasibility.ts'
 import type { Known } from '../options/known.ts'
@@ -165,10 +166,10 @@ const exposureOf = (timeline: UnitTimeline, feasibility: Feasibility, legal: Leg
   if (feasibility.feasible === false) exposed.push({ kind: 'serviceStops', because: feasibility.because })
   if ('cannot' in contractEnd) exposed.push({ kind: 'noContractEnd', because: contractEnd.because })
   if (!('cannot' in monthsLate)) {
-    if (monthsLate.mid > 0) exposed.push({ kind: 'late', because: `At the likely dates it goes live ${monthsLate.mid} months after its contract ends.` })
-    else if (monthsLate.high > 0) exposed.push({ kind: 'mayBeLate', because: `At the latest dates it goes live ${monthsLate.high} months after its contract ends.` })
+    if (monthsLate.mid > 0) exposed.push({ kind: 'late', because: `At the likely dates it goes live ${formatCount(monthsLate.mid, 'month')} after its contract ends.` })
+    else if (monthsLate.high > 0) exposed.push({ kind: 'mayBeLate', because: `At the latest dates it goes live ${formatCount(monthsLate.high, 'month')} after its contract ends.` })
   }
-  if (waiting.mid > 0) exposed.push({ kind: 'waitsForSupplier', because: `It waits ${waiting.mid} months for other trusts of the same supplier.` })
+  if (waiting.mid > 0) exposed.push({ kind: 'waitsForSupplier', because: `It waits ${formatCount(waiting.mid, 'month')} for other trusts of the same supplier.` })
   if (!legal.assessed) exposed.push({ kind: 'legalNotAssessed', because: legal.because ?? '' })
   else if (legal.route.exposure === 'high') exposed.push({ kind: 'legalHigh', because: 'A challenge to this route is judged likely to be serious.' })
   return exposed
