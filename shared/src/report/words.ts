@@ -16,6 +16,9 @@ export const ruleSetNames: Readonly<Record<RuleSet, string>> = {
   pcr2006: 'Public Contracts Regulations 2006', pcr2015: 'Public Contracts Regulations 2015', pa2023: 'Procurement Act 2023',
 }
 
+/** "Lot 1": references are written with the word or without it. */
+export const lotRef = (ref: string): string => (/^lot\b/i.test(ref) ? ref : `Lot ${ref}`)
+
 export const roundingNames = { halfAwayFromZero: 'half away from zero', halfEven: 'half to even', down: 'down' } as const
 
 export const positionNames = { support: 'supports the result', reservation: 'supports it with a reservation', chooseOtherwise: 'chooses otherwise' } as const

@@ -20,7 +20,7 @@ export const AsItStood = ({ record, first, today }: { readonly record: string; r
   }
   return (
     <form className="as-it-stood no-print" onSubmit={submit} noValidate>
-      <Field id="as-it-stood" label="As it stood at the end of" hint={`Opens every page of this tender as it stood then. The record runs from ${formatDay(first)} to ${formatDay(today)}.`} {...(error === null ? {} : { error })}>
+      <Field id="as-it-stood" label="As it stood at the end of" hint={`A day from ${formatDay(first)} on; every page opens as it was.`} {...(error === null ? {} : { error })}>
         <input className="nhsuk-input" id="as-it-stood" type="date" min={first} max={today} value={day} aria-describedby={describedBy('as-it-stood', true, error !== null)} aria-invalid={error !== null} onChange={(event) => setDay(event.target.value)} />
       </Field>
       <Button type="submit" small>Open that day</Button>

@@ -36,8 +36,8 @@ export const Filters = ({ record, chosen, onChoose }: FiltersProps) => {
     <form className="record-filters no-print" role="search" aria-label="The record" onSubmit={submit} noValidate>
       <ErrorSummary errors={flaws} />
       <div className="record-filters__fields">
-        <Field id="record-search" label="Search in words and names" {...flawOf('record-search')}>
-          <input className="nhsuk-input" id="record-search" type="search" maxLength={200} value={draft.search} aria-describedby={describedBy('record-search', false, 'error' in flawOf('record-search'))} onChange={(event) => set({ search: event.target.value })} />
+        <Field id="record-search" label="Search" {...flawOf('record-search')}>
+          <input className="nhsuk-input" id="record-search" type="text" enterKeyHint="search" maxLength={200} value={draft.search} aria-describedby={describedBy('record-search', false, 'error' in flawOf('record-search'))} onChange={(event) => set({ search: event.target.value })} />
         </Field>
         <Field id="record-area" label="About">
           <select className="nhsuk-select" id="record-area" value={draft.area} onChange={(event) => set({ area: event.target.value as RecordArea | '' })}>

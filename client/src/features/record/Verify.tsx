@@ -13,7 +13,7 @@ const subjects: Readonly<Record<string, string>> = { events: 'Events and texts',
 /** The plain answer first, then what was looked at. */
 export const VerifiedNote = ({ verified, record }: { readonly verified: Verified; readonly record: string }) => (
   <section className={`note ${verified.holds ? 'note--good' : 'note--bad'} verified`} aria-labelledby="verified-title">
-    <h2 id="verified-title">{verified.holds ? 'The record holds' : 'The record does not hold'}</h2>
+    <h2 id="verified-title">Outcome of the check</h2>
     <p>{verified.answer} {formatCount(verified.events, 'event')} checked.</p>
     <DataTable
       caption="What was checked" rows={verified.checks.map((check, index) => ({ ...check, index }))} rowKey={(row) => String(row.index)}

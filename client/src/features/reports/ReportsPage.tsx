@@ -34,7 +34,7 @@ export const ReportsPage = ({ record }: { readonly record: string }) => {
           title={documents.length === 0 ? 'No document has been issued yet' : `${formatCount(documents.length, 'document has', 'documents have')} been issued`} question="What has been issued, and from what?"
           action={mayIssue && day === undefined ? <Button filled onClick={() => setIssuing(true)}>Issue the evaluation report</Button> : undefined}
         >
-          <p className="status" role="status">{issued}</p>
+          <div role="status">{issued === '' ? null : <p className="note note--good">{issued}</p>}</div>
           <section aria-labelledby="report-title">
             <h2 id="report-title">Evaluation report</h2>
             {report.because !== null ? <HiddenWhy>{report.because}</HiddenWhy> : (
@@ -46,7 +46,7 @@ export const ReportsPage = ({ record }: { readonly record: string }) => {
           </section>
           <h2>Issued documents</h2>
           <DataTable
-            caption="Issued documents" captionHidden rows={documents} rowKey={(row) => row.id}
+            caption="Issued documents" captionHidden rows={documents.toReversed()} rowKey={(row) => row.id}
             empty={<Empty title="Nothing is issued yet"><p>A document that is issued is kept to the byte, with who issued it, from which event and under which model. It can be read again here at any time, and shown to be the same.</p></Empty>}
             columns={[
               { key: 'title', head: 'Document', rowHead: true, cell: (row) => row.title },

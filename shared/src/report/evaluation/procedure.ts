@@ -1,8 +1,8 @@
 /** Who bought what, under which rules, when, and who judged it. */
 import { formatCount, formatDay, formatInstant, formatList, formatPounds, dayOfInstant } from '../../numeric/format.ts'
 import { facts, list, paragraph, section, table } from '../document.ts'
-import { roleNames, ruleSetNames, stageNames } from '../words.ts'
-import { bidderName, criterionName, lotName, lotRef, nameOf, stageLine, type ReportBlock, type ReportSection, type ReportSource } from './source.ts'
+import { lotRef, roleNames, ruleSetNames, stageNames } from '../words.ts'
+import { bidderName, criterionName, lotName, nameOf, stageLine, type ReportBlock, type ReportSection, type ReportSource } from './source.ts'
 
 export const purposeSection = ({ state }: ReportSource): ReportSection => {
   const { setup } = state

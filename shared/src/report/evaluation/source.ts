@@ -8,6 +8,7 @@ import type { Lot } from '../../record/tender/setup/state.ts'
 import type { TenderState } from '../../record/tender/state.ts'
 import type { NoResult } from '../../record/tender/decision/lot-input.ts'
 import type { Block, Section, Unredeemed } from '../document.ts'
+import { lotRef } from '../words.ts'
 
 export type ReportBlock = Block<Unredeemed>
 export type ReportSection = Section<Unredeemed>
@@ -51,9 +52,6 @@ export const criterionName = ({ version }: Pick<ReportSource, 'version'>, id: st
   const node = version.frozen.model.criteria.find((candidate) => candidate.id === id)
   return node ? `${node.ref} ${node.title}` : id
 }
-
-/** "Lot 1": references are written with the word or without it. */
-export const lotRef = (ref: string): string => (/^lot\b/i.test(ref) ? ref : `Lot ${ref}`)
 
 export const lotName = ({ state }: Pick<ReportSource, 'state'>, id: string): string => {
   const lot = state.setup.lots.get(id)

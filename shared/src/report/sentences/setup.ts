@@ -1,6 +1,6 @@
 import { formatCount, formatDay, formatInstant, formatList } from '../../numeric/format.ts'
 import type { SetupEvents } from '../../record/tender/setup/events.ts'
-import { ruleSetNames, stageNames } from '../words.ts'
+import { lotRef, ruleSetNames, stageNames } from '../words.ts'
 import { quote, spoken, type SentencesOf } from './spoken.ts'
 
 const trusts = (ids: readonly string[], name: (id: string) => string) => (ids.length === 0 ? 'no trust' : formatList(ids.map(name)))
@@ -9,8 +9,8 @@ export const setupSentences: SentencesOf<SetupEvents> = {
   tenderStarted: ({ title, ruleSet, purpose, parent, illustrative }) => spoken(
     `started the tender “${title}” under the ${ruleSetNames[ruleSet]}${parent ? ', as a call-off from a framework' : ''}${illustrative ? '; it is illustrative' : ''}.`, quote('Purpose', purpose)),
   tenderDescribed: ({ title, ruleSet, purpose }) => spoken(`described the tender anew: “${title}”, ${ruleSetNames[ruleSet]}.`, quote('Purpose', purpose)),
-  lotAdded: ({ ref, title, places }) => spoken(`added the lot ${ref} ${title}, with ${formatCount(places, 'place')}.`),
-  lotChanged: ({ ref, title, places }) => spoken(`changed the lot ${ref} ${title}: ${formatCount(places, 'place')}.`),
+  lotAdded: ({ ref, title, places }) => spoken(`added ${lotRef(ref)}, ${title}, with ${formatCount(places, 'place')}.`),
+  lotChanged: ({ ref, title, places }) => spoken(`changed ${lotRef(ref)}, ${title}: ${formatCount(places, 'place')}.`),
   lotRemoved: ({ lot }, { lot: name }) => spoken(`removed the lot ${name(lot)}.`),
   roundAdded: ({ title, lots, deadline }, { lot }) => spoken(`added the round “${title}” for ${formatList(lots.map(lot))}, with its deadline on ${formatInstant(deadline)}.`),
   roundDeadlineChanged: ({ round, deadline, reason }, { round: name }) => spoken(`moved the deadline of ${name(round)} to ${formatInstant(deadline)}.`, quote('Reason', reason)),

@@ -9,7 +9,7 @@ export interface Quoted {
 }
 
 export interface Spoken {
-  /** Goes on after the actor's name: "added the lot 1 Records, with 3 places." */
+  /** Goes on after the actor's name: "added Lot 1, Records, with 3 places." */
   readonly does: string
   readonly quoted: readonly Quoted[]
 }
