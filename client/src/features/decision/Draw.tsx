@@ -1,0 +1,63 @@
+import { formatInstant } from '@workbench/shared/numeric/format.ts'
+import { useState } from 'react'
+import { useAct, useRead } from '../../api/queries.ts'
+import { Asked } from '../../parts/Asked.tsx'
+import { Button } from '../../ui/Button.tsx'
+import { moved, takesPositions } from './decision.ts'
+import type { PartProps } from './part.ts'
+
+/** A lot drawn in public where the published tie-break asks for it; offered only while bids are level. */
+export const Draw = ({ record, decision, names }: PartProps) => {
+  const open = takesPositions(decision) && decision.mayRun
+  const result = useRead('results', { record, lot: decision.lot }, open)
+  const [drawing, setDrawing] = useState(false)
+  const nameOf = (bid: string) => names.bidder(result.data?.bids.find((line) => line.bid === bid)?.bidder ?? decision.award?.totals.find((line) => line.bid === bid)?.bidder ?? bid).name
+  const level = open && result.data ? result.data.ties.flatMap((tie) => tie.bids) : []
+  if (!decision.draw && level.length === 0) return null
+  return (
+    <section aria-labelledby="draw-title">
+      <h2 id="draw-title">Draw</h2>
+      {result.data?.ties.flatMap((tie) => tie.sentences).map((sentence) => <p key={sentence}>{sentence}</p>)}
+      {decision.draw ? <p>Drawn {formatInstant(decision.draw.at)}, recorded by {names.person(decision.draw.by)}: {decision.draw.order.map(nameOf).join(', then ')}. Witnesses: {decision.draw.witnesses}</p> : null}
+      {level.length > 1 ? <p><Button small onClick={() => setDrawing(true)}>Record a draw</Button></p> : null}
+      {drawing ? <RecordDraw record={record} lot={decision.lot} bids={level} nameOf={nameOf} onClose={() => setDrawing(false)} /> : null}
+    </section>
+  )
+}
+
+interface RecordDrawProps {
+  readonly record: string
+  readonly lot: string
+  readonly bids: readonly string[]
+  readonly nameOf: (bid: string) => string
+  readonly onClose: () => void
+}
+
+const RecordDraw = ({ record, lot, bids, nameOf, onClose }: RecordDrawProps) => {
+  const act = useAct(record)
+  const [order, setOrder] = useState<readonly string[]>(bids)
+  const [said, setSaid] = useState('')
+  const move = (index: number, step: 1 | -1) => {
+    const next = moved(order, index, step)
+    setOrder(next)
+    setSaid(`${nameOf(order[index]!)} is now ${next.indexOf(order[index]!) + 1} of ${next.length}.`)
+  }
+  return (
+    <Asked
+      title="Record the draw" act="Record the draw" reason={{ label: 'Where, when and before which witnesses' }} busy={act.isPending} error={act.error} onClose={onClose}
+      onAct={(witnesses) => act.mutate({ command: 'recordDraw', body: { lot, order: [...order], witnesses } }, { onSuccess: onClose })}
+    >
+      <p>Put the bids in the order in which they were drawn, first drawn first.</p>
+      <ol>
+        {order.map((bid, index) => (
+          <li key={bid}>
+            {nameOf(bid)}{' '}
+            <button type="button" className="as-link" disabled={index === 0} onClick={() => move(index, -1)}>up<span className="visually-hidden">: {nameOf(bid)}</span></button>{' '}
+            <button type="button" className="as-link" disabled={index === order.length - 1} onClick={() => move(index, 1)}>down<span className="visually-hidden">: {nameOf(bid)}</span></button>
+          </li>
+        ))}
+      </ol>
+      <p className="visually-hidden" role="status">{said}</p>
+    </Asked>
+  )
+}

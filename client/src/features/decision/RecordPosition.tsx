@@ -1,0 +1,48 @@
+import { useState } from 'react'
+import { useAct } from '../../api/queries.ts'
+import { Button } from '../../ui/Button.tsx'
+import { Dialog } from '../../ui/Dialog.tsx'
+import { ErrorSummary } from '../../ui/ErrorSummary.tsx'
+import { Field } from '../../ui/Field.tsx'
+import { positionNames, type TrustPosition } from './decision.ts'
+
+interface RecordPositionProps {
+  readonly record: string
+  readonly lot: string
+  readonly trust: TrustPosition
+  readonly today: string
+  readonly onClose: () => void
+}
+
+type Kind = keyof typeof positionNames
+const kinds = Object.keys(positionNames) as Kind[]
+
+/** The trust's own words; a later position stands beside the earlier one in the record. */
+export const RecordPosition = ({ record, lot, trust, today, onClose }: RecordPositionProps) => {
+  const act = useAct(record)
+  const [position, setPosition] = useState<Kind | null>(null)
+  const [reason, setReason] = useState('')
+  const [board, setBoard] = useState('')
+  const [tried, setTried] = useState(false)
+  const problems = [
+    ...(position === null ? [{ message: 'Choose the position of the trust.', field: 'position-support' }] : []),
+    ...(reason.trim() === '' ? [{ message: 'Write the reason; it stands in the record.', field: 'position-reason' }] : []),
+  ]
+  const submit = () => {
+    setTried(true)
+    if (problems.length > 0 || position === null) return
+    act.mutate({ command: 'recordPosition', body: { trust: trust.id, lot, position, reason: reason.trim(), ...(board === '' ? {} : { boardDate: board }) } }, { onSuccess: onClose })
+  }
+  return (
+    <Dialog title={`The position of ${trust.name}`} onClose={onClose}>
+      <ErrorSummary errors={tried && problems.length > 0 ? problems : act.error ? [{ message: act.error.problem.detail }] : []} />
+      <fieldset className="nhsuk-fieldset">
+        <legend className="nhsuk-fieldset__legend">Position on the joint result</legend>
+        {kinds.map((kind) => <p key={kind}><label><input type="radio" name="position" id={`position-${kind}`} checked={position === kind} onChange={() => setPosition(kind)} /> {positionNames[kind]}</label></p>)}
+      </fieldset>
+      <Field id="position-reason" label="Reason"><textarea className="nhsuk-textarea" id="position-reason" rows={5} maxLength={8_000} value={reason} onChange={(event) => setReason(event.target.value)} /></Field>
+      <Field id="position-board" label="Day of the board" hint={`Leave it empty if the board has not met. Today is ${today}.`}><input className="nhsuk-input nhsuk-input--width-10" id="position-board" type="date" value={board} onChange={(event) => setBoard(event.target.value)} /></Field>
+      <div className="row"><Button filled busy={act.isPending} onClick={submit}>Record the position</Button><Button onClick={onClose}>Cancel</Button></div>
+    </Dialog>
+  )
+}

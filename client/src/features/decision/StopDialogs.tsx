@@ -1,0 +1,68 @@
+import { useState } from 'react'
+import { useAct } from '../../api/queries.ts'
+import { Button } from '../../ui/Button.tsx'
+import { Dialog } from '../../ui/Dialog.tsx'
+import { ErrorSummary } from '../../ui/ErrorSummary.tsx'
+import { Field } from '../../ui/Field.tsx'
+import { instantOfUkTime } from './uk-time.ts'
+
+interface StopProps {
+  readonly record: string
+  readonly lot: string
+  readonly onClose: () => void
+}
+
+/** A claim suspends the making of the contract from the moment one knows of it. */
+export const Suspend = ({ record, lot, today, onClose }: StopProps & { readonly today: string }) => {
+  const act = useAct(record)
+  const [ground, setGround] = useState('')
+  const [day, setDay] = useState(today)
+  const [time, setTime] = useState('')
+  const [tried, setTried] = useState(false)
+  const received = instantOfUkTime(day, time)
+  const problems = [
+    ...(ground.trim() === '' ? [{ message: 'Say what the claim is about.', field: 'suspend-ground' }] : []),
+    ...(received === undefined ? [{ message: 'Enter the day and the time at which the claim was received.', field: 'suspend-day' }] : []),
+  ]
+  const submit = () => {
+    setTried(true)
+    if (problems.length === 0 && received !== undefined) act.mutate({ command: 'suspendLot', body: { lot, ground: ground.trim(), claimReceived: received } }, { onSuccess: onClose })
+  }
+  return (
+    <Dialog title="Suspend the lot because of a claim?" onClose={onClose}>
+      <ErrorSummary errors={tried && problems.length > 0 ? problems : act.error ? [{ message: act.error.problem.detail }] : []} />
+      <p>Nothing of this lot goes on until the suspension is lifted.</p>
+      <Field id="suspend-ground" label="Claim and ground"><textarea className="nhsuk-textarea" id="suspend-ground" rows={4} maxLength={4_000} value={ground} onChange={(event) => setGround(event.target.value)} /></Field>
+      <div className="row">
+        <Field id="suspend-day" label="Received on"><input className="nhsuk-input nhsuk-input--width-10" id="suspend-day" type="date" value={day} onChange={(event) => setDay(event.target.value)} /></Field>
+        <Field id="suspend-time" label="at (UK time)"><input className="nhsuk-input nhsuk-input--width-5" id="suspend-time" type="time" value={time} onChange={(event) => setTime(event.target.value)} /></Field>
+      </div>
+      <div className="row"><Button filled busy={act.isPending} onClick={submit}>Suspend the lot</Button><Button onClick={onClose}>Cancel</Button></div>
+    </Dialog>
+  )
+}
+
+/** Abandonment is a decision with its reason and the notice that goes to the bidders. */
+export const Abandon = ({ record, lot, onClose }: StopProps) => {
+  const act = useAct(record)
+  const [ground, setGround] = useState('')
+  const [notice, setNotice] = useState('')
+  const [tried, setTried] = useState(false)
+  const problems = [
+    ...(ground.trim() === '' ? [{ message: 'Write the reason.', field: 'abandon-ground' }] : []),
+    ...(notice.trim() === '' ? [{ message: 'Write the notice to the bidders.', field: 'abandon-notice' }] : []),
+  ]
+  const submit = () => {
+    setTried(true)
+    if (problems.length === 0) act.mutate({ command: 'abandonLot', body: { lot, ground: ground.trim(), notice: notice.trim() } }, { onSuccess: onClose })
+  }
+  return (
+    <Dialog title="Abandon the lot?" onClose={onClose}>
+      <ErrorSummary errors={tried && problems.length > 0 ? problems : act.error ? [{ message: act.error.problem.detail }] : []} />
+      <p>It cannot be taken back. What was done stays in the record.</p>
+      <Field id="abandon-ground" label="Reason"><textarea className="nhsuk-textarea" id="abandon-ground" rows={3} maxLength={4_000} value={ground} onChange={(event) => setGround(event.target.value)} /></Field>
+      <Field id="abandon-notice" label="Notice to the bidders"><textarea className="nhsuk-textarea" id="abandon-notice" rows={4} maxLength={8_000} value={notice} onChange={(event) => setNotice(event.target.value)} /></Field>
+      <div className="row"><Button filled busy={act.isPending} onClick={submit}>Abandon the lot</Button><Button onClick={onClose}>Cancel</Button></div>
+    </Dialog>
+  )
+}

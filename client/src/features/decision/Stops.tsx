@@ -1,0 +1,48 @@
+import { formatInstant } from '@workbench/shared/numeric/format.ts'
+import { useState } from 'react'
+import { useAct } from '../../api/queries.ts'
+import { Asked } from '../../parts/Asked.tsx'
+import { Button } from '../../ui/Button.tsx'
+import { Abandon, Suspend } from './StopDialogs.tsx'
+import { mayAbandon, maySuspend } from './decision.ts'
+import type { PartProps } from './part.ts'
+
+/** What can stop a lot at any stage: a claim that suspends it, or its abandonment. */
+export const Stops = ({ record, decision, names, today }: PartProps & { readonly today: string }) => {
+  const [asked, setAsked] = useState<'suspend' | 'lift' | 'abandon' | null>(null)
+  const act = useAct(record)
+  const close = () => { act.reset(); setAsked(null) }
+  const lift = decision.stage === 'suspended' && decision.mayRun
+  if (decision.suspensions.length === 0 && !decision.abandoned && !maySuspend(decision) && !mayAbandon(decision)) return null
+  return (
+    <section aria-labelledby="stops-title">
+      <h2 id="stops-title">Suspension and abandonment</h2>
+      {decision.suspensions.length === 0 && !decision.abandoned ? <p className="muted">The lot has been neither suspended nor abandoned.</p> : null}
+      {decision.suspensions.map((suspension) => (
+        <div key={suspension.from} className={`note${suspension.until ? '' : ' note--bad'}`}>
+          <p><strong>Suspended from {formatInstant(suspension.from)}{suspension.until ? ` to ${formatInstant(suspension.until)}` : ''}.</strong> {suspension.ground}</p>
+        </div>
+      ))}
+      {decision.abandoned ? (
+        <div className="note note--bad">
+          <p><strong>Abandoned {formatInstant(decision.abandoned.at)} by {names.person(decision.abandoned.by)}.</strong> {decision.abandoned.ground}</p>
+          <h3>Notice to the bidders</h3>
+          <p>{decision.abandoned.notice}</p>
+        </div>
+      ) : null}
+      <div className="row">
+        {lift ? <Button small onClick={() => setAsked('lift')}>Lift the suspension</Button> : null}
+        {maySuspend(decision) ? <Button small onClick={() => setAsked('suspend')}>Suspend because of a claim</Button> : null}
+        {mayAbandon(decision) ? <Button small onClick={() => setAsked('abandon')}>Abandon the lot</Button> : null}
+      </div>
+      {asked === 'suspend' ? <Suspend record={record} lot={decision.lot} today={today} onClose={close} /> : null}
+      {asked === 'abandon' ? <Abandon record={record} lot={decision.lot} onClose={close} /> : null}
+      {asked === 'lift' ? (
+        <Asked title="Lift the suspension?" act="Lift the suspension" reason={{ label: 'Ground', hint: 'The order or agreement by which the suspension may end.' }} busy={act.isPending} error={act.error} onClose={close}
+          onAct={(ground) => act.mutate({ command: 'liftSuspension', body: { lot: decision.lot, ground } }, { onSuccess: close })}>
+          <p>The lot goes back to the stage in which it was suspended.</p>
+        </Asked>
+      ) : null}
+    </section>
+  )
+}

@@ -1,0 +1,50 @@
+import { describe, expect, test } from 'vitest'
+import { findingOf, mayAbandon, maySuspend, moved, positionsSentence, standstillSentence, takesPositions, type Decision } from './decision.ts'
+
+const award = {
+  modelVersion: 1, modelHash: 'a', awarded: ['a', 'b'], reserve: [], reason: 'It follows.', proposedBy: 'lena', proposedAt: '2025-02-01T10:00:00.000Z', approved: null,
+  totals: [{ bid: 'a', bidder: 'alder', letter: 'A', total: '80.00', rank: 1 }, { bid: 'b', bidder: 'birch', letter: 'B', total: '70.00', rank: 2 }],
+}
+const decision: Decision = {
+  lot: 'lot', stage: 'review', places: 2, hidden: null, trusts: [], award: null, draw: null, standstill: null, suspensions: [], abandoned: null, callOffs: [], unlocks: [], analyses: [], documents: [], mayRun: true, mayUnlock: true, mayRecordPosition: [],
+}
+const approved = { by: 'silas', at: '2025-02-02T10:00:00.000Z' }
+const name = (bidder: string) => bidder.toUpperCase()
+const trust = (position: 'support' | 'reservation' | 'chooseOtherwise' | null) => ({ id: 'x', name: 'X', mine: false, position: position ? { position, reason: 'r', by: 't', at: approved.at } : null })
+
+describe('the finding', () => {
+  test.each<[string, Partial<Decision>]>([
+    ['Nothing can be decided yet', { hidden: 'Results show later.', stage: 'scoring' }],
+    ['No award is proposed yet', {}],
+    ['An award is proposed; a second person has to approve it', { award }],
+    ['ALDER and BIRCH have the 2 places', { award: { ...award, approved } }],
+    ['ALDER is awarded the contract', { award: { ...award, approved, awarded: ['a'] } }],
+    ['This lot is suspended because of a claim', { award, stage: 'suspended', hidden: 'x' }],
+    ['This lot was abandoned', { stage: 'abandoned', abandoned: { ground: 'g', notice: 'n', by: 'lena', at: approved.at } }],
+  ])('%s', (title, change) => expect(findingOf({ ...decision, ...change }, name)).toBe(title))
+})
+
+test('positions, counted', () => {
+  expect(positionsSentence([trust('support'), trust('support'), trust('reservation'), trust('chooseOtherwise'), trust(null)])).toBe('2 support, 1 with a reservation, 1 chooses otherwise and 1 not recorded yet')
+  expect(positionsSentence([trust('support')])).toBe('1 supports')
+})
+
+test('the last day of a standstill belongs to it', () => {
+  const standstill = { sent: '2013-06-14', means: 'electronic', ends: '2013-06-24', voluntary: false, working: [] }
+  expect(standstillSentence(standstill, '2013-06-24')).toBe('The standstill runs to the end of 24 Jun 2013; no contract before then.')
+  expect(standstillSentence({ ...standstill, voluntary: true }, '2013-06-25')).toBe('The voluntary standstill ended at the end of 24 Jun 2013.')
+})
+
+test('what may be done in which stage', () => {
+  const stages = ['scoring', 'pricesOpened', 'review', 'decided', 'suspended', 'abandoned', 'closed'] as const
+  expect(stages.filter((stage) => takesPositions({ ...decision, stage }))).toEqual(['pricesOpened', 'review'])
+  expect(stages.filter((stage) => maySuspend({ ...decision, stage }))).toEqual(['scoring', 'pricesOpened', 'review', 'decided', 'closed'])
+  expect(stages.filter((stage) => mayAbandon({ ...decision, stage }))).toEqual(['scoring', 'pricesOpened', 'review', 'decided', 'suspended'])
+  expect(stages.filter((stage) => maySuspend({ ...decision, stage, mayRun: false }))).toEqual([])
+})
+
+test('moving one step, and not past the ends', () => {
+  expect(moved(['a', 'b', 'c'], 0, 1)).toEqual(['b', 'a', 'c'])
+  expect(moved(['a', 'b', 'c'], 2, -1)).toEqual(['a', 'c', 'b'])
+  expect(moved(['a', 'b'], 1, 1)).toEqual(['a', 'b'])
+})
