@@ -12,7 +12,7 @@ import { Page } from '../../ui/Page.tsx'
 import { Empty } from '../../ui/Waiting.tsx'
 import { BidDrawer } from './BidDrawer.tsx'
 import { BidderDrawer } from './BidderDrawer.tsx'
-import { complianceWords, findingOf, isOut, lotsReceiving, lotsToOpen, outcomeOf, type Bid, type BidderRow, type Bids, type Lot } from './bids.ts'
+import { complianceWords, findingOf, isOut, lotsReceiving, lotsToOpen, openingsOf, outcomeOf, type Bid, type BidderRow, type Bids, type Lot } from './bids.ts'
 import { RegisterBidder } from './RegisterBidder.tsx'
 import { Outcome, StandingTag } from './Tags.tsx'
 
@@ -81,6 +81,7 @@ const LotBids = ({ lot, bids, names, onChoose }: LotBidsProps) => (
       <Link href={`/bids/opening/${lot.id}`}>Opening</Link>
       <Link href={`/compliance/${lot.id}`}>Compliance</Link>
     </p>
+    {openingsOf(bids).map(({ kind, opened }) => <p key={kind} className="small">{kind === 'technical' ? 'Technical' : 'Commercial'} envelopes opened {formatInstant(opened.at)} by {names.person(opened.proposedBy)} and {names.person(opened.by)}.</p>)}
     <DataTable
       caption={`Bids for ${lot.title}`} captionHidden rows={bids} rowKey={(row) => row.id} rowClass={(row) => (isOut(row) ? 'excluded' : undefined)}
       empty={<p className="muted">No bid has been received for this lot.</p>}
@@ -88,8 +89,8 @@ const LotBids = ({ lot, bids, names, onChoose }: LotBidsProps) => (
         { key: 'bidder', head: 'Bidder', rowHead: true, cell: (row) => <button type="button" className="as-link" onClick={() => onChoose({ bid: row.id })}><Bidder bidder={names.bidder(row.bidder)} /></button> },
         { key: 'received', head: 'Received', cell: (row) => formatInstant(row.receivedAt) },
         { key: 'standing', head: 'Standing', cell: (row) => <StandingTag bid={row} /> },
-        { key: 'technical', head: 'Technical envelope', cell: (row) => <Envelope opened={row.technical} names={names} /> },
-        { key: 'commercial', head: 'Commercial envelope', cell: (row) => <Envelope opened={row.commercial} names={names} /> },
+        { key: 'technical', head: 'Technical envelope', cell: (row) => (row.technical ? 'opened' : 'sealed') },
+        { key: 'commercial', head: 'Commercial envelope', cell: (row) => (row.commercial ? 'opened' : 'sealed') },
         // What can be known only of an opened bid takes no room while all are sealed.
         ...(bids.some((bid) => bid.answered) ? [
           { key: 'answers', head: 'Answers', unit: 'of those asked', numeric: true, cell: (row: Bid) => (row.answered ? `${row.answered.given} of ${row.answered.asked}` : '') },
@@ -100,9 +101,6 @@ const LotBids = ({ lot, bids, names, onChoose }: LotBidsProps) => (
     />
   </section>
 )
-
-const Envelope = ({ opened, names }: { readonly opened: Bid['technical']; readonly names: Names }) =>
-  opened ? <>opened {formatInstant(opened.at)}<br /><span className="muted">by {names.person(opened.proposedBy)} and {names.person(opened.by)}</span></> : <>sealed</>
 
 const Selection = ({ bids, names, onChoose }: { readonly bids: Bids; readonly names: Names; readonly onChoose: (chosen: Chosen) => void }) => {
   if (bids.bidders.length === 0) return null

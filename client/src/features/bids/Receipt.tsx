@@ -21,7 +21,7 @@ export const Receipt = ({ record, bids, facts, onNext }: { readonly record: stri
   const names = useNames(record)
   return (
     <Page title={`Received and sealed: ${names.bidder(facts.bidder).name}`} question="Receipt" action={<Button onClick={onNext}>Receive another bid</Button>}>
-      <dl className="facts" role="status">
+      <dl className="facts">
         <div><dt>Bid</dt><dd>{facts.id}</dd></div>
         <div><dt>Lot</dt><dd>{bids.lots.find((lot) => lot.id === facts.lot)?.title ?? facts.lot}</dd></div>
         <div><dt>Received</dt><dd>{formatInstant(facts.receivedAt)}{facts.late ? ', late' : ''}</dd></div>

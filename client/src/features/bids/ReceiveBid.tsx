@@ -12,7 +12,7 @@ import { Page } from '../../ui/Page.tsx'
 import { Tabs } from '../../ui/Tabs.tsx'
 import { HiddenWhy } from '../../ui/Waiting.tsx'
 import { emptyEntry, envelopesOf, readEnvelopes, unansweredOf, type Envelopes, type HandEntry } from './bid-entry.ts'
-import { lotsReceiving, outcomeOf, type Bids } from './bids.ts'
+import { lotsReceiving, outcomeOf, questionsInOrder, type Bids } from './bids.ts'
 import { AnswersByHand, ScheduleByHand } from './HandEntry.tsx'
 import { Receipt, type ReceiptFacts } from './Receipt.tsx'
 import { instantOfUkTime } from './uk-instant.ts'
@@ -57,7 +57,7 @@ const Entry = ({ record, bids, onReceived }: { readonly record: string; readonly
     return () => window.removeEventListener('beforeunload', warn)
   }, [started])
 
-  const questions = model.data?.criteria.filter((node) => node.lot === lot && node.kind === 'question') ?? []
+  const questions = model.data ? questionsInOrder(model.data.criteria, lot) : []
   const rounds = overview.data?.rounds.filter((candidate) => candidate.lots.includes(lot) && candidate.kind !== 'selection') ?? []
   const chosenRound = rounds.find((candidate) => candidate.id === round) ?? (rounds.length === 1 ? rounds[0] : undefined)
   const received = instantOfUkTime(day, time)
@@ -126,7 +126,7 @@ const Entry = ({ record, bids, onReceived }: { readonly record: string; readonly
           </p>
         </fieldset>
       </div>
-      <Tabs label="How the bid is entered" tabs={[{ key: 'hand', title: 'By hand' }, { key: 'file', title: 'From a JSON file' }]} chosen={way} onChoose={setWay} />
+      <Tabs label="How the bid is entered" tabs={[{ key: 'hand', title: 'By hand' }, { key: 'file', title: 'From a JSON file' }]} chosen={way} onChoose={(key) => { setWay(key); setErrors([]) }} />
       {way === 'hand' ? (
         <div role="tabpanel" id="hand-panel" aria-labelledby="hand-tab">
           {lot === '' ? <p className="muted">Choose the lot first: its questions then stand here.</p> : <AnswersByHand questions={questions} entry={entry} onChange={setEntry} />}

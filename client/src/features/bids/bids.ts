@@ -27,7 +27,7 @@ export const standingOf = (bid: Bid): Standing => {
 export const complianceWords = (bid: Bid): string => {
   if (!bid.compliance) return ''
   const { passed, failed, open } = bid.compliance
-  return [`${passed} passed`, ...(failed > 0 ? [`${failed} failed`] : []), ...(open > 0 ? [`${open} open`] : [])].join(', ')
+  return [...(passed > 0 ? [`${passed} passed`] : []), ...(failed > 0 ? [`${failed} failed`] : []), ...(open > 0 ? [`${open} open`] : [])].join(', ') || 'none asked'
 }
 
 /** The finding of the page. */
@@ -51,3 +51,25 @@ export const lotsReceiving = ({ lots }: Bids): readonly Lot[] => lots.filter((lo
 export const outcomeOf = (bidder: BidderRow, lot: string) => bidder.selection.find((entry) => entry.lot === lot)
 
 export const mayDisqualify: readonly string[] = ['sealed', 'opened', 'compliance', 'scoring', 'moderation', 'pricesOpened', 'review']
+
+/** All envelopes of a kind are opened in one act: when, and by which two people. */
+export const openingsOf = (bids: readonly Bid[]): { readonly kind: 'technical' | 'commercial'; readonly opened: NonNullable<Bid['technical']> }[] =>
+  (['technical', 'commercial'] as const).flatMap((kind) => {
+    const opened = bids.find((bid) => bid[kind])?.[kind]
+    return opened ? [{ kind, opened }] : []
+  })
+
+interface Node {
+  readonly id: string
+  readonly parent: string | null
+  readonly order: number
+  readonly kind: string
+  readonly lot: string
+}
+
+/** The questions of a lot as the tree reads from top to bottom. */
+export const questionsInOrder = <N extends Node>(criteria: readonly N[], lot: string): N[] => {
+  const beneath = (parent: string | null): N[] =>
+    criteria.filter((node) => node.lot === lot && node.parent === parent).toSorted((a, b) => a.order - b.order).flatMap((node) => (node.kind === 'question' ? [node] : beneath(node.id)))
+  return beneath(null)
+}

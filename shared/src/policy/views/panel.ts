@@ -4,6 +4,7 @@ import { formatCount, formatList } from '../../numeric/format.ts'
 import { refuse } from '../../record/kernel.ts'
 import { scoredBidsOf } from '../../record/tender/bids/opening.ts'
 import { currentVersion } from '../../record/tender/guards.ts'
+import type { CriterionNode } from '../../record/tender/model/state.ts'
 import { panelOf, rolesOf, scorersOf, type Assignment, type Interests } from '../../record/tender/panel/state.ts'
 import { individualScore } from '../../record/tender/scoring/state.ts'
 import type { TenderState } from '../../record/tender/state.ts'
@@ -25,9 +26,16 @@ interface Warning {
 
 /** Questions as published, or as drafted before that, with the group each stands in. */
 const questionsOf = (state: TenderState) => {
-  const nodes = currentVersion(state)?.frozen.model.criteria ?? [...state.model.criteria.values()].sort((a, b) => a.order - b.order)
+  const nodes = currentVersion(state)?.frozen.model.criteria ?? draftInOrder(state)
   const titles = new Map(nodes.map((node) => [node.id, node.title]))
   return nodes.filter((node) => node.kind === 'question').map((node) => ({ node, group: node.parent === null ? node.title : (titles.get(node.parent) ?? node.title) }))
+}
+
+/** The drafted trees, each read from top to bottom. */
+const draftInOrder = (state: TenderState): CriterionNode[] => {
+  const all = [...state.model.criteria.values()]
+  const beneath = (parent: string | null): CriterionNode[] => all.filter((node) => node.parent === parent).sort((a, b) => a.order - b.order).flatMap((node) => [node, ...beneath(node.id)])
+  return beneath(null)
 }
 
 /** Who scores what: for those who run the tender or its moderation. Nothing here tells whether somebody has scored. */
