@@ -7,12 +7,22 @@ import type { QueryClient } from '@tanstack/react-query'
 
 const CHANNEL = 'workbench-live'
 
+/** Changes that come close together are read again once. */
+const TOGETHER_MS = 250
+
 export const followChanges = (client: QueryClient): (() => void) => {
   const stop = new AbortController()
   const channel = new BroadcastChannel(CHANNEL)
+  const waiting = new Set<string>()
+  let timer: ReturnType<typeof setTimeout> | undefined
   const refetch = (record: string) => {
-    void client.invalidateQueries({ queryKey: [record] })
-    void client.invalidateQueries({ queryKey: [''] })
+    waiting.add(record)
+    timer ??= setTimeout(() => {
+      timer = undefined
+      for (const changed of waiting) void client.invalidateQueries({ queryKey: [changed] })
+      void client.invalidateQueries({ queryKey: [''] })
+      waiting.clear()
+    }, TOGETHER_MS)
   }
   channel.addEventListener('message', (event: MessageEvent<string>) => refetch(event.data))
   void navigator.locks
@@ -24,6 +34,7 @@ export const followChanges = (client: QueryClient): (() => void) => {
   return () => {
     stop.abort()
     channel.close()
+    clearTimeout(timer)
   }
 }
 

@@ -17,6 +17,17 @@ type Stand =
   | { readonly at: 'stopped'; readonly done: number; readonly of: number; readonly what: string; readonly because: string }
   | { readonly at: 'done'; readonly done: number }
 
+/** The server asks one to wait when too much comes at once; then the same act, under the same key, is tried again. */
+const patiently = async <T,>(act: () => Promise<T>): Promise<T> => {
+  try {
+    return await act()
+  } catch (error) {
+    if (!(error instanceof ProblemError) || error.problem.status !== 429) throw error
+    await new Promise((resolve) => setTimeout(resolve, (error.retryAfterSeconds ?? 1) * 1_000))
+    return patiently(act)
+  }
+}
+
 /** Staged: the file is read and checked, what would change is shown, then it is entered; the first refusal stops it and says where. */
 export const FillBoard = ({ record, onClose }: { readonly record: string; readonly onClose: () => void }) => {
   const client = useQueryClient()
@@ -31,8 +42,9 @@ export const FillBoard = ({ record, onClose }: { readonly record: string; readon
   const enter = async ({ steps }: Filling) => {
     for (const [index, { act, what }] of steps.entries()) {
       setStand({ at: 'entering', done: index, of: steps.length })
+      const key = newKey()
       try {
-        await call(act.command, { record }, { body: act.body, key: newKey(), ...(act.base === undefined ? {} : { base: act.base }) })
+        await patiently(() => call(act.command, { record }, { body: act.body, key, ...(act.base === undefined ? {} : { base: act.base }) }))
       } catch (error) {
         if (!(error instanceof ProblemError)) throw error
         const { detail, errors } = error.problem
