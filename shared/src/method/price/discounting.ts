@@ -17,4 +17,4 @@ export const editionNames: Readonly<Record<Edition, string>> = {
 /**
  * Factors for `years` contract years. The first contract year is year 0 with factor 1; factors chain across a change of rate.
  */
-export const discountFactors = (edition: Edition, years: number): Exact[] => chainedFactors(bands[edition], years).slice(0, years)
+export const discountFactors = (edition: Edition, years: number): Exact[] => chainedFactors(bands[edition], years - 1).slice(0, years)
