@@ -7,7 +7,7 @@ import { Page } from '../../ui/Page.tsx'
 import { Empty } from '../../ui/Waiting.tsx'
 import { CellDrawer } from './CellDrawer.tsx'
 import { Changes } from './Changes.tsx'
-import { Matrix } from './Matrix.tsx'
+import { focusCell, Matrix } from './Matrix.tsx'
 import { cellKey, findingOf, nextOpen, outcomesByCell, waitingByCell, type CellPlace } from './matrix.ts'
 
 export const LotCompliance = ({ record, lot }: { readonly record: string; readonly lot: string }) => {
@@ -27,7 +27,7 @@ export const LotCompliance = ({ record, lot }: { readonly record: string; readon
                 <CellDrawer
                   key={cellKey(chosen)} record={record} compliance={compliance} place={chosen} names={names}
                   outcome={outcomesByCell(compliance).get(cellKey(chosen))} waiting={waitingByCell(compliance).get(cellKey(chosen))}
-                  onNext={next ? () => setChosen(next) : undefined} onClose={() => setChosen(null)}
+                  onNext={next ? () => setChosen(next) : undefined} onClose={() => { setChosen(null); focusCell(chosen) }}
                 />
               ) : undefined
             }

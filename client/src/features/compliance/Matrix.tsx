@@ -10,6 +10,11 @@ interface MatrixProps {
   readonly onChoose: (place: CellPlace) => void
 }
 
+/** Back to a cell once what covered or moved it is gone. */
+export const focusCell = (place: CellPlace): void => {
+  requestAnimationFrame(() => document.querySelector<HTMLElement>(`[data-cell="${cellKey(place)}"]`)?.focus())
+}
+
 /** One tab stop; arrows move, Enter opens. Words and marks, never colour alone. */
 export const Matrix = ({ compliance, names, chosen, onChoose }: MatrixProps) => {
   const table = useRef<HTMLTableElement>(null)
@@ -26,7 +31,7 @@ export const Matrix = ({ compliance, names, chosen, onChoose }: MatrixProps) => 
   }
   return (
     <div className="table-wrap">
-      <table className="dense matrix" data-grid="" ref={table}>
+      <table className="dense matrix" ref={table}>
         <caption className="visually-hidden">Mandatory requirements by bid: passed, failed or open. Arrows move between cells, Enter opens one.</caption>
         <thead>
           <tr>
@@ -43,7 +48,7 @@ export const Matrix = ({ compliance, names, chosen, onChoose }: MatrixProps) => 
                 const key = cellKey(place)
                 const outcome = outcomes.get(key)
                 return (
-                  <td key={bid.bid} className="cell">
+                  <td key={bid.bid} className="cell" data-head={names.bidder(bid.bidder).name}>
                     <button
                       type="button" data-cell={key} tabIndex={cellKey(stop) === key ? 0 : -1} aria-expanded={chosen !== null && cellKey(chosen) === key}
                       onFocus={() => setFocused(place)} onKeyDown={(event) => onKeyDown(event, place)} onClick={() => onChoose(place)}
