@@ -23,8 +23,14 @@ export const RecordPage = ({ record }: { readonly record: string }) => {
   const { data: overview } = useRead('overview', { record })
   const [filter, setFilter] = useState(everything)
   const glossary = useGlossary(record)
-  const events = useEvents(paramsOf(record, filter, day))
+  const events = useEvents(paramsOf(record, filter, day), overview?.readsRecord === true)
   const verifying = useMutation<Verified, ProblemError>({ mutationFn: () => call('recordVerify', { record }) })
+  if (overview?.readsRecord === false)
+    return (
+      <Page title="What happened, and can it be proved?">
+        <HiddenWhy>The whole record is read by the lead, the second person, the assurance reviewer and the auditor, once they have declared their interests and have no score left to give. What you did yourself you find on the pages where you did it.</HiddenWhy>
+      </Page>
+    )
   if (events.error && !events.data)
     return (
       <Page title="What happened, and can it be proved?">

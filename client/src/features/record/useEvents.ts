@@ -8,10 +8,11 @@ import type { ProblemError } from '../../api/problem.ts'
 export type EventsPage = Plain<OperationReply<'recordEvents'>>
 export type ToldEvent = EventsPage['events'][number]
 
-export const useEvents = (params: OperationParams<'recordEvents'>) =>
+export const useEvents = (params: OperationParams<'recordEvents'>, enabled: boolean) =>
   useInfiniteQuery<EventsPage, ProblemError, { pages: EventsPage[] }, readonly unknown[], string | undefined>({
     queryKey: [params.record, 'recordEvents', params],
     queryFn: ({ pageParam, signal }) => call('recordEvents', { ...params, ...(pageParam === undefined ? {} : { cursor: pageParam }) }, { signal }),
+    enabled,
     initialPageParam: undefined,
     getNextPageParam: (last) => last.next ?? undefined,
   })

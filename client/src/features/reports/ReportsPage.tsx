@@ -31,7 +31,7 @@ export const ReportsPage = ({ record }: { readonly record: string }) => {
     <Reading of={reports} what="the reports">
       {({ documents, report, mayIssue }) => (
         <Page
-          title={documents.length === 0 ? 'No document has been issued yet' : `${formatCount(documents.length, 'document has', 'documents have')} been issued`} question="What has been issued, and from what?"
+          title={documents.length === 0 ? 'No document that you may read has been issued yet' : `${formatCount(documents.length, 'document has', 'documents have')} been issued`} question="What has been issued, and from what?"
           action={mayIssue && day === undefined ? <Button filled onClick={() => setIssuing(true)}>Issue the evaluation report</Button> : undefined}
         >
           <div role="status">{issued === '' ? null : <p className="note note--good">{issued}</p>}</div>

@@ -54,6 +54,29 @@ describe('the evaluation report', () => {
     expect(recorded.filter((digest) => !appendix.includes(digest))).toEqual([])
   })
 
+  it('names what was changed after it was closed with both people (R2), and what varied the model with its purpose and its side of the decision (R19)', () => {
+    const world = tenderIn('pricesOpened')
+    const { lead, second, moderator } = people
+    const proposed = world.must(moderator, 'proposeConsensusChange', { question: 'q1', bid: 'bid-birch', score: '3', reason: 'A page had been overlooked.' })
+    world.must(second, 'approveChange', { change: (proposed.events[0]!.body as { id: string }).id })
+    const unlock = world.must(lead, 'proposeUnlock', { purpose: 'To tell the boards how firm the order is.' })
+    world.must(second, 'approveUnlock', { unlock: (unlock.events[0]!.body as { id: string }).id })
+    world.must(lead, 'recordAnalysis', { kind: 'leaveOneOut', lot: 'lot' })
+    world.must(lead, 'moveStage', { lots: ['lot'], to: 'review' })
+    world.must(lead, 'proposeAward', { lot: 'lot', reason: 'It follows from the model.' })
+    world.must(second, 'approveAward', { lot: 'lot' })
+    world.must(lead, 'recordAnalysis', { kind: 'viewWeights', lot: 'lot', trust: 'north' })
+    const report = made(deriveEvaluationReport(world.state, lead, { read: world.read, hash: hashOf, personOf }))
+    expect(tableNamed(report, 'Proposed changes of what was closed')?.[0]).toEqual([
+      'B birch Ltd', 'the agreed score of q1 to 3', expect.stringMatching(/^Name of mona, /), expect.stringMatching(/^approved by Name of silas, /), '#',
+    ])
+    expect(everyBlock(report.sections)).toContainEqual(expect.objectContaining({ kind: 'list', items: [[expect.stringMatching(/^q1, B birch Ltd: from 2 to 3, proposed by Name of mona, approved by Name of silas on /)]] }))
+    expect(tableNamed(report, 'Analyses that were run; none is the award')?.map((row) => [row[0], row[2], row[4]])).toEqual([
+      ['one bid left out', 'Name of lena', 'before it'], ['view weights of a trust: north trust', 'Name of lena', 'after it'],
+    ])
+    expect(tableNamed(report, 'Unlocking, by two people for a written purpose')).toHaveLength(1)
+  })
+
   it('is the same for the same event', () => {
     expect(JSON.stringify(made(reportIn('closed')))).toBe(JSON.stringify(made(reportIn('closed'))))
   })
