@@ -95,15 +95,19 @@ export const killRounds = async (engine: Engine, rounds: number, seed: string): 
   return { engine: engine.name, rounds, acknowledged, lost, doubled, draftsLost, findings, slowestReturnMs: Math.round(slowestReturnMs) }
 }
 
+/** `npm run campaign:kills` kills a hundred times on each engine; `--tenth` a tenth of that. Closes with one line. */
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
-  const [rounds = '100', seed = '1'] = process.argv.slice(2)
-  const engines = await startEngines()
-  let failed = false
-  for (const engine of engines) {
+  const given = process.argv.slice(2).filter((argument) => argument !== '--tenth')
+  const [rounds = process.argv.includes('--tenth') ? '10' : '100', seed = '1'] = given
+  let [passed, failed] = [0, 0]
+  for (const engine of await startEngines()) {
     const report = await killRounds(engine, Number(rounds), seed)
     console.log(JSON.stringify({ seed, ...report }))
-    failed ||= report.lost.length + report.doubled.length + report.draftsLost.length + report.findings.length > 0 || report.acknowledged === 0
+    const whole = report.lost.length + report.doubled.length + report.draftsLost.length + report.findings.length === 0 && report.acknowledged > 0
+    if (whole) passed += 1
+    else failed += 1
     await engine.stop()
   }
-  process.exitCode = failed ? 1 : 0
+  console.log(`${passed} passed, ${failed} failed`)
+  process.exitCode = failed > 0 ? 1 : 0
 }

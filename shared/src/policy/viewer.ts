@@ -66,7 +66,7 @@ export const mayReadResults = (state: TenderState, person: string, lot: string):
   pricesOpen(state, lot) && hasResultRights(state, person) && !canStillScore(state, person, lot)
 
 /** Prices of a lot: opened, and a role with price rights whose scoring is finished. */
-export const mayReadPrices = mayReadResults
+export const mayReadPrices = (state: TenderState, person: string, lot: string): boolean => mayReadResults(state, person, lot)
 
 /** The whole record, with sequences and proofs. */
 export const mayReadRecord = (state: TenderState, person: string): boolean =>
