@@ -8,7 +8,7 @@ export const Documents = ({ decision, names }: PartProps) => (
   <section aria-labelledby="documents-title">
     <h2 id="documents-title">Documents issued</h2>
     <DataTable
-      caption="Documents issued" captionHidden rows={decision.documents} rowKey={(row) => row.id} empty={<p className="muted">None yet.</p>}
+      caption="Documents of this lot and of the whole tender" captionHidden rows={decision.documents} rowKey={(row) => row.id} empty={<p className="muted">None yet.</p>}
       columns={[
         { key: 'title', head: 'Document', rowHead: true, cell: (row) => row.title },
         { key: 'kind', head: 'Kind', cell: (row) => documentKinds[row.kind] ?? row.kind },

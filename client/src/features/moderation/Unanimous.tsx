@@ -112,7 +112,7 @@ interface ChoiceProps {
 
 const Choice = ({ item, chosen, mayModerate, names, onChoose }: ChoiceProps) => (
   <fieldset className="nhsuk-fieldset batch__cell" disabled={!mayModerate || !item.cell.ticked}>
-    <legend className="nhsuk-fieldset__legend"><Bidder bidder={names.bidder(item.cell.bidder)} /> {item.cell.score}</legend>
+    <legend className="nhsuk-fieldset__legend"><Bidder bidder={names.bidder(item.cell.bidder)} /> · all gave <strong>{item.cell.score}</strong></legend>
     {item.cell.reasons.length === 0 ? <p className="small">Nobody wrote a reason that could be taken; agree on this cell in the room.</p> : null}
     {item.cell.reasons.map((reason) => (
       <label key={reason.evaluator} className="choice">
