@@ -28,5 +28,6 @@ export const Page = ({ title, question, action, lead, drawer, children }: PagePr
       {children}
     </>
   )
-  return drawer ? <div className="with-drawer"><div>{body}</div>{drawer}</div> : body
+  // The same elements with a drawer and without: what is open, typed or focused beside it stays.
+  return <div className={drawer ? 'with-drawer' : undefined}><div>{body}</div>{drawer}</div>
 }
