@@ -19,7 +19,7 @@ export const rates2018: readonly RateBand[] = [{ through: 30, ratePerYear: '0.03
 /** For effects on health. 1.5 % is published to year 30; the later health rates are stated with less certainty. */
 export const healthRates2018: readonly RateBand[] = [{ through: 30, ratePerYear: '0.015' }, { through: 75, ratePerYear: '0.0129' }, { through: null, ratePerYear: '0.0107' }]
 
-export const rateIn = (bands: readonly RateBand[], year: number): Exact => {
+const rateIn = (bands: readonly RateBand[], year: number): Exact => {
   const band = bands.find(({ through }) => through === null || year <= through)
   if (!band) throw new RangeError(`Year ${year} lies beyond the discount rates stated.`)
   return exact(band.ratePerYear)

@@ -27,7 +27,7 @@ const Looked = ({ record, snapshot }: { readonly record: string; readonly snapsh
         const saved = chosenScenario(board, thinking)
         return saved ? <Chosen record={record} board={board} saved={saved} thinking={thinking} store={store} /> : (
           <Page title="There is no scenario yet" question="Which path does each trust take?">
-            <Empty title="A scenario is one path for each trust"><p>The facilitator enters trusts, what each runs and when its contract ends, and the paths it could take. A scenario then chooses one path for each.</p></Empty>
+            <Empty title="A scenario is one path for each trust"><p>The facilitator enters trusts, what each runs and when its contract ends, and the paths it could take. A scenario then chooses one path for each. All of it can come <Link href="/workshop">from a file</Link>.</p></Empty>
           </Page>
         )
       }}

@@ -32,10 +32,11 @@ const BoardFile = ({ record, title }: { readonly record: string; readonly title:
   return <p className="no-print"><button type="button" className="as-link" onClick={() => saveFile(`${title.toLowerCase().replaceAll(/[^a-z0-9]+/g, '-').replaceAll(/^-|-$/g, '')}.json`, [text], 'application/json')}>Take the board as a file</button> <span className="muted small">without what is private or comes from bids</span></p>
 }
 
-const roomFinding = ({ sessions, votes }: Room): string => {
+const roomFinding = ({ sessions, votes, counts }: Room): string => {
   const open = votes.filter(({ closedAt }) => closedAt === null).length
   if (open > 0) return open === 1 ? 'A vote is open' : `${open} votes are open`
   if (sessions.some(({ closedAt }) => closedAt === null)) return 'The room is in session'
+  if (counts.scenarios === 0) return 'The board holds no scenario yet'
   return sessions.length === 0 ? 'The board is prepared; no session has been held yet' : 'No session is open'
 }
 
