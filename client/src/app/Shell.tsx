@@ -4,7 +4,7 @@ import { Loading } from '../ui/Waiting.tsx'
 import { DemoBar } from './DemoBar.tsx'
 import { Header } from './Header.tsx'
 import { NotFound } from './NotFound.tsx'
-import { helpPage as HelpPage, homePage as HomePage } from './pages.ts'
+import { helpPage as HelpPage, homePage as HomePage, startPage as StartPage } from './pages.ts'
 import { RecordFrame } from './RecordFrame.tsx'
 import { WorkshopFrame } from './WorkshopFrame.tsx'
 
@@ -27,6 +27,7 @@ export const Shell = () => (
             <Suspense fallback={<Loading what="the page" />}>
               <Switch>
                 <Route path="/"><HomePage /></Route>
+                <Route path="/start"><StartPage /></Route>
                 <Route path="/help"><HelpPage /></Route>
                 <Route><NotFound /></Route>
               </Switch>

@@ -18,6 +18,7 @@ export const tenderPages: readonly PageEntry[] = [
   { path: 'overview', title: 'Overview', group: 'The tender', forBidders: true, page: lazy(() => import('../features/overview/OverviewPage.tsx').then((module) => ({ default: module.OverviewPage }))) },
   { path: 'consortium', title: 'Consortium', group: 'The tender', page: lazy(() => import('../features/consortium/ConsortiumPage.tsx').then((module) => ({ default: module.ConsortiumPage }))) },
   { path: 'people', title: 'People', group: 'The tender', page: lazy(() => import('../features/people/PeoplePage.tsx').then((module) => ({ default: module.PeoplePage }))) },
+  { path: 'setup', title: 'Lots and dates', group: 'Setting up', page: lazy(() => import('../features/setup/SetupPage.tsx').then((module) => ({ default: module.SetupPage }))) },
   { path: 'clarifications', title: 'Clarifications', group: 'Evaluating', forBidders: true, page: lazy(() => import('../features/clarifications/ClarificationsPage.tsx').then((module) => ({ default: module.ClarificationsPage }))) },
   { path: 'bids', title: 'Bids', group: 'Evaluating', forBidders: true, page: lazy(() => import('../features/bids/BidsPage.tsx').then((module) => ({ default: module.BidsPage }))) },
   { path: 'compliance', title: 'Compliance', group: 'Evaluating', page: lazy(() => import('../features/compliance/CompliancePage.tsx').then((module) => ({ default: module.CompliancePage }))) },
@@ -43,3 +44,4 @@ export const workshopPages: readonly PageEntry[] = [
 
 export const homePage = lazy(() => import('../features/home/HomePage.tsx').then((module) => ({ default: module.HomePage })))
 export const helpPage = lazy(() => import('../features/help/HelpPage.tsx').then((module) => ({ default: module.HelpPage })))
+export const startPage = lazy(() => import('../features/start/StartTender.tsx').then((module) => ({ default: module.StartTender })))
