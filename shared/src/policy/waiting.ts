@@ -149,7 +149,7 @@ const changesOf = (state: TenderState, person: string): Waiting[] => {
 const unlocksOf = (state: TenderState, person: string): Waiting[] => {
   if (!holds(state, person, 'lead', 'secondPerson', 'assuranceReviewer') || !hasAccess(state, person)) return []
   const open = [...state.decision.unlocks.values()].some((unlock) => !unlock.approved && unlock.by !== person)
-  return open ? [{ sentence: 'Read the purpose for which analyses are to be unlocked, and approve or leave it', page: 'results', action: 'Read' }] : []
+  return open ? [{ sentence: 'Read the purpose for which analyses are to be unlocked, and approve or leave it', page: 'decision', action: 'Read' }] : []
 }
 
 const positionsOf = (state: TenderState, person: string, lot: Lot): Waiting[] => {

@@ -30,6 +30,7 @@ export const LotAgenda = ({ record, agenda, filter, onFilter }: LotAgendaProps) 
       action={unanimous > 0 ? <Link className="nhsuk-button nhsuk-button--secondary small" href={`/moderation/${agenda.lot}/unanimous`}>{formatCount(unanimous, 'unanimous cell')}</Link> : undefined}
     >
       <SessionBar record={record} agenda={agenda} names={names} />
+      <WaitingChanges agenda={agenda} names={names} />
       {all === 0 ? <Empty title="No bid of this lot is being scored"><p>Once bids are open and scored, every question stands here with how far apart the individual scores lie.</p></Empty> : (
         <>
           <Filters questions={agenda.questions} chosen={filter} onChoose={onFilter} />
@@ -38,22 +39,24 @@ export const LotAgenda = ({ record, agenda, filter, onFilter }: LotAgendaProps) 
             A percentage is how far apart the individual scores lie, as a share of the scale; from {formatPercent(agenda.spreadToReconcile, 0)} on (▲) the points that decided have to be written down. ✎ proposed. ✓ agreed.
           </p>
           {rows.length === 0 ? <p className="muted">{filter === 'approve' ? 'No proposal waits for your approval.' : 'No question is in this state.'} <button type="button" className="as-link" onClick={() => onFilter('all')}>Show all {countOf(agenda.questions, 'all')}</button></p> : (
-            <DataTable
-              caption="Questions, most divergent first; spread as a share of the scale while a score is to be agreed" captionHidden rows={rows} rowKey={(row) => row.id} rowClass={(row) => (isDone(row) ? 'agenda-done' : undefined)}
-              columns={[
-                { key: 'question', head: 'Question', rowHead: true, cell: (row) => (row.opened || row.cells.some((cell) => cell.state !== 'notOpen') ? <Link href={`/moderation/${agenda.lot}/${row.id}`}>{row.ref} {row.title}</Link> : <>{row.ref} {row.title}</>) },
-                ...agenda.bids.map((column) => ({
-                  key: column.bid, head: <><Swatch letter={column.letter} /><span className="visually-hidden"> {names.bidder(column.bidder).name}</span></>, numeric: true,
-                  cell: (row: AgendaQuestion) => (
-                    <>
-                      <span className="agenda-narrow"><Swatch letter={column.letter} /> </span>
-                      <SpreadCell cell={row.cells.find((cell) => cell.bid === column.bid)} href={`/moderation/${agenda.lot}/${row.id}/${column.bid}`} />
-                    </>
-                  ),
-                })),
-                { key: 'state', head: 'State', cell: (row) => <QuestionState record={record} agenda={agenda} question={row} names={names} /> },
-              ]}
-            />
+            <div className="agenda-table">
+              <DataTable
+                caption="Questions, most divergent first; spread as a share of the scale while a score is to be agreed" captionHidden rows={rows} rowKey={(row) => row.id} rowClass={(row) => (isDone(row) ? 'agenda-done' : undefined)}
+                columns={[
+                  { key: 'question', head: 'Question', rowHead: true, cell: (row) => (row.opened || row.cells.some((cell) => cell.state !== 'notOpen') ? <Link href={`/moderation/${agenda.lot}/${row.id}`}>{row.ref} {row.title}</Link> : <>{row.ref} {row.title}</>) },
+                  ...agenda.bids.map((column) => ({
+                    key: column.bid, head: <><Swatch letter={column.letter} /><span className="visually-hidden"> {names.bidder(column.bidder).name}</span></>, numeric: true,
+                    cell: (row: AgendaQuestion) => (
+                      <>
+                        <span className="agenda-narrow"><Swatch letter={column.letter} /> </span>
+                        <SpreadCell cell={row.cells.find((cell) => cell.bid === column.bid)} href={`/moderation/${agenda.lot}/${row.id}/${column.bid}`} />
+                      </>
+                    ),
+                  })),
+                  { key: 'state', head: 'State', cell: (row) => <QuestionState record={record} agenda={agenda} question={row} names={names} /> },
+                ]}
+              />
+            </div>
           )}
         </>
       )}
@@ -62,9 +65,25 @@ export const LotAgenda = ({ record, agenda, filter, onFilter }: LotAgendaProps) 
   )
 }
 
+/** Agreed scores that somebody proposes to change: they wait for a person outside the panel. */
+const WaitingChanges = ({ agenda, names }: { readonly agenda: Agenda; readonly names: Names }) => {
+  const cells = agenda.questions.flatMap((question) => question.cells.filter((cell) => cell.changeWaiting).map((cell) => ({ question, bid: cell.bid })))
+  if (cells.length === 0) return null
+  return (
+    <div className="note note--warn">
+      <p><strong>{formatCount(cells.length, 'change')} of what was agreed {cells.length === 1 ? 'waits' : 'wait'} for a second person:</strong></p>
+      <ul>
+        {cells.map(({ question, bid }) => (
+          <li key={`${question.id}/${bid}`}><Link href={`/moderation/${agenda.lot}/${question.id}/${bid}`}>{question.ref} {question.title}, {names.bidder(agenda.bids.find((column) => column.bid === bid)?.bidder ?? bid).name}</Link></li>
+        ))}
+      </ul>
+    </div>
+  )
+}
+
 const SpreadCell = ({ cell, href }: { readonly cell: AgendaCell | undefined; readonly href: string }) => {
   if (!cell || cell.state === 'notOpen') return <span className="muted"><span aria-hidden="true">·</span><span className="visually-hidden">not open</span></span>
-  if (cell.state === 'closed') return <Link href={href}>✓ {cell.consensus}<span className="visually-hidden"> agreed</span></Link>
+  if (cell.state === 'closed') return <Link href={href}>✓ {cell.consensus}<span className="visually-hidden"> agreed</span>{cell.changeWaiting ? <> ⟳<span className="visually-hidden"> a change is proposed</span></> : null}</Link>
   return (
     <Link href={href} className={`spread spread--${spreadStep(cell.spread)}`}>
       {cell.wide ? <span aria-hidden="true">▲ </span> : null}{formatPercent(cell.spread ?? '0', 0)}

@@ -21,6 +21,8 @@ export const moderationViews = {
         spread: orNull(NumberText), unanimous: Type.Boolean(),
         /** At or over the published spread, so that the points that decided have to be written down; all sub-criteria weighed. */
         wide: Type.Boolean(), ticked: Type.Boolean(),
+        /** A change of the agreed score waits for a second person. */
+        changeWaiting: Type.Boolean(),
         state: Type.Unsafe<'notOpen' | 'open' | 'proposed' | 'closed'>({ type: 'string' }), consensus: orNull(NumberText), approvals: Type.Integer(), iApproved: Type.Boolean(),
       }), 500),
     }), 2_000),

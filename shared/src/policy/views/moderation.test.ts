@@ -53,7 +53,7 @@ describe('the agenda', () => {
 
   it('tells an evaluator nothing of a question before its moderation opens', () => {
     const [, unopened] = seen(tenderIn('moderation'), evaluator, 'moderation', { lot: 'lot' }).questions
-    expect(unopened!.cells).toEqual(bids.map((bid) => ({ bid, spread: null, unanimous: false, wide: false, ticked: false, state: 'notOpen', consensus: null, approvals: 0, iApproved: false })))
+    expect(unopened!.cells).toEqual(bids.map((bid) => ({ bid, spread: null, unanimous: false, wide: false, ticked: false, changeWaiting: false, state: 'notOpen', consensus: null, approvals: 0, iApproved: false })))
   })
 })
 
@@ -97,6 +97,10 @@ describe('what a proposed change would do to the outcome (R2)', () => {
   const effect = (world: World<'tender'>, person: string) => cellOf(world, person, 'q1', 'bid-alder').waitingChange!.effect
 
   // Alder: q1 3 of 4 for 20 %, q2 3 of 4 for 40 %, lowest price 40: 85. Birch: 10 + 40 + 32 = 82.
+  it('is found from the agenda', () => {
+    expect(seen(proposed('review', '0'), second, 'moderation', { lot: 'lot' }).questions.map((row) => row.cells.map((cell) => cell.changeWaiting))).toEqual([[true, false], [false, false]])
+  })
+
   it('is told to those who may settle it, once there is an outcome', () => {
     for (const person of [second, assurance])
       expect(effect(proposed('review', '0'), person)).toEqual([

@@ -53,12 +53,12 @@ export const moderation: TenderViewOf<'moderation'> = (state, person, { lot: id 
 }
 
 const agendaCell = (state: TenderState, person: string, question: string, bid: string, reads: boolean) => {
-  const closedCell = { bid, spread: null, unanimous: false, wide: false, ticked: false, state: 'notOpen', consensus: null, approvals: 0, iApproved: false }
+  const closedCell = { bid, spread: null, unanimous: false, wide: false, ticked: false, changeWaiting: false, state: 'notOpen', consensus: null, approvals: 0, iApproved: false }
   if (!reads) return closedCell
   const cell = state.moderation.cells.get(cellKey(question, bid))
   const spread = spreadShare(state, question, bid)
   return {
-    bid, spread: spread.toFraction(), unanimous: unanimousScore(state, question, bid) !== undefined, wide: spread.compare(limitOf(state)) >= 0, ticked: allTicked(state, question, cell),
+    bid, spread: spread.toFraction(), unanimous: unanimousScore(state, question, bid) !== undefined, wide: spread.compare(limitOf(state)) >= 0, ticked: allTicked(state, question, cell), changeWaiting: waitingChangeOf(state, question, bid) !== undefined,
     state: cell?.consensus ? 'closed' : cell?.proposal ? 'proposed' : 'open',
     consensus: cell?.consensus?.score ?? null, approvals: cell?.proposal?.approvals.length ?? 0, iApproved: cell?.proposal?.approvals.includes(person) ?? false,
   }
@@ -68,6 +68,9 @@ const limitOf = (state: TenderState): Fraction => new Fraction(currentVersion(st
 
 const allTicked = (state: TenderState, question: string, cell: ModerationCell | undefined): boolean =>
   publishedQuestion(state, question)!.subCriteria.every((sub) => cell?.ticks.includes(sub.id) === true)
+
+const waitingChangeOf = (state: TenderState, question: string, bid: string) =>
+  [...state.compliance.changes.values()].find((change) => change.status === 'waiting' && change.subject.kind === 'consensus' && change.subject.question === question && change.subject.bid === bid)
 
 /** The exact mean: information beside an empty consensus, never a proposal (R6). */
 const meanOf = (scores: readonly (string | null)[]): string | null => {
@@ -115,7 +118,7 @@ const roomCell = (state: TenderState, person: string, question: string, bid: Bid
   const cell = state.moderation.cells.get(cellKey(question, bid.id))
   const individual = individualOf(state, question, bid.id)
   const spread = spreadShare(state, question, bid.id)
-  const waiting = [...state.compliance.changes.values()].find((change) => change.status === 'waiting' && change.subject.kind === 'consensus' && change.subject.question === question && change.subject.bid === bid.id)
+  const waiting = waitingChangeOf(state, question, bid.id)
   return {
     ...column(state, bid),
     individual: individual.map(({ evaluator, score, words }) => ({ evaluator, score, ...words, citations: words?.citations ?? [] })),
