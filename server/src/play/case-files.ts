@@ -108,9 +108,22 @@ export const EvidenceFile = closed({
   paths: list(Type.Unknown(), 5_000), contradictions: list(Type.Unknown(), 500), backtests: list(Type.Unknown(), 500),
 })
 
+const WorkshopSessionHeld = closed({
+  id: Id, title: Label, agenda: list(Label, 30), attendees: list(Id, 200, 1), minutes: text(20_000),
+  votes: list(closed({
+    id: Id, question: Label,
+    /** Scenarios to choose between. */
+    choices: list(Id, 12, 2),
+    /** Null abstains. */
+    ballots: list(closed({ person: Id, choice: orNull(Id), reason: maybe(text(2_000)) }), 200),
+  }), 20),
+})
+
 /** Who holds the workshop on the case, and when its board is filled. */
 export const WorkshopTimesFile = closed({
   illustrative, purpose: text(4_000), facilitator: Id, analyst: Id, start: Instant, end: Instant,
   roles: list(closed({ person: Id, role: WorkshopRole, trust: maybe(Id) }), 200, 1),
+  /** Held one after the other once the board is kept, each with what was voted on. */
+  sessions: maybe(list(WorkshopSessionHeld, 20)),
 })
 export type WorkshopTimesFile = Static<typeof WorkshopTimesFile>

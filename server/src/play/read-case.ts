@@ -110,6 +110,7 @@ const assertAgrees = (read: Case): void => {
   }
   for (const { file, steps } of [...read.steps, ...(read.callOff ? [read.callOff] : [])]) for (const [index, step] of steps.entries()) assertPerson(step.actor, file, `/${index}/actor`)
   for (const [index, { person }] of (read.workshop?.times.roles ?? []).entries()) assertPerson(person, 'workshop-times.json', `/roles/${index}/person`)
+  for (const [index, { attendees }] of (read.workshop?.times.sessions ?? []).entries()) for (const [place, person] of attendees.entries()) assertPerson(person, 'workshop-times.json', `/sessions/${index}/attendees/${place}`)
   for (const [index, receipt] of read.receipts.entries()) {
     assertPerson(receipt.by, 'receipts.json', `/${index}/by`)
     if (!read.lots.some((lot) => lot.lot === receipt.lot && lot.bids.some((bid) => bid.bid === receipt.bid)))

@@ -7,6 +7,7 @@ import { currentVersion } from '@workbench/shared/record/tender/guards.ts'
 import { scorersOf } from '@workbench/shared/record/tender/panel/state.ts'
 import { individualScore } from '@workbench/shared/record/tender/scoring/state.ts'
 import type { TenderState } from '@workbench/shared/record/tender/state.ts'
+import { tallyOf } from '@workbench/shared/record/workshop/votes/state.ts'
 import { makePlan, playMoment } from '../../src/play/moments.ts'
 import { readCase } from '../../src/play/read-case.ts'
 import { countedSources, fixtureFolder, playToState, textsOf } from './playing.ts'
@@ -107,6 +108,8 @@ describe('London 2012, played to its end', () => {
     expect([...board.board.lines.values()].reduce((count, set) => count + set.lines.length, 0)).toBe(inputs.lines.length)
     expect([...board.board.scenarios.keys()]).toEqual(scenarios.map((scenario) => scenario.id))
     expect(scenarios.length).toBeGreaterThanOrEqual(6)
+    expect([...board.sessions.sessions.values()].every((session) => session.closedAt !== undefined)).toBe(true)
+    expect([...board.votes.votes.values()].map((vote) => tallyOf(vote).map(({ count }) => count))).toEqual([[5, 3, 1, 1, 1]])
     expect(board.evidence.items.size).toBe(inputs.evidence.length + london.workshop!.evidence.length)
   })
 

@@ -45,7 +45,9 @@ interface ChosenProps {
 
 const Chosen = ({ record, board, saved, thinking, store }: ChosenProps) => {
   const compared = useComparison(board, thinking, [saved.id])
-  const whatIf = thinking.whatIfs[saved.id]
+  const found = thinking.whatIfs[saved.id]
+  // Once the record says the same there is nothing left to save.
+  const whatIf = found && differing(found.choices, saved.choices).length > 0 ? found : undefined
   const choose = (
     <div className="row no-print scenario-choice">
       <label htmlFor="scenario">Scenario</label>

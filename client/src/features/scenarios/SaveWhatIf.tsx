@@ -25,7 +25,7 @@ export const SaveWhatIf = ({ record, board, saved, whatIf, store }: SaveWhatIfPr
   const drop = () => store.setState((now) => withoutWhatIf(now, saved.id))
   const nameOf = (id: string) => board.trusts.find((trust) => trust.id === id)?.name ?? id
   const may = board.mayChangeScenarios && !board.frozen
-  if (whatIf.base !== saved.revision && changed.length > 0) return <Elsewhere record={record} board={board} saved={saved} whatIf={whatIf} store={store} />
+  if (whatIf.base !== saved.revision) return <Elsewhere record={record} board={board} saved={saved} whatIf={whatIf} store={store} />
   return (
     <div className="note note--warn what-if" role="status">
       <p><strong>A what-if of your own, not saved.</strong> {changed.length === 1 ? 'One path differs' : `${changed.length} paths differ`} from the record: {changed.map(nameOf).join(', ')}. Nobody else sees it; it is kept in this page until you leave or reload.</p>

@@ -13,7 +13,10 @@ export const planWorkshop = ({ workshop }: Case): Planned[] => {
   return commands.map((command, index) => ({ at: times[index]!, ...command }))
 }
 
-const commandsOf = ({ material, evidence, times }: CaseWorkshop): Untimed[] => {
+type Held = NonNullable<CaseWorkshop['times']['sessions']>[number]
+
+const commandsOf = (workshop: CaseWorkshop): Untimed[] => {
+  const { material, evidence, times } = workshop
   const { inputs, scenarios } = material
   const { facilitator, analyst } = times
   const held = { actor: facilitator, file: 'workshop-times.json' }
@@ -34,5 +37,21 @@ const commandsOf = ({ material, evidence, times }: CaseWorkshop): Untimed[] => {
     { ...entered, pointer: '/inputs/assumptions', command: 'setAssumptions', body: { assumptions: inputs.assumptions }, base: 0 },
     ...scenarios.map((scenario, index) => ({ actor: facilitator, file: 'workshop.json', pointer: `/scenarios/${index}`, command: 'addScenario', body: scenario })),
     { ...entered, pointer: '', command: 'takeSnapshot', body: { name: 'The board as prepared' } },
+    ...(times.sessions ?? []).flatMap((session, index) => sessionOf(session, index, workshop)),
+  ]
+}
+
+/** A session as it was held: opened, each question put, voted on and closed, then the minutes. */
+const sessionOf = ({ id, title, agenda, attendees, minutes, votes }: Held, index: number, { material, times }: CaseWorkshop): Untimed[] => {
+  const at = (pointer: string) => ({ actor: times.facilitator, file: 'workshop-times.json', pointer: `/sessions/${index}${pointer}` })
+  const titleOf = (scenario: string) => material.scenarios.find((entry) => entry.id === scenario)?.title ?? scenario
+  return [
+    { ...at(''), command: 'openWorkshopSession', body: { id, title, agenda, attendees } },
+    ...votes.flatMap((vote, place): Untimed[] => [
+      { ...at(`/votes/${place}`), command: 'openVote', body: { id: vote.id, session: id, question: vote.question, choices: vote.choices.map((scenario) => ({ id: scenario, label: titleOf(scenario), scenario })) } },
+      ...vote.ballots.map(({ person, ...ballot }, number) => ({ ...at(`/votes/${place}/ballots/${number}`), actor: person, command: 'castVote', body: { vote: vote.id, ...ballot } })),
+      { ...at(`/votes/${place}`), command: 'closeVote', body: { vote: vote.id } },
+    ]),
+    { ...at('/minutes'), command: 'closeWorkshopSession', body: { session: id, minutes } },
   ]
 }

@@ -88,6 +88,11 @@ describe('views of a workshop', () => {
     expect(viewWorkshop(told.state, participant, 'scenarioBoard', { snapshot: 'none' }, contextOf(told))).toMatchObject({ refused: true, class: 'unknown' })
   })
 
+  it('withdrawn evidence stays on the board with its mark, since figures may still rest on it', () => {
+    const { evidence: items } = seen(told, participant, 'scenarioBoard') as unknown as { evidence: { id: string; marks: string[]; withdrawn: unknown }[] }
+    expect(items.find(({ id }) => id === 'letter')).toMatchObject({ marks: expect.arrayContaining(['withdrawn']) as unknown, withdrawn: { reason: 'A misprint.' } })
+  })
+
   it.each(viewNames)('%s does not exist for an outsider', (name) => {
     expect(viewWorkshop(told.state, outsider, name, {}, contextOf(told))).toMatchObject({ refused: true, class: 'unknown' })
   })
