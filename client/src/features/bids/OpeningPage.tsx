@@ -71,7 +71,7 @@ const Ahead = ({ opening, names, me }: { readonly opening: Opening; readonly nam
       {opening.blockers.map((sentence) => <div key={sentence} className="note note--warn"><p>{sentence}</p></div>)}
       <ol className="stages" aria-label="Two people">
         <li className={opening.proposal ? 'done' : 'current'}>First person<small>{opening.proposal ? `${names.person(opening.proposal.by)}, ${formatInstant(opening.proposal.at)}` : 'asks to open'}</small></li>
-        <li className={opening.proposal ? 'current' : 'next'}>Second person<small>{opening.proposal?.by === me ? 'somebody else than you opens' : 'another one opens'}</small></li>
+        <li className={opening.proposal ? 'current' : 'next'}>Second person<small>{opening.proposal?.by === me ? 'somebody else than you opens' : opening.mayOpen ? 'you may open' : 'another one opens'}</small></li>
         <li className="next">List read out<small>kept on this page</small></li>
       </ol>
       <div className="columns">

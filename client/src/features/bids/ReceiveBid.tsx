@@ -1,4 +1,4 @@
-import { formatInstant, formatList } from '@workbench/shared/numeric/format.ts'
+import { formatDay, formatInstant, formatList } from '@workbench/shared/numeric/format.ts'
 import { useEffect, useState } from 'react'
 import { Link } from 'wouter'
 import { useAct, useRead } from '../../api/queries.ts'
@@ -61,6 +61,7 @@ const Entry = ({ record, bids, onReceived }: { readonly record: string; readonly
   const rounds = overview.data?.rounds.filter((candidate) => candidate.lots.includes(lot) && candidate.kind !== 'selection') ?? []
   const chosenRound = rounds.find((candidate) => candidate.id === round) ?? (rounds.length === 1 ? rounds[0] : undefined)
   const received = instantOfUkTime(day, time)
+  const today = overview.data?.today
   const invited = bids.bidders.filter((candidate) => outcomeOf(candidate, lot)?.outcome !== 'notShortlisted')
   const late = chosenRound && 'instant' in received && received.instant > chosenRound.deadline
   const fromFile = way === 'file' && text.trim() !== '' && lot !== '' ? readEnvelopes(text, new Set(questions.map((question) => question.id))) : undefined
@@ -70,6 +71,8 @@ const Entry = ({ record, bids, onReceived }: { readonly record: string; readonly
     ...(bidder === '' ? [{ message: 'Choose the bidder.', field: 'bid-bidder' }] : []),
     ...(lot !== '' && !chosenRound ? [{ message: rounds.length === 0 ? 'This lot has no round for bids; the lead adds one on the page of lots and dates.' : 'Choose the round.', field: 'bid-round' }] : []),
     ...('because' in received ? [{ message: `Received: ${received.because}`, field: 'bid-day' }] : []),
+    // A played record lives at its own time; what has not come yet cannot have been received.
+    ...('instant' in received && today !== undefined && day > today ? [{ message: `Received: ${formatDay(day)} is still ahead; today is ${formatDay(today)}.`, field: 'bid-day' }] : []),
   ]
   const envelopes = (): { readonly envelopes: Envelopes } | { readonly errors: readonly ErrorItem[] } => {
     if (way === 'hand') {
