@@ -13,6 +13,9 @@ import type { Agenda } from './agenda.ts'
 import { apart, batchCell, itemKey, mayJoin, neededOf, proposed, reasonBehind, toApprove, toClose, toPropose, type Item, type UnanimousList } from './unanimous.ts'
 import { WeighDialog } from './WeighDialog.tsx'
 
+/** The button that was pressed is gone with its list; the title says what is left. */
+const toTitle = () => document.querySelector<HTMLElement>('#page-title')?.focus()
+
 /** Cells on which everybody gave the same: a reason chosen from the individual ones, one approval for the list, closed in one act. */
 export const Unanimous = ({ record, agenda }: { readonly record: string; readonly agenda: Agenda }) => {
   const found = useRead('moderationUnanimous', { record, lot: agenda.lot })
@@ -54,7 +57,7 @@ const ToPropose = ({ record, agenda, list, names }: ListsProps) => {
   const [reasons, setReasons] = useState<Readonly<Record<string, string>>>({})
   const waiting = toPropose(list)
   const chosen = waiting.filter((item) => mayJoin(item) && reasons[itemKey(item)] !== undefined)
-  const propose = () => act.mutate({ command: 'closeUnanimous', body: { cells: chosen.map((item) => batchCell(item, reasons[itemKey(item)]!)) } }, { onSuccess: () => setReasons({}) })
+  const propose = () => act.mutate({ command: 'closeUnanimous', body: { cells: chosen.map((item) => batchCell(item, reasons[itemKey(item)]!)) } }, { onSuccess: () => { setReasons({}); toTitle() } })
   return (
     <section aria-labelledby="to-propose">
       <h2 id="to-propose">{list.mayModerate ? 'Choose the reason of the panel' : 'Not proposed yet'}</h2>
@@ -148,8 +151,8 @@ const Proposed = ({ record, agenda, list, names }: ListsProps) => {
         })}
       </ul>
       <div className="batch__bar">
-        {mine.length > 0 ? <Button filled busy={act.isPending} onClick={() => act.mutate({ command: 'approveUnanimous', body: { cells: mine.map((item) => ({ question: item.question.id, bid: item.cell.bid })) } })}>Approve {formatCount(mine.length, 'cell')}</Button> : null}
-        {list.mayModerate ? <Button filled={ready.length > 0} busy={act.isPending} disabled={ready.length === 0} onClick={() => act.mutate({ command: 'closeUnanimous', body: { cells: ready.map((item) => batchCell(item, reasonBehind(item))) } })}>Close {formatCount(ready.length, 'cell')}</Button> : null}
+        {mine.length > 0 ? <Button filled busy={act.isPending} onClick={() => act.mutate({ command: 'approveUnanimous', body: { cells: mine.map((item) => ({ question: item.question.id, bid: item.cell.bid })) } }, { onSuccess: toTitle })}>Approve {formatCount(mine.length, 'cell')}</Button> : null}
+        {list.mayModerate ? <Button filled={ready.length > 0} busy={act.isPending} disabled={ready.length === 0} onClick={() => act.mutate({ command: 'closeUnanimous', body: { cells: ready.map((item) => batchCell(item, reasonBehind(item))) } }, { onSuccess: toTitle })}>Close {formatCount(ready.length, 'cell')}</Button> : null}
         {mine.length > 0 ? <span className="muted">One approval covers the cells of your questions above; each is its own entry in the record.</span> : null}
       </div>
     </section>

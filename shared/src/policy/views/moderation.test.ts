@@ -114,6 +114,14 @@ describe('what a proposed change would do to the outcome (R2)', () => {
     for (const person of [moderator, evaluator, lead, auditor]) expect(effect(proposed('review', '0'), person)).toEqual([])
   })
 
+  it('leaves a closed cell with both scores, the reason and both names (R1)', () => {
+    const world = proposed('review', '4')
+    world.must(second, 'approveChange', { change: cellOf(world, second, 'q1', 'bid-alder').waitingChange!.id })
+    expect(cellOf(world, evaluator, 'q1', 'bid-alder')).toMatchObject({ consensus: { score: '4' }, waitingChange: null, changes: [{ from: '3', to: '4', by: moderator, approvedBy: second }] })
+    const [change] = cellOf(world, evaluator, 'q1', 'bid-alder').changes
+    expect(world.read(change!.reason as never)).toBe('A page was missed.')
+  })
+
   it('is not there before prices open', () => {
     expect(effect(proposed('moderation', '2'), second)).toEqual(['Prices are not open, so there is no outcome yet that this could change.'])
   })
