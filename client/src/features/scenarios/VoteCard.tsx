@@ -28,7 +28,7 @@ export const VoteCard = ({ record, vote, names, facilitate }: VoteCardProps) => 
       {vote.result ? (
         <>
           <DataTable
-            caption="Votes by choice" captionHidden rows={vote.result.tally} rowKey={(row) => row.choice ?? ''}
+            caption={`Votes: ${vote.question}`} captionHidden rows={vote.result.tally} rowKey={(row) => row.choice ?? ''}
             columns={[{ key: 'choice', head: 'Choice', rowHead: true, cell: (row) => (row.choice === null ? 'Abstained' : labelOf(row.choice)) }, { key: 'count', head: 'Votes', numeric: true, cell: (row) => row.count }]}
           />
           <details><summary>Who voted how</summary><ul>{vote.result.ballots.map((ballot) => <li key={ballot.person} className="small">{names.person(ballot.person)}: {labelOf(ballot.choice)}{ballot.reason ? `. ${ballot.reason}` : ''}</li>)}</ul></details>
