@@ -10,6 +10,7 @@ import { roleName } from '../../parts/words.ts'
 import { Button } from '../../ui/Button.tsx'
 import { DataTable } from '../../ui/DataTable.tsx'
 import { Page } from '../../ui/Page.tsx'
+import { Extract } from './Extract.tsx'
 import { FillBoard } from './FillBoard.tsx'
 import { GiveRole } from './GiveRole.tsx'
 import { materialFile } from './filling.ts'
@@ -96,9 +97,9 @@ const Found = ({ record, room, names }: { readonly record: string; readonly room
           { key: 'role', head: 'Role here', cell: (row) => row.roles.map((held) => roleName(held.role)).join(', ') },
         ]}
       />
+      <Extract record={record} room={room} names={names} />
       <p className="small muted">
         Stands on {formatDay(room.asAt)}. {room.counts.trusts} trusts, {room.counts.options} options, {room.counts.lines} cost lines, {room.counts.evidence} evidence items, {room.counts.scenarios} scenarios.
-        {room.extract ? ` An extract of the tender was attached by ${names.person(room.extract.by)}, ${formatInstant(room.extract.at)}, ${room.extract.hash.slice(0, 12)}.` : ' It holds no extract of the tender: every figure is indicative, should-cost or published; none comes from a bid.'}
       </p>
       <BoardFile record={record} title={room.title} />
       {open === 'session' ? <OpenSession record={record} room={room} names={names} onClose={shut} /> : null}
