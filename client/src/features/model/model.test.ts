@@ -1,0 +1,55 @@
+import { describe, expect, it } from 'vitest'
+import { effectiveText, parentsFor, placeOfProblem, readWeight, rowsOf, sumOf, weightText, type Node } from './model.ts'
+
+const node = (id: string, parent: string | null, order: number, weight: string | null, kind: Node['kind'] = 'group'): Node =>
+  ({ id, lot: 'lot', parent, order, ref: id, title: id, kind, weight, requirements: [], subCriteria: [], descriptors: [], revision: 1, weightsRevision: 1 })
+const tree = [node('root', null, 0, null), node('quality', 'root', 0, '0.6'), node('price', 'root', 1, '0.4', 'price'), node('a', 'quality', 0, '1/3', 'question'), node('b', 'quality', 1, '2/3', 'question')]
+
+describe('a weight as written', () => {
+  it('is read as a percentage, a fraction or a share', () => {
+    expect(['35%', '7/20', '0.35', ' 35 % '].map(readWeight)).toEqual([{ weight: '0.35' }, { weight: '0.35' }, { weight: '0.35' }, { weight: '0.35' }])
+    expect(readWeight('100/3%')).toEqual({ weight: '1/3' })
+  })
+  it('is refused when it could mean two things, is negative, or holds too many digits', () => {
+    expect(['35', '-1%', '101%', '35,5%', '', '0.1234567890123'].map((text) => 'because' in readWeight(text))).toEqual([true, true, true, true, true, true])
+    expect(readWeight('35')).toEqual({ because: 'write 35% or a share of at most 1' })
+  })
+  it('stands as a percentage where that ends, else as it is', () => {
+    expect([weightText('0.35'), weightText('7/20'), weightText('1/3')]).toEqual(['35%', '35%', '1/3'])
+  })
+})
+
+describe('the sum of siblings', () => {
+  it('is complete at exactly 100% and never looks so before', () => {
+    expect(sumOf(['1/3', '1/3', '1/3'])).toEqual({ complete: true, sentence: '100%' })
+    expect(sumOf(['60%', '35%'])).toEqual({ complete: false, sentence: '95%; 5% is missing' })
+    expect(sumOf(['60%', '45%'])).toEqual({ complete: false, sentence: '105%; 5% too much' })
+    expect(sumOf(['33.333333%', '33.333333%', '33.333333%']).sentence).toBe('99.999999%; 0.000001% is missing')
+    expect(sumOf(['60%', ''])).toEqual({ complete: false, sentence: '60%; 1 weight is missing or unreadable' })
+  })
+})
+
+describe('the tree', () => {
+  it('multiplies weights down and follows siblings by their sum', () => {
+    const rows = rowsOf(tree, 'lot', {})
+    expect(rows.map((row) => (row.kind === 'node' ? `${row.node.id} ${row.depth} ${effectiveText(row.effective)}` : `sum ${row.parent.id} ${row.sum.sentence}`))).toEqual([
+      'root 0 100%', 'quality 1 60%', 'a 2 20%', 'b 2 40%', 'sum quality 100%', 'price 1 40%', 'sum root 100%',
+    ])
+  })
+  it('takes what is typed before what is recorded', () => {
+    const rows = rowsOf(tree, 'lot', { root: { base: 1, texts: { quality: '7/10', price: '' } } })
+    expect(rows.flatMap((row) => (row.kind === 'node' ? [effectiveText(row.effective)] : [String(row.sum.complete)]))).toEqual(['100%', '70%', '≈ 23.3333%', '≈ 46.6667%', 'true', 'open', 'false'])
+  })
+  it('offers as new parents only groups that are not beneath the node', () => {
+    expect(parentsFor(tree, tree[1]!).map(({ id }) => id)).toEqual(['root'])
+    expect(parentsFor(tree, tree[3]!).map(({ id }) => id)).toEqual(['root', 'quality'])
+  })
+})
+
+describe('a problem', () => {
+  it('leads to the place where it is put right', () => {
+    expect(placeOfProblem({ code: 'weights-do-not-sum', sentence: '', lot: 'lot', criterion: 'quality' })).toBe('/model/criteria/lot/quality')
+    expect(placeOfProblem({ code: 'no-lots', sentence: '' })).toBe('/setup')
+    expect(placeOfProblem({ code: 'rules-not-set', sentence: '' })).toBe('/model/rules')
+  })
+})
