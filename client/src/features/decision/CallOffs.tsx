@@ -7,6 +7,7 @@ import { DataTable } from '../../ui/DataTable.tsx'
 import { Dialog } from '../../ui/Dialog.tsx'
 import { ErrorSummary } from '../../ui/ErrorSummary.tsx'
 import { Field } from '../../ui/Field.tsx'
+import { errorAt } from './field-errors.ts'
 import type { PartProps } from './part.ts'
 
 /** Call-off tenders are records of their own, linked to the framework they come from. */
@@ -59,13 +60,13 @@ const LinkCallOff = ({ record, lot, trusts, tenders, onClose }: LinkCallOffProps
   return (
     <Dialog title="Link a call-off" onClose={onClose}>
       <ErrorSummary errors={tried && problems.length > 0 ? problems : act.error ? [{ message: act.error.problem.detail }] : []} />
-      <Field id="calloff-record" label="Tender" hint="One of the tenders in which you take part.">
+      <Field id="calloff-record" label="Tender" hint="One of the tenders in which you take part." {...errorAt(problems, tried, 'calloff-record')}>
         <select className="nhsuk-select" id="calloff-record" value={other} onChange={(event) => setOther(event.target.value)}>
           <option value="">Choose</option>
           {tenders.map((tender) => <option key={tender.record} value={tender.record}>{tender.title}</option>)}
         </select>
       </Field>
-      <Field id="calloff-trust" label="Trust">
+      <Field id="calloff-trust" label="Trust" {...errorAt(problems, tried, 'calloff-trust')}>
         <select className="nhsuk-select" id="calloff-trust" value={trust} onChange={(event) => setTrust(event.target.value)}>
           <option value="">Choose</option>
           {trusts.map((entry) => <option key={entry.id} value={entry.id}>{entry.name}</option>)}

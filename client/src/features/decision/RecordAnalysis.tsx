@@ -5,6 +5,7 @@ import { Dialog } from '../../ui/Dialog.tsx'
 import { ErrorSummary } from '../../ui/ErrorSummary.tsx'
 import { Field } from '../../ui/Field.tsx'
 import { analysisNames, type Decision } from './decision.ts'
+import { errorAt } from './field-errors.ts'
 
 const kinds = ['viewWeights', 'formulas', 'leaveOneOut', 'sweep'] as const
 type Kind = (typeof kinds)[number]
@@ -14,20 +15,20 @@ export const RecordAnalysis = ({ record, decision, onClose }: { readonly record:
   const [kind, setKind] = useState<Kind>('viewWeights')
   const [trust, setTrust] = useState('')
   const [note, setNote] = useState('')
-  const missing = kind === 'viewWeights' && trust === ''
+  const problems = kind === 'viewWeights' && trust === '' ? [{ message: 'Choose the trust whose weights were used.', field: 'analysis-trust' }] : []
   const [tried, setTried] = useState(false)
   const submit = () => {
     setTried(true)
-    if (missing) return
+    if (problems.length > 0) return
     act.mutate({ command: 'recordAnalysis', body: { kind, lot: decision.lot, ...(trust === '' ? {} : { trust }), ...(note.trim() === '' ? {} : { note: note.trim() }) } }, { onSuccess: onClose })
   }
   return (
     <Dialog title="Record an analysis that was run" onClose={onClose}>
-      <ErrorSummary errors={tried && missing ? [{ message: 'Choose the trust whose weights were used.', field: 'analysis-trust' }] : act.error ? [{ message: act.error.problem.detail }] : []} />
+      <ErrorSummary errors={tried && problems.length > 0 ? problems : act.error ? [{ message: act.error.problem.detail }] : []} />
       <Field id="analysis-kind" label="Analysis">
         <select className="nhsuk-select" id="analysis-kind" value={kind} onChange={(event) => setKind(event.target.value as Kind)}>{kinds.map((name) => <option key={name} value={name}>{analysisNames[name]}</option>)}</select>
       </Field>
-      <Field id="analysis-trust" label={kind === 'viewWeights' ? 'Trust' : 'Trust, if it was run for one'}>
+      <Field id="analysis-trust" label={kind === 'viewWeights' ? 'Trust' : 'Trust, if it was run for one'} {...errorAt(problems, tried, 'analysis-trust')}>
         <select className="nhsuk-select" id="analysis-trust" value={trust} onChange={(event) => setTrust(event.target.value)}>
           <option value="">None</option>
           {decision.trusts.map((entry) => <option key={entry.id} value={entry.id}>{entry.name}</option>)}

@@ -1,3 +1,4 @@
+import { formatDay } from '@workbench/shared/numeric/format.ts'
 import { useState } from 'react'
 import { useAct } from '../../api/queries.ts'
 import { Button } from '../../ui/Button.tsx'
@@ -5,6 +6,7 @@ import { Dialog } from '../../ui/Dialog.tsx'
 import { ErrorSummary } from '../../ui/ErrorSummary.tsx'
 import { Field } from '../../ui/Field.tsx'
 import { positionNames, type TrustPosition } from './decision.ts'
+import { errorAt } from './field-errors.ts'
 
 interface RecordPositionProps {
   readonly record: string
@@ -38,10 +40,11 @@ export const RecordPosition = ({ record, lot, trust, today, onClose }: RecordPos
       <ErrorSummary errors={tried && problems.length > 0 ? problems : act.error ? [{ message: act.error.problem.detail }] : []} />
       <fieldset className="nhsuk-fieldset">
         <legend className="nhsuk-fieldset__legend">Position on the joint result</legend>
+        {tried && position === null ? <span className="nhsuk-error-message"><span className="visually-hidden">Error: </span>Choose the position of the trust.</span> : null}
         {kinds.map((kind) => <p key={kind}><label><input type="radio" name="position" id={`position-${kind}`} checked={position === kind} onChange={() => setPosition(kind)} /> {positionNames[kind]}</label></p>)}
       </fieldset>
-      <Field id="position-reason" label="Reason"><textarea className="nhsuk-textarea" id="position-reason" rows={5} maxLength={8_000} value={reason} onChange={(event) => setReason(event.target.value)} /></Field>
-      <Field id="position-board" label="Day of the board" hint={`Leave it empty if the board has not met. Today is ${today}.`}><input className="nhsuk-input nhsuk-input--width-10" id="position-board" type="date" value={board} onChange={(event) => setBoard(event.target.value)} /></Field>
+      <Field id="position-reason" label="Reason" {...errorAt(problems, tried, 'position-reason')}><textarea className="nhsuk-textarea" id="position-reason" rows={5} maxLength={8_000} value={reason} onChange={(event) => setReason(event.target.value)} /></Field>
+      <Field id="position-board" label="Day of the board" hint={`Leave it empty if the board has not met. Today is ${formatDay(today)}.`}><input className="nhsuk-input nhsuk-input--width-10" id="position-board" type="date" value={board} onChange={(event) => setBoard(event.target.value)} /></Field>
       <div className="row"><Button filled busy={act.isPending} onClick={submit}>Record the position</Button><Button onClick={onClose}>Cancel</Button></div>
     </Dialog>
   )

@@ -19,7 +19,7 @@ export const Standstill = ({ record, decision, today, ruleSet }: PartProps & { r
       <h2 id="standstill-title">Standstill</h2>
       {standstill ? (
         <>
-          <p>{standstillSentence(standstill, today)} Notices were sent on {formatWeekday(standstill.sent)}{standstill.means === 'electronic' ? ', electronically' : ', otherwise than electronically'}.</p>
+          <p>{standstillSentence(standstill, today, decision.stage)} Notices were sent on {formatWeekday(standstill.sent)}{standstill.means === 'electronic' ? ', electronically' : ', otherwise than electronically'}.</p>
           <Working lines={standstill.working} />
           {decision.stage === 'standstill' && decision.mayRun ? <p className="small"><Link href="/overview">Move the lot on to closed</Link> once it has ended.</p> : null}
         </>

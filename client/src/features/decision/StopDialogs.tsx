@@ -4,6 +4,7 @@ import { Button } from '../../ui/Button.tsx'
 import { Dialog } from '../../ui/Dialog.tsx'
 import { ErrorSummary } from '../../ui/ErrorSummary.tsx'
 import { Field } from '../../ui/Field.tsx'
+import { errorAt } from './field-errors.ts'
 import { instantOfUkTime } from './uk-time.ts'
 
 interface StopProps {
@@ -32,10 +33,10 @@ export const Suspend = ({ record, lot, today, onClose }: StopProps & { readonly 
     <Dialog title="Suspend the lot because of a claim?" onClose={onClose}>
       <ErrorSummary errors={tried && problems.length > 0 ? problems : act.error ? [{ message: act.error.problem.detail }] : []} />
       <p>Nothing of this lot goes on until the suspension is lifted.</p>
-      <Field id="suspend-ground" label="Claim and ground"><textarea className="nhsuk-textarea" id="suspend-ground" rows={4} maxLength={4_000} value={ground} onChange={(event) => setGround(event.target.value)} /></Field>
+      <Field id="suspend-ground" label="Claim and ground" {...errorAt(problems, tried, 'suspend-ground')}><textarea className="nhsuk-textarea" id="suspend-ground" rows={4} maxLength={4_000} value={ground} onChange={(event) => setGround(event.target.value)} /></Field>
       <div className="row">
-        <Field id="suspend-day" label="Received on"><input className="nhsuk-input nhsuk-input--width-10" id="suspend-day" type="date" value={day} onChange={(event) => setDay(event.target.value)} /></Field>
-        <Field id="suspend-time" label="at (UK time)"><input className="nhsuk-input nhsuk-input--width-5" id="suspend-time" type="time" value={time} onChange={(event) => setTime(event.target.value)} /></Field>
+        <Field id="suspend-day" label="Received on" {...errorAt(problems, tried, 'suspend-day')}><input className="nhsuk-input nhsuk-input--width-10" id="suspend-day" type="date" value={day} onChange={(event) => setDay(event.target.value)} /></Field>
+        <Field id="suspend-time" label="at (UK time)"><input className="nhsuk-input nhsuk-input--width-10" id="suspend-time" type="time" value={time} onChange={(event) => setTime(event.target.value)} /></Field>
       </div>
       <div className="row"><Button filled busy={act.isPending} onClick={submit}>Suspend the lot</Button><Button onClick={onClose}>Cancel</Button></div>
     </Dialog>
@@ -60,8 +61,8 @@ export const Abandon = ({ record, lot, onClose }: StopProps) => {
     <Dialog title="Abandon the lot?" onClose={onClose}>
       <ErrorSummary errors={tried && problems.length > 0 ? problems : act.error ? [{ message: act.error.problem.detail }] : []} />
       <p>It cannot be taken back. What was done stays in the record.</p>
-      <Field id="abandon-ground" label="Reason"><textarea className="nhsuk-textarea" id="abandon-ground" rows={3} maxLength={4_000} value={ground} onChange={(event) => setGround(event.target.value)} /></Field>
-      <Field id="abandon-notice" label="Notice to the bidders"><textarea className="nhsuk-textarea" id="abandon-notice" rows={4} maxLength={8_000} value={notice} onChange={(event) => setNotice(event.target.value)} /></Field>
+      <Field id="abandon-ground" label="Reason" {...errorAt(problems, tried, 'abandon-ground')}><textarea className="nhsuk-textarea" id="abandon-ground" rows={3} maxLength={4_000} value={ground} onChange={(event) => setGround(event.target.value)} /></Field>
+      <Field id="abandon-notice" label="Notice to the bidders" {...errorAt(problems, tried, 'abandon-notice')}><textarea className="nhsuk-textarea" id="abandon-notice" rows={4} maxLength={8_000} value={notice} onChange={(event) => setNotice(event.target.value)} /></Field>
       <div className="row"><Button filled busy={act.isPending} onClick={submit}>Abandon the lot</Button><Button onClick={onClose}>Cancel</Button></div>
     </Dialog>
   )

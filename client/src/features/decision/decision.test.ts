@@ -31,8 +31,9 @@ test('positions, counted', () => {
 
 test('the last day of a standstill belongs to it', () => {
   const standstill = { sent: '2013-06-14', means: 'electronic', ends: '2013-06-24', voluntary: false, working: [] }
-  expect(standstillSentence(standstill, '2013-06-24')).toBe('The standstill runs to the end of 24 Jun 2013; no contract before then.')
-  expect(standstillSentence({ ...standstill, voluntary: true }, '2013-06-25')).toBe('The voluntary standstill ended at the end of 24 Jun 2013.')
+  expect(standstillSentence(standstill, '2013-06-24', 'standstill')).toBe('The standstill runs to the end of 24 Jun 2013; no contract before then.')
+  expect(standstillSentence({ ...standstill, voluntary: true }, '2013-06-25', 'closed')).toBe('The voluntary standstill ended at the end of 24 Jun 2013.')
+  expect(standstillSentence(standstill, '2013-06-20', 'abandoned')).toBe('The standstill was to run to the end of 24 Jun 2013.')
 })
 
 test('what may be done in which stage', () => {

@@ -43,8 +43,9 @@ export const analysisNames: Readonly<Record<string, string>> = {
 export const documentKinds: Readonly<Record<string, string>> = { evaluationReport: 'Evaluation report', decisionLetter: 'Decision letter', notice: 'Notice', minutes: 'Minutes' }
 
 /** Whether the standstill is over on the record's own today; its last day counts. */
-export const standstillSentence = (standstill: NonNullable<Decision['standstill']>, today: string): string => {
+export const standstillSentence = (standstill: NonNullable<Decision['standstill']>, today: string, stage: Decision['stage']): string => {
   const kind = standstill.voluntary ? 'voluntary standstill' : 'standstill'
+  if (stage === 'abandoned') return `The ${kind} was to run to the end of ${formatDay(standstill.ends)}.`
   return today > standstill.ends ? `The ${kind} ended at the end of ${formatDay(standstill.ends)}.` : `The ${kind} runs to the end of ${formatDay(standstill.ends)}; no contract before then.`
 }
 
