@@ -63,8 +63,8 @@ const CostSum = ({ told, compared: { inputs, comparison: { basis } }, known }: {
         caption="Lines" rows={working.lines} rowKey={(row) => row.line}
         columns={[
           { key: 'line', head: 'Line', rowHead: true, cell: (row) => <Line line={row} /> },
-          { key: 'real', head: 'In all', unit: '£', numeric: true, cell: (row) => formatPounds(row.real.mid) },
-          { key: 'present', head: 'Today', unit: '£', numeric: true, cell: (row) => (row.present === null ? 'a transfer' : formatPence(row.present).replace(/\.\d\d$/, '')) },
+          { key: 'real', head: 'Real, in all', unit: '£', numeric: true, cell: (row) => formatPounds(row.real.mid) },
+          { key: 'present', head: 'Present value', unit: '£', numeric: true, cell: (row) => (row.present === null ? 'a transfer' : formatPence(row.present)) },
         ]}
       />
       <details>
@@ -75,17 +75,21 @@ const CostSum = ({ told, compared: { inputs, comparison: { basis } }, known }: {
             { key: 'year', head: 'Year', rowHead: true, cell: (row) => row.year },
             { key: 'real', head: 'Real', unit: '£', numeric: true, cell: (row) => formatPounds(row.real.mid) },
             { key: 'factor', head: 'Factor', numeric: true, cell: (row) => row.factor },
-            { key: 'present', head: 'Today', unit: '£', numeric: true, cell: (row) => formatPence(row.present) },
+            { key: 'present', head: 'Present value', unit: '£', numeric: true, cell: (row) => formatPence(row.present) },
           ]}
         />
         <p className="small">Together {formatPence(working.sum)}: added up exactly and rounded once, to the penny.</p>
       </details>
       <p className="small">
-        Real, in prices of {basis.priceBase}, without VAT and transfers. {basis.edition} ({basis.editionSource}); year 0 is {basis.years[0]}{basis.convention === 'yearZero' ? ' and counts in full' : ''}. Assumptions rest on: <EvidenceLinks ids={inputs.assumptions.evidence} />.
+        Real, in prices of {basis.priceBase}, without VAT and transfers. {basis.edition} ({basis.editionSource}); {basis.years[0]} {conventionNames[basis.convention] ?? basis.convention}. Assumptions rest on: <EvidenceLinks ids={inputs.assumptions.evidence} />.
       </p>
       {leftOut.length > 0 ? <details><summary>Left out of this sum: {leftOut.length}</summary><ul>{leftOut.map((item) => <li key={`${item.what}/${item.id}/${item.because}`} className="small"><code>{item.id}</code> {readable(item.because, inputs.trusts)}</li>)}</ul></details> : null}
     </>
   )
+}
+
+const conventionNames: Readonly<Record<string, string>> = {
+  yearZero: 'is year 0 and counts in full', yearOne: 'is discounted by a whole year already', midYear: 'is year 0 and counts in full; each later year is taken to fall at its middle',
 }
 
 const Line = ({ line }: { readonly line: WorkingLine }) => (
