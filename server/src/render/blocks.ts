@@ -30,6 +30,12 @@ export const blockElement = (block: Block<string>, depth: number, key: string): 
   }
 }
 
+/** Numbers to the right; what has no place to break (a digest, an exact fraction) may break anywhere. */
+const cellClass = (cell: Redeemed, numeric: boolean): { className?: string } => {
+  const classes = [...(numeric ? ['num'] : []), ...(/\S{25,}/.test(cell.join('')) ? ['long'] : [])]
+  return classes.length === 0 ? {} : { className: classes.join(' ') }
+}
+
 const tableElement = ({ caption, heads, rows }: Extract<Block<string>, { kind: 'table' }>, key: string): ReactElement =>
   createElement('div', { key, className: 'scroll', tabIndex: 0, role: 'group', 'aria-label': caption },
     createElement('table', null,
@@ -39,7 +45,7 @@ const tableElement = ({ caption, heads, rows }: Extract<Block<string>, { kind: '
       createElement('tbody', null, ...rows.map((row, at) => createElement('tr', { key: at }, ...row.cells.map((cell, index) =>
         index === 0
           ? createElement('th', { key: index, scope: 'row' }, ...lines(cell))
-          : createElement('td', { key: index, ...(heads[index]?.numeric ? { className: 'num' } : {}) }, ...lines(cell))))))))
+          : createElement('td', { key: index, ...cellClass(cell, heads[index]?.numeric === true) }, ...lines(cell))))))))
 
 /** Parts and what stands one step beneath them. */
 export const contentsElement = (sections: readonly Section<string>[]): ReactElement =>

@@ -22,7 +22,7 @@ const shellOf = (document: ReportDocument<string>): ReactElement =>
       createElement('title', null, document.title),
       createElement('link', { rel: 'stylesheet', href: STYLESHEET }),
       createElement('link', { rel: 'icon', href: '/favicon.svg' })),
-    createElement('body', null,
+    createElement('body', document.mark ? { className: 'illustrative' } : null,
       createElement('a', { className: 'skip', href: '#report' }, 'Skip to the report'),
       document.mark ? createElement('header', { className: 'running-mark' }, document.mark) : null,
       createElement('main', { id: 'report' },

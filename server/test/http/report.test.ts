@@ -68,6 +68,9 @@ describe('issuing it', () => {
     expect(kept.sha256).toBe(createHash('sha256').update(page).digest('hex'))
     // Made again at the event it was made from, it is the same.
     expect((await report(lead, { seq: String(documents[0]!.resultSeq) })).bytes.toString()).toBe(page)
+    // Whoever may read it reads the same, also when their own part has changed since.
+    await served.call(lead, 'grantRole', { record: served.record }, { key: 'grant-observer', body: { person: 'ivo-marsh', role: 'observer' } })
+    for (const person of ['silas-okoro', 'ada-rowe', 'ivo-marsh']) expect((await report(person, { seq: String(documents[0]!.resultSeq) })).bytes.toString() === page).toBe(true)
     for (const person of ['eva-lind', 'tess-north', 'bo-ash']) expect((await served.call(person, 'issuedDocument', { record: served.record, document: documents[0]!.id })).status).toBe(404)
     const other = (await report(lead)).bytes.toString()
     await served.call(lead, 'issueDocument', { record: served.record }, { key: 'issue-minutes', body: { kind: 'minutes', title: 'Minutes', content: 'Who said what.' } })

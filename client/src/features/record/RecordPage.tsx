@@ -42,7 +42,7 @@ export const RecordPage = ({ record }: { readonly record: string }) => {
   const total = events.data?.pages.at(-1)?.total
   return (
     <Page
-      title={total === undefined || overview === undefined ? 'The record' : `${formatCount(total, 'event stands', 'events stand')} in the record since ${formatDay(dayOfInstant(overview.startedAt))}`}
+      title={day !== undefined ? `The record up to the end of ${formatDay(day)}` : total === undefined || overview === undefined ? 'The record' : `${formatCount(total, 'event stands', 'events stand')} in the record since ${formatDay(dayOfInstant(overview.startedAt))}`}
       question="What happened, and can it be proved?"
       action={<Button filled busy={verifying.isPending} onClick={() => verifying.mutate()}>Verify the record</Button>}
     >
@@ -53,7 +53,7 @@ export const RecordPage = ({ record }: { readonly record: string }) => {
         <ExportRecord record={record} />
       </div>
       <Filters key={record} record={record} chosen={filter} onChoose={setFilter} />
-      <p className="status" role="status">{events.isPending ? 'Reading events…' : shownWords(shown.length, events.hasNextPage, isFiltered(filter), total ?? 0)}</p>
+      <p className="status" role="status">{events.isPending ? 'Reading events…' : shownWords(shown.length, events.hasNextPage, isFiltered(filter) || day !== undefined, total ?? 0)}</p>
       {!events.isPending && shown.length === 0 && !events.hasNextPage ? <Nothing filtered={isFiltered(filter)} /> : <EventList events={shown} glossary={glossary} />}
       {events.hasNextPage ? <Button busy={events.isFetchingNextPage} onClick={() => void events.fetchNextPage()}>{shown.length === 0 ? 'Search on' : 'Show the next events'}</Button> : null}
       {events.error && events.data ? <p className="status status--bad" role="alert">{events.error.problem.detail}</p> : null}

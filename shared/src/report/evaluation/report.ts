@@ -18,13 +18,16 @@ import { letterOf, lotName, nameOf, type LotSource, type Person, type ReportSect
 
 export interface ReportGiven extends Pick<ViewContext, 'read' | 'hash'> {
   readonly personOf: (id: string) => Person
+  /** For an earlier event: the record of then with the reader’s part of today. What is told stays of then, whoever reads it. */
+  readonly rights?: TenderState
 }
 
 /** Refused to whom the record or the results are closed, and to everybody while the model is not the signed one (R9). */
 export const deriveEvaluationReport = (state: TenderState, person: string, given: ReportGiven): ReportDocument<Unredeemed> | Refusal => {
-  const refusal = refuseReport(state, person, given)
+  const rights = given.rights ?? state
+  const refusal = refuseReport(rights, person, given)
   if (refusal) return refusal
-  const lots = lotsToReport(state, person)
+  const lots = lotsToReport(rights, person)
   const source: ReportSource = { state, version: currentVersion(state)!, read: given.read, personOf: given.personOf }
   const sources = lots.map((lot) => lotSource(source, lot))
   return {
