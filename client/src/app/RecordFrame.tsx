@@ -1,11 +1,8 @@
-import { Suspense } from 'react'
-import { Redirect, Route, Switch } from 'wouter'
 import { useRead } from '../api/queries.ts'
 import { Reading } from '../parts/Reading.tsx'
-import { Loading } from '../ui/Waiting.tsx'
 import { DemoBar } from './DemoBar.tsx'
 import { Header } from './Header.tsx'
-import { NotFound } from './NotFound.tsx'
+import { Pages } from './Pages.tsx'
 import { tenderPages } from './pages.ts'
 import { PastDay } from './PastDay.tsx'
 import { Rail } from './Rail.tsx'
@@ -25,15 +22,7 @@ export const RecordFrame = ({ record }: { readonly record: string }) => {
           {found?.illustrative ? <p className="print-only">Illustrative: bids, prices, scores and people are invented.</p> : null}
           <PastDay record={record} />
           <Reading of={overview} what="the tender">
-            {() => (
-              <Suspense fallback={<Loading what="the page" />}>
-                <Switch>
-                  <Route path="/"><Redirect to="/overview" replace /></Route>
-                  {pages.map(({ path, page: PageOf }) => <Route key={path} path={`/${path}/*?`}><PageOf record={record} /></Route>)}
-                  <Route><NotFound /></Route>
-                </Switch>
-              </Suspense>
-            )}
+            {() => <Pages record={record} pages={pages} first="overview" />}
           </Reading>
         </main>
       </div>

@@ -1,12 +1,10 @@
-import { Suspense } from 'react'
-import { Link, Redirect, Route, Switch } from 'wouter'
+import { Link } from 'wouter'
 import { useRead } from '../api/queries.ts'
 import { standingName } from '../parts/places.ts'
 import { Reading } from '../parts/Reading.tsx'
-import { Loading } from '../ui/Waiting.tsx'
 import { DemoBar } from './DemoBar.tsx'
 import { Header } from './Header.tsx'
-import { NotFound } from './NotFound.tsx'
+import { Pages } from './Pages.tsx'
 import { workshopPages } from './pages.ts'
 import { Rail } from './Rail.tsx'
 
@@ -30,15 +28,7 @@ export const WorkshopFrame = ({ record }: { readonly record: string }) => {
           </p>
           {found?.illustrative ? <p className="print-only">Illustrative: people and the figures marked so are invented.</p> : null}
           <Reading of={overview} what="the workshop">
-            {() => (
-              <Suspense fallback={<Loading what="the page" />}>
-                <Switch>
-                  <Route path="/"><Redirect to="/board" replace /></Route>
-                  {workshopPages.map(({ path, page: PageOf }) => <Route key={path} path={`/${path}/*?`}><PageOf record={record} /></Route>)}
-                  <Route><NotFound /></Route>
-                </Switch>
-              </Suspense>
-            )}
+            {() => <Pages record={record} pages={workshopPages} first="board" />}
           </Reading>
         </main>
       </div>

@@ -3,6 +3,7 @@ import { useEffect, useState } from 'react'
 import { Link } from 'wouter'
 import { useAct, useRead } from '../../api/queries.ts'
 import { useNames } from '../../parts/names.ts'
+import { instantOfUkTime } from '../../parts/uk-instant.ts'
 import { Reading } from '../../parts/Reading.tsx'
 import { useKeyOf } from '../../parts/same-key.ts'
 import { Button } from '../../ui/Button.tsx'
@@ -15,7 +16,6 @@ import { emptyEntry, envelopesOf, readEnvelopes, unansweredOf, type Envelopes, t
 import { lotsReceiving, outcomeOf, questionsInOrder, type Bids } from './bids.ts'
 import { AnswersByHand, ScheduleByHand } from './HandEntry.tsx'
 import { Receipt, type ReceiptFacts } from './Receipt.tsx'
-import { instantOfUkTime } from './uk-instant.ts'
 
 /** Receiving a bid: what came, from whom, when; sealed the moment it is recorded. */
 export const ReceiveBid = ({ record }: { readonly record: string }) => {

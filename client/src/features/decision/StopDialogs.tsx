@@ -1,11 +1,11 @@
 import { useState } from 'react'
 import { useAct } from '../../api/queries.ts'
+import { instantOfUkTime } from '../../parts/uk-instant.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Dialog } from '../../ui/Dialog.tsx'
 import { ErrorSummary } from '../../ui/ErrorSummary.tsx'
 import { Field } from '../../ui/Field.tsx'
 import { errorAt } from './field-errors.ts'
-import { instantOfUkTime } from './uk-time.ts'
 
 interface StopProps {
   readonly record: string
@@ -23,11 +23,11 @@ export const Suspend = ({ record, lot, today, onClose }: StopProps & { readonly 
   const received = instantOfUkTime(day, time)
   const problems = [
     ...(ground.trim() === '' ? [{ message: 'Say what the claim is about.', field: 'suspend-ground' }] : []),
-    ...(received === undefined ? [{ message: 'Enter the day and the time at which the claim was received.', field: 'suspend-day' }] : []),
+    ...('because' in received ? [{ message: `Enter when the claim was received. ${received.because}`, field: 'suspend-day' }] : []),
   ]
   const submit = () => {
     setTried(true)
-    if (problems.length === 0 && received !== undefined) act.mutate({ command: 'suspendLot', body: { lot, ground: ground.trim(), claimReceived: received } }, { onSuccess: onClose })
+    if (problems.length === 0 && received !== undefined) act.mutate({ command: 'suspendLot', body: { lot, ground: ground.trim(), claimReceived: received.instant } }, { onSuccess: onClose })
   }
   return (
     <Dialog title="Suspend the lot because of a claim?" onClose={onClose}>

@@ -1,0 +1,23 @@
+import { Suspense } from 'react'
+import { Redirect, Route, Switch } from 'wouter'
+import { Loading } from '../ui/Waiting.tsx'
+import { NotFound } from './NotFound.tsx'
+import type { PageEntry } from './pages.ts'
+
+interface PagesProps {
+  readonly record: string
+  readonly pages: readonly PageEntry[]
+  /** The page that the record's bare address leads to. */
+  readonly first: string
+}
+
+/** The chosen page of a record; each keeps the paths beneath its own. */
+export const Pages = ({ record, pages, first }: PagesProps) => (
+  <Suspense fallback={<Loading what="the page" />}>
+    <Switch>
+      <Route path="/"><Redirect to={`/${first}`} replace /></Route>
+      {pages.map(({ path, page: PageOf }) => <Route key={path} path={`/${path}/*?`}><PageOf record={record} /></Route>)}
+      <Route><NotFound /></Route>
+    </Switch>
+  </Suspense>
+)
