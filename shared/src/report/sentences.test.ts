@@ -10,7 +10,7 @@ const SEED = 20_251_125
 
 const glossary: Glossary = {
   person: (id) => `Person ${id}`, bidder: (id) => `Bidder ${id}`, bid: (id) => `Bid ${id}`, lot: (id) => `Lot ${id}`, round: (id) => `Round ${id}`, trust: (id) => `Trust ${id}`,
-  criterion: (id) => `Criterion ${id}`, requirement: (id) => `Requirement ${id}`, scale: (id) => `Scale ${id}`,
+  criterion: (id) => `Criterion ${id}`, requirement: (id) => `Requirement ${id}`,
 }
 
 /** As the operation tells it: texts in place of commitments, what is no text by its digest. */

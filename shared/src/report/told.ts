@@ -30,5 +30,4 @@ export interface Glossary {
   /** Reference and title of a group, question or price node. */
   readonly criterion: (id: string) => string
   readonly requirement: (id: string) => string
-  readonly scale: (id: string) => string
 }

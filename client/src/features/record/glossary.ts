@@ -24,7 +24,6 @@ export const useGlossary = (record: string): Glossary => {
       trust: found(consortium?.trusts, ({ name }) => name),
       criterion: found(model?.criteria, ({ ref, title }) => `${ref} ${title}`),
       requirement: found(model?.requirements, ({ ref, heading }) => `${ref} ${heading}`),
-      scale: found(model?.scales, ({ name }) => `“${name}”`),
     }
   }, [names, overview, consortium, model, bids])
 }

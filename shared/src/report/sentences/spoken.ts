@@ -1,6 +1,6 @@
 /** What a sentence of the record is made of. */
 import type { TenderEvents, TenderEventType } from '../../record/tender/events.ts'
-import type { Glossary, Told, ToldFacts, Untold } from '../told.ts'
+import type { Glossary, ToldFacts, Untold } from '../told.ts'
 
 /** Words that a person wrote, as they stand in the record. */
 export interface Quoted {
@@ -21,7 +21,7 @@ export type SentencesOf<E> = { readonly [N in keyof E & keyof TenderEvents & str
 
 type Text = string | Untold
 
-export const isUntold = (text: Text): text is Untold => typeof text !== 'string'
+const isUntold = (text: Text): text is Untold => typeof text !== 'string'
 
 /** A text, or why it is not shown in a list. */
 export const textOf = (text: Text): string => (isUntold(text) ? ('sealed' in text ? '(sealed)' : '(too long for a list; kept with the record)') : text)
@@ -30,4 +30,4 @@ export const spoken = (does: string, ...quoted: readonly (Quoted | undefined)[])
 
 export const quote = (label: string, text: Text | undefined): Quoted | undefined => (text === undefined ? undefined : { label, text: textOf(text) })
 
-export type { Glossary, Told, ToldFacts }
+export type { Glossary, ToldFacts }
