@@ -27,7 +27,7 @@ export const Suspend = ({ record, lot, today, onClose }: StopProps & { readonly 
   ]
   const submit = () => {
     setTried(true)
-    if (problems.length === 0 && received !== undefined) act.mutate({ command: 'suspendLot', body: { lot, ground: ground.trim(), claimReceived: received.instant } }, { onSuccess: onClose })
+    if (problems.length === 0 && 'instant' in received) act.mutate({ command: 'suspendLot', body: { lot, ground: ground.trim(), claimReceived: received.instant } }, { onSuccess: onClose })
   }
   return (
     <Dialog title="Suspend the lot because of a claim?" onClose={onClose}>
