@@ -13,6 +13,8 @@ export const serveClient = (folder: string): RequestHandler | undefined => {
   return (request, response, next) => {
     // A missing script is missing; only addresses of pages get the page.
     if (request.method !== 'GET' && request.method !== 'HEAD') return next()
+    // A file that vanished since the start (the pages were built anew) ends this answer, never the server.
+    response.on('pipe', (file) => file.on('error', () => response.destroy()))
     serve(request, response, () => next())
   }
 }
