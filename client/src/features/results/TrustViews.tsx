@@ -20,7 +20,7 @@ export const TrustViews = ({ record, lot }: { readonly record: string; readonly 
             <p>{purpose ? `Unlocked${unlockedAt ? ` on ${formatInstant(unlockedAt)}` : ''} for this purpose: ${purpose}` : ''}</p>
             {views.length === 0 ? <Empty title="No trust has set view weights for this lot"><p>A trust lead sets them on the page of view weights. They never alter the award.</p></Empty> : (
               <DataTable
-                caption="Rank of every bid under the award weights and under each view" rows={[{ trust: '', name: 'Award weights (published)', order: award.order, otherPlaces: false as boolean | null, changed: [] as typeof views[number]['changed'], reason: '' }, ...views]}
+                caption="Rank of every bid under the award weights and under each view" rows={[{ trust: '', name: 'Award weights (published)', order: award.order, otherPlaces: false as boolean | null }, ...views]}
                 rowKey={(row) => row.trust || 'award'} rowClass={(row) => (row.trust === '' ? 'total' : undefined)}
                 columns={[
                   { key: 'name', head: 'Weights of', rowHead: true, cell: (row) => row.name },
@@ -32,11 +32,15 @@ export const TrustViews = ({ record, lot }: { readonly record: string; readonly 
                     },
                   })),
                   { key: 'places', head: 'Other places?', cell: (row) => (row.otherPlaces === null ? 'cannot be told' : row.otherPlaces ? 'yes' : 'no') },
-                  { key: 'changed', head: 'Differs from the award in', cell: (row) => row.changed.map((change) => `${change.ref} ${formatPercent(change.award)} → ${formatPercent(change.view)}`).join(', ') },
                 ]}
               />
             )}
-            {views.map((view) => <p key={view.trust} className="small"><strong>{view.name}.</strong> {view.reason}</p>)}
+            {views.length > 0 ? <h2>Why each trust weighs so, and where it differs from the award</h2> : null}
+            {views.map((view) => (
+              <p key={view.trust} className="small">
+                <strong>{view.name}.</strong> {view.reason} <span className="muted">{view.changed.map((change) => `${change.ref}: ${formatPercent(change.award)} → ${formatPercent(change.view)}`).join('; ')}</span>
+              </p>
+            ))}
           </>
         )}
       </Reading>
