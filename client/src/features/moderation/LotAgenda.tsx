@@ -36,6 +36,8 @@ export const LotAgenda = ({ record, agenda, filter, onFilter }: LotAgendaProps) 
           <Filters questions={agenda.questions} chosen={filter} onChoose={onFilter} />
           <p className="small muted">
             {agenda.bids.map((column) => <span key={column.bid} className="agenda-key"><Swatch letter={column.letter} /> {names.bidder(column.bidder).name}</span>)}
+          </p>
+          <p className="small muted">
             A percentage is how far apart the individual scores lie, as a share of the scale; from {formatPercent(agenda.spreadToReconcile, 0)} on (▲) the points that decided have to be written down. ✎ proposed. ✓ agreed.
           </p>
           {rows.length === 0 ? <p className="muted">{filter === 'approve' ? 'No proposal waits for your approval.' : 'No question is in this state.'} <button type="button" className="as-link" onClick={() => onFilter('all')}>Show all {countOf(agenda.questions, 'all')}</button></p> : (
