@@ -3,6 +3,7 @@ import type { Plain } from '@workbench/shared/contract/primitives.ts'
 import { addressOf, type CommandReply, type Operation } from '@workbench/shared/contract/operation.ts'
 import { operations, type OperationName, type OperationParams, type OperationReply } from '@workbench/shared/contract/operations.ts'
 import type { Problem } from '@workbench/shared/contract/problem.ts'
+import { assertToday } from './as-of.ts'
 import { ProblemError, unreachable } from './problem.ts'
 
 export interface CallOptions {
@@ -20,6 +21,7 @@ export const newKey = (): string => crypto.randomUUID()
 
 export const call = async <N extends OperationName>(name: N, params: OperationParams<N>, options: CallOptions = {}): Promise<Plain<OperationReply<N>>> => {
   const operation: Operation = operations[name]
+  if (operation.method !== 'GET' && 'record' in params && typeof params.record === 'string') assertToday(params.record)
   let response: Response
   try {
     response = await fetch(addressOf(operation, params as Record<string, string | undefined>), {

@@ -4,7 +4,7 @@ import { tenderCommands, type TenderBody, type TenderCommandType } from '@workbe
 import type { OperationName, OperationParams, OperationReply } from '@workbench/shared/contract/operations.ts'
 import { workshopCommands, type WorkshopBody, type WorkshopCommandType } from '@workbench/shared/contract/workshop/commands.ts'
 import { keepPreviousData, QueryClient, useMutation, useQuery, useQueryClient, type UseQueryResult } from '@tanstack/react-query'
-import { assertToday, useDayOf, withDay } from './as-of.ts'
+import { useDayOf, withDay } from './as-of.ts'
 import { call, newKey, type CommandReply } from './call.ts'
 import { ProblemError } from './problem.ts'
 
@@ -46,10 +46,8 @@ export interface Act<N extends TenderCommandType> {
 export const useAct = (record: string) => {
   const client = useQueryClient()
   return useMutation<CommandReply, ProblemError, Act<TenderCommandType>>({
-    mutationFn: async (act) => {
-      assertToday(record)
-      return call(act.command, { record } as never, { body: act.body, key: act.key ?? newKey(), ...(tenderCommands[act.command].revisioned ? { base: act.base ?? 0 } : {}) }) as Promise<CommandReply>
-    },
+    mutationFn: (act) =>
+      call(act.command, { record } as never, { body: act.body, key: act.key ?? newKey(), ...(tenderCommands[act.command].revisioned ? { base: act.base ?? 0 } : {}) }) as Promise<CommandReply>,
     onSettled: () => client.invalidateQueries({ queryKey: [record] }),
   })
 }

@@ -1,6 +1,5 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useRef } from 'react'
-import { assertToday } from '../../api/as-of.ts'
 import { call, newKey } from '../../api/call.ts'
 import type { ProblemError } from '../../api/problem.ts'
 import { Asked } from '../../parts/Asked.tsx'
@@ -18,7 +17,6 @@ export const IssueReport = ({ record, onClose, onIssued }: IssueReportProps) => 
   const sent = useRef<{ readonly content: string; readonly key: string } | null>(null)
   const issuing = useMutation<unknown, ProblemError>({
     mutationFn: async () => {
-      assertToday(record)
       const { content, key } = (sent.current ??= { content: await call('evaluationReport', { record }), key: newKey() })
       return call('issueDocument', { record }, { body: { kind: 'evaluationReport', title: 'Evaluation report', content }, key })
     },
