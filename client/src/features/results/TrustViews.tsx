@@ -1,8 +1,9 @@
 import { formatInstant, formatPercent, formatScore } from '@workbench/shared/numeric/format.ts'
 import { Link } from 'wouter'
-import { useRead } from '../../api/queries.ts'
+import { useAct, useRead } from '../../api/queries.ts'
 import { useNames } from '../../parts/names.ts'
 import { Reading } from '../../parts/Reading.tsx'
+import { Button } from '../../ui/Button.tsx'
 import { DataTable } from '../../ui/DataTable.tsx'
 import { Page } from '../../ui/Page.tsx'
 import { Empty } from '../../ui/Waiting.tsx'
@@ -13,6 +14,7 @@ export const TrustViews = ({ record, lot }: { readonly record: string; readonly 
   const names = useNames(record)
   return (
     <Page title="How would each trust’s own weights order the bids?" action={<Link href={`/results/${lot}`}>Back to the result</Link>}>
+      {found.error?.problem.code === 'analysis-not-run' ? <RunViews record={record} lot={lot} /> : null}
       <Reading of={found} what="the views">
         {({ views, award, purpose, unlockedAt }) => (
           <>
@@ -45,5 +47,19 @@ export const TrustViews = ({ record, lot }: { readonly record: string; readonly 
         )}
       </Reading>
     </Page>
+  )
+}
+
+/** Running is an act of its own: it is recorded first, with name and time, and shown then. */
+const RunViews = ({ record, lot }: { readonly record: string; readonly lot: string }) => {
+  const act = useAct(record)
+  const { data: overview } = useRead('overview', { record })
+  const runs = overview?.me.roles.some(({ role }) => ['lead', 'secondPerson', 'assuranceReviewer'].includes(role)) === true
+  if (!runs) return <p>The lead, the second person or the assurance reviewer runs them.</p>
+  return (
+    <>
+      <p><Button filled busy={act.isPending} onClick={() => act.mutate({ command: 'recordAnalysis', body: { kind: 'viewWeights', lot } })}>Run the views of the trusts</Button></p>
+      {act.error ? <p className="status--bad" role="alert">{act.error.problem.detail}</p> : null}
+    </>
   )
 }

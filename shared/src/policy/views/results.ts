@@ -92,6 +92,9 @@ export const trustViews: TenderViewOf<'trustViews'> = (state, person, { lot: id 
     return refuse('forbidden', 'views-hidden', 'The trusts’ own views are read by trust leads and by those who run or review the tender.')
   if (!analysesUnlocked(state.decision))
     return refuse('stage', 'analyses-locked', `Views with other weights than the published ones stay off on opened bids until two people unlock them for a written purpose. ${stageReached(state, id) === 'decided' ? 'They were not unlocked before the decision.' : 'Propose it on the page of the decision.'}`)
+  // R19: what was run, and by whom, stands in the record before anybody reads it.
+  if (!state.decision.analyses.some((run) => run.kind === 'viewWeights' && run.lot === id))
+    return refuse('stage', 'analysis-not-run', 'The views are unlocked, and nobody has run them on this lot yet. Whoever runs them stands in the record, with the time.')
   const input = deriveLotInput(state, id, context.read)
   if ('cannot' in input) return refuse('stage', 'no-result', input.because)
   const sets = [...state.model.views.values()].filter((set) => set.lot === id)
