@@ -78,10 +78,10 @@ const Clarification = ({ item, names, onDo }: { readonly item: Item; readonly na
   const about = [...(bidder === undefined ? [] : [`About the bid of ${names.bidder(bidder).name} for ${lot ?? ''}`]), ...(ref === undefined ? [] : [`question ${ref}`])]
   return (
     <article className="clarification" aria-labelledby={`cl-${item.id}`}>
-      <h3 id={`cl-${item.id}`}>
+      <h2 id={`cl-${item.id}`}>
         {whoAsked(item, names)} <span className="muted small">{formatInstant(item.at)}</span>{' '}
         {isOpen(item) ? <span className="tag tag--warn">open</span> : null}
-      </h3>
+      </h2>
       {about.length === 0 ? null : <p className="muted small">{about.join(', ')}</p>}
       <p className="answer-text">{item.text}</p>
       {item.answer ? (

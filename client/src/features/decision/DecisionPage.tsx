@@ -9,7 +9,7 @@ import { LotDecision } from './LotDecision.tsx'
 export const DecisionPage = ({ record }: { readonly record: string }) => {
   const overview = useRead('overview', { record })
   return (
-    <Reading of={overview} what="the lots">
+    <Reading of={overview} what="the lots" page="Decision">
       {({ lots, today, ruleSet }) => (
         <Switch>
           <Route path="/decision">{lots[0] ? <Redirect to={`/decision/${lots[0].id}`} replace /> : <Page title="Nothing to decide yet"><Empty title="There is no lot yet"><p>A decision follows from the signed model, agreed scores and opened prices.</p></Empty></Page>}</Route>

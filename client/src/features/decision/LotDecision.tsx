@@ -26,7 +26,7 @@ export const LotDecision = ({ record, lot, today, ruleSet }: LotDecisionProps) =
   const found = useRead('decision', { record, lot })
   const names = useNames(record)
   return (
-    <Reading of={found} what="the decision">
+    <Reading of={found} what="the decision" page="Decision">
       {(decision) => {
         if (decision.lot !== lot) return null
         const part = { record, decision, names }

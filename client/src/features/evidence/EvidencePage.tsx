@@ -15,7 +15,7 @@ import { evidenceFinding, everything, filterEvidence, markNames, subjectsOf, typ
 /** Who said what, when it was published, and from when it could be known. */
 export const EvidencePage = ({ record }: { readonly record: string }) => {
   const evidence = useRead('workshopEvidence', { record })
-  return <Reading of={evidence} what="the evidence">{(found) => <Found record={record} found={found} />}</Reading>
+  return <Reading of={evidence} what="the evidence" page="Evidence">{(found) => <Found record={record} found={found} />}</Reading>
 }
 
 const idInAddress = (): string => decodeURIComponent(window.location.hash.slice(1))

@@ -22,7 +22,7 @@ interface PlaceParams {
 export const ModerationPage = ({ record }: { readonly record: string }) => {
   const overview = useRead('overview', { record })
   return (
-    <Reading of={overview} what="the lots">
+    <Reading of={overview} what="the lots" page="Moderation">
       {({ lots }) => (
         <Switch>
           <Route path="/moderation">{lots[0] ? <FirstLot record={record} lots={lots.map(({ id }) => id)} first={lots[0].id} /> : <NothingYet />}</Route>
@@ -42,7 +42,7 @@ const FirstLot = ({ record, lots, first }: { readonly record: string; readonly l
   const agenda = useRead('moderation', { record, lot: here ?? first })
   if (here === undefined) return <Redirect to={`/moderation/${first}`} replace />
   if (agenda.error && agenda.error.problem.status !== 0) return <FirstLot record={record} lots={others} first={first} />
-  if (agenda.data?.lot !== here) return <Reading of={agenda} what="the agenda">{() => null}</Reading>
+  if (agenda.data?.lot !== here) return <Reading of={agenda} what="the agenda" page="Moderation">{() => null}</Reading>
   return <Redirect to={`/moderation/${here}`} replace />
 }
 
@@ -61,7 +61,7 @@ const LotRoom = ({ record, lots, lot, question, bid }: LotRoomProps) => {
       <nav className="tabs no-print" aria-label="Lots">
         {lots.map((entry) => <Link key={entry.id} href={`/moderation/${entry.id}`} aria-current={entry.id === lot ? 'page' : undefined}>{entry.title}</Link>)}
       </nav>
-      <Reading of={agenda} what="the agenda">
+      <Reading of={agenda} what="the agenda" page="Moderation">
         {(found) => (found.lot === lot ? <Desk key={lot} record={record} agenda={found} question={question} bid={bid} /> : null)}
       </Reading>
     </>

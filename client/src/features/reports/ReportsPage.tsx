@@ -28,7 +28,7 @@ export const ReportsPage = ({ record }: { readonly record: string }) => {
   const [issued, setIssued] = useState('')
   const lotTitle = (id: string) => overview?.lots.find((lot) => lot.id === id)?.title ?? id
   return (
-    <Reading of={reports} what="the reports">
+    <Reading of={reports} what="the reports" page="Reports">
       {({ documents, report, mayIssue }) => (
         <Page
           title={documents.length === 0 ? 'No document that you may read has been issued yet' : `${formatCount(documents.length, 'document has', 'documents have')} been issued`} question="What has been issued, and from what?"

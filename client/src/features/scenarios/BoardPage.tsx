@@ -22,7 +22,7 @@ export const BoardPage = ({ record }: { readonly record: string }) => <Route pat
 const Looked = ({ record, snapshot }: { readonly record: string; readonly snapshot?: string }) => {
   const { read, thinking, store } = useBoard(record, snapshot)
   return (
-    <Reading of={read} what="the board">
+    <Reading of={read} what="the board" page="Board">
       {(board) => {
         const saved = chosenScenario(board, thinking)
         return saved ? <Chosen record={record} board={board} saved={saved} thinking={thinking} store={store} /> : (

@@ -20,7 +20,7 @@ import { useBoard, useComparison } from './useBoard.ts'
 /** What differs, and does it matter? Up to six scenarios side by side. */
 export const ComparePage = ({ record }: { readonly record: string }) => {
   const { read, thinking, store } = useBoard(record)
-  return <Reading of={read} what="the board">{(board) => <Compare board={board} thinking={thinking} store={store} />}</Reading>
+  return <Reading of={read} what="the board" page="Compare">{(board) => <Compare board={board} thinking={thinking} store={store} />}</Reading>
 }
 
 const Compare = ({ board, thinking, store }: { readonly board: Board; readonly thinking: Thinking; readonly store: ThinkingStore }) => {

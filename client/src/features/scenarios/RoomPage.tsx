@@ -22,7 +22,7 @@ import { VoteCard } from './VoteCard.tsx'
 export const RoomPage = ({ record }: { readonly record: string }) => {
   const room = useRead('workshopOverview', { record })
   const names = useNames(record)
-  return <Reading of={room} what="the workshop">{(found) => <Found record={record} room={found} names={names} />}</Reading>
+  return <Reading of={room} what="the workshop" page="Sessions and votes">{(found) => <Found record={record} room={found} names={names} />}</Reading>
 }
 
 /** What the board says, as a file that another workshop can be filled from. */

@@ -29,7 +29,7 @@ export const TrustPage = ({ record }: { readonly record: string }) => {
   const { data: overview } = useRead('workshopOverview', { record })
   const own = overview?.me.roles.find((held) => held.role === 'trustLead')?.trust
   return (
-    <Reading of={read} what="the board">
+    <Reading of={read} what="the board" page="One trust">
       {(board) => {
         const first = own ?? board.trusts[0]?.id
         return (
