@@ -19,6 +19,7 @@ export const tenderPages: readonly PageEntry[] = [
   { path: 'consortium', title: 'Consortium', group: 'The tender', page: lazy(() => import('../features/consortium/ConsortiumPage.tsx').then((module) => ({ default: module.ConsortiumPage }))) },
   { path: 'people', title: 'People', group: 'The tender', page: lazy(() => import('../features/people/PeoplePage.tsx').then((module) => ({ default: module.PeoplePage }))) },
   { path: 'setup', title: 'Lots and dates', group: 'Setting up', page: lazy(() => import('../features/setup/SetupPage.tsx').then((module) => ({ default: module.SetupPage }))) },
+  { path: 'model', title: 'Requirements and criteria', group: 'Setting up', forBidders: true, page: lazy(() => import('../features/model/ModelPage.tsx').then((module) => ({ default: module.ModelPage }))) },
   { path: 'model-test', title: 'Model test', group: 'Setting up', page: lazy(() => import('../features/modeltest/ModelTestPage.tsx').then((module) => ({ default: module.ModelTestPage }))) },
   { path: 'view-weights', title: 'View weights', group: 'Setting up', page: lazy(() => import('../features/viewweights/ViewWeightsPage.tsx').then((module) => ({ default: module.ViewWeightsPage }))) },
   { path: 'clarifications', title: 'Clarifications', group: 'Evaluating', forBidders: true, page: lazy(() => import('../features/clarifications/ClarificationsPage.tsx').then((module) => ({ default: module.ClarificationsPage }))) },

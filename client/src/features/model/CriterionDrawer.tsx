@@ -45,8 +45,12 @@ export const CriterionDrawer = ({ record, model, node, onClose }: CriterionDrawe
       )}
       <h3>Thresholds</h3>
       <Thresholds record={record} model={model} lot={node.lot} node={node} />
-      <h3>Does it stand up in law?</h3>
-      <ul>{lawSentences.map(([key, sentence]) => <li key={key} className={node.lawChecks?.[key] ? undefined : 'muted'}>{node.lawChecks?.[key] ? '✓ ' : 'Not affirmed: '}{sentence}</li>)}</ul>
+      {node.lawChecks || model.mayChange ? (
+        <>
+          <h3>Does it stand up in law?</h3>
+          <ul>{lawSentences.map(([key, sentence]) => <li key={key} className={node.lawChecks?.[key] ? undefined : 'muted'}>{node.lawChecks?.[key] ? '✓ ' : 'Not affirmed: '}{sentence}</li>)}</ul>
+        </>
+      ) : null}
       {model.mayChange ? (
         <>
           <h3>Change</h3>
