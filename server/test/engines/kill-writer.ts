@@ -10,9 +10,17 @@ const clock = { ms: Date.UTC(2026, 2, 2, 9) }
 const store = engine === 'sqlite' ? openSqlite(where) : await openPostgresql({ url: where, process: `writer-${round}`, log: () => undefined })
 const records = recordsOver(store, `writer ${round}`, clock)
 const drafts = openDrafts({ store, now: () => clock.ms })
-/** At once and whole, so that what was said is what the parent hears even if the next instant kills. */
+/** At once and whole, so that what was said is what the parent hears even if the next instant kills; a full pipe is waited for. */
 const say = (line: string): void => {
-  writeSync(1, `${line}\n`)
+  let rest = Buffer.from(`${line}\n`)
+  while (rest.length > 0) {
+    try {
+      rest = rest.subarray(writeSync(1, rest))
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code !== 'EAGAIN') throw error
+      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 1)
+    }
+  }
 }
 
 const write = async (person: number): Promise<never> => {
