@@ -44,7 +44,7 @@ export const CriteriaTree = ({ record, model, lot, chosen }: TreeProps) => {
               <th scope="row" className={`depth-${Math.min(row.depth, 6)}`}>
                 <button type="button" className="as-link" aria-current={row.node.id === chosen ? 'true' : undefined} aria-keyshortcuts={model.mayChange ? 'Alt+ArrowUp Alt+ArrowDown' : undefined} onKeyDown={(event) => onKey(event, row.node)} onClick={() => go(`/model/criteria/${lot}/${row.node.id}`)}>{row.node.ref} {row.node.title}</button>
               </th>
-              <td data-head="Kind">{kindNames[row.node.kind]}</td>
+              <td data-head="Kind" className="tree__kind">{kindNames[row.node.kind]}</td>
               <td className="num" data-head="Weight among siblings">
                 {row.node.parent === null ? '' : model.mayChange ? (
                   <input className="nhsuk-input weight" aria-label={`Weight of ${row.node.ref} ${row.node.title}`} aria-invalid={row.because !== null && row.text.trim() !== ''} value={row.text} placeholder="35% or 7/20" onChange={(event) => type(row, event.target.value)} />
