@@ -128,7 +128,7 @@ const QuestionSum = ({ record, result, line, question, names }: QuestionSumProps
               <p className="small muted">Present: {cell.consensus.attendees.map(names.person).join(', ')}. Approved by {cell.consensus.approvals.map(names.person).join(', ')}.</p>
             </>
           ) : <p>No score is agreed yet.</p>}
-          {cell.changes.map((change) => <p key={change.at} className="small">Changed after close from {change.from} to {change.to}, proposed by {names.person(change.by)}, approved by {names.person(change.approvedBy)}.</p>)}
+          {cell.changes.map((change) => <p key={change.at} className="small">Changed after close from {change.from} to {change.to}, proposed by {names.person(change.by)}, approved by {names.person(change.approvedBy)}.{change.reason ? ` ${change.reason}` : ''}</p>)}
           <h3>Individual scores</h3>
           {cell.individual.map((score) => (
             <div key={score.evaluator} className="individual">

@@ -43,7 +43,7 @@ export const resultsViews = {
   resultCell: tenderView('results/{lot}/{question}/{bid}', 'What stands behind one agreed score: consensus, individual scores, citations', closed({ lot: Id, question: Id, bid: Id }), closed({
     question: Id, ref: Label, title: Label, bid: Id,
     consensus: orNull(closed({ score: NumberText, label: Label, reason: Words(), decided: list(Words(), 20), dissent: list(closed({ person: Id, reason: Words() }), 20), at: Instant, attendees: list(Id, 100), approvals: list(Id, 50) })),
-    changes: list(closed({ from: NumberText, to: NumberText, by: Id, approvedBy: Id, at: Instant }), 50),
+    changes: list(closed({ from: NumberText, to: NumberText, reason: maybe(Words()), by: Id, approvedBy: Id, at: Instant }), 50),
     individual: list(closed({ evaluator: Id, score: orNull(NumberText), cannotScore: maybe(Words()), rationale: maybe(Words()), citations: list(Citation, 30) }), 50),
   })),
   trustViews: tenderView('results/{lot}/views', 'Results under each trust’s own view weights: not the award', closed({ lot: Id }), closed({

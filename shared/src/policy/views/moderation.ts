@@ -73,7 +73,8 @@ const waitingChangeOf = (state: TenderState, question: string, bid: string) =>
   [...state.compliance.changes.values()].find((change) => change.status === 'waiting' && change.subject.kind === 'consensus' && change.subject.question === question && change.subject.bid === bid)
 
 /** A change after close with the reason that it was approved for (R1). */
-const changeReply = (state: TenderState, question: string, bid: string, { from, to, by, approvedBy, at }: ModerationCell['changes'][number]) => {
+/** A change after close with its reason, wherever agreed scores are told. */
+export const consensusChange = (state: TenderState, question: string, bid: string, { from, to, by, approvedBy, at }: ModerationCell['changes'][number]) => {
   const found = [...state.compliance.changes.values()].find(({ subject, settled, status }) =>
     status === 'approved' && settled?.at === at && subject.kind === 'consensus' && subject.question === question && subject.bid === bid && subject.score === to)
   return { from, to, ...(found ? { reason: found.reason } : {}), by, approvedBy, at }
@@ -134,7 +135,7 @@ const roomCell = (state: TenderState, person: string, question: string, bid: Bid
     ...revotesSeen(state, person, question, cell),
     proposal: cell?.proposal ?? null, revision: cell?.revision ?? 0,
     consensus: cell?.consensus ? { score: cell.consensus.score, at: cell.consensus.at, by: cell.consensus.by, attendees: cell.consensus.attendees } : null,
-    changes: (cell?.changes ?? []).map((change) => changeReply(state, question, bid.id, change)),
+    changes: (cell?.changes ?? []).map((change) => consensusChange(state, question, bid.id, change)),
     waitingChange: waiting && waiting.subject.kind === 'consensus' ? { id: waiting.id, score: waiting.subject.score, reason: waiting.reason, by: waiting.by, effect: effectOfChange(state, person, waiting, context.read) } : null,
   }
 }

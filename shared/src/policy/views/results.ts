@@ -14,6 +14,7 @@ import type { TenderState } from '../../record/tender/state.ts'
 import { holds, mayReadResults, stageReached } from '../viewer.ts'
 import type { TenderViewOf } from '../view.ts'
 import { refuseResults } from './decision.ts'
+import { consensusChange } from './moderation.ts'
 
 const bidderOfBid = (state: TenderState, bid: string) => {
   const { bidder } = state.bids.bids.get(bid)!
@@ -75,7 +76,7 @@ export const resultCell: TenderViewOf<'resultCell'> = (state, person, { lot, que
           reason: cell.proposal.reason, decided: cell.proposal.decided, dissent: cell.proposal.dissent, at: cell.consensus.at, attendees: cell.consensus.attendees, approvals: cell.proposal.approvals,
         }
       : null,
-    changes: (cell?.changes ?? []).map(({ from, to, by, approvedBy, at }) => ({ from, to, by, approvedBy, at })),
+    changes: (cell?.changes ?? []).map((change) => consensusChange(state, question, bid, change)),
     individual: panelOf(state.panel, question).flatMap(({ evaluator }) => {
       const score = individualScore(state.scoring, question, bid, evaluator)
       return score ? [{ evaluator, score: score.score, ...score.words, citations: score.words?.citations ?? [] }] : []
