@@ -50,7 +50,7 @@ export const Rules = ({ record, model }: { readonly record: string; readonly mod
       <ErrorSummary errors={tried && errors.length > 0 ? errors : act.error ? [{ message: act.error.problem.detail }] : []} />
       <Field id="rules-decimals" label="Totals rounded to so many decimals" hint="Once, at the end; ranks are decided on the rounded totals."><input className="nhsuk-input nhsuk-input--width-3" id="rules-decimals" value={decimals} onChange={(event) => setDecimals(event.target.value)} /></Field>
       <Field id="rules-mode" label="Rounding"><select className="nhsuk-select" id="rules-mode" value={mode} onChange={(event) => setMode(event.target.value as typeof mode)}><option value="">Choose</option>{Object.entries(roundingNames).map(([key, words]) => <option key={key} value={key}>{words}</option>)}</select></Field>
-      <h3>Ties are broken by</h3>
+      <h2>Ties are broken by</h2>
       <ol>{ties.map((rule) => <li key={nameOf(rule)}>{nameOf(rule)} <button type="button" className="as-link" onClick={() => setTies(ties.filter((other) => other !== rule))}>remove<span className="visually-hidden"> {nameOf(rule)}</span></button></li>)}</ol>
       <Field id="rules-tie" label="Add a tie-break">
         <select className="nhsuk-select" id="rules-tie" value="" onChange={(event) => event.target.value && setTies([...ties, event.target.value.startsWith('on:') ? { by: 'higherScoreOn', criterion: event.target.value.slice(3) } : { by: event.target.value as By }])}>
