@@ -72,8 +72,7 @@ const allTicked = (state: TenderState, question: string, cell: ModerationCell | 
 const waitingChangeOf = (state: TenderState, question: string, bid: string) =>
   [...state.compliance.changes.values()].find((change) => change.status === 'waiting' && change.subject.kind === 'consensus' && change.subject.question === question && change.subject.bid === bid)
 
-/** A change after close with the reason that it was approved for (R1). */
-/** A change after close with its reason, wherever agreed scores are told. */
+/** A change after close with the reason that it was approved for (R1), wherever agreed scores are told. */
 export const consensusChange = (state: TenderState, question: string, bid: string, { from, to, by, approvedBy, at }: ModerationCell['changes'][number]) => {
   const found = [...state.compliance.changes.values()].find(({ subject, settled, status }) =>
     status === 'approved' && settled?.at === at && subject.kind === 'consensus' && subject.question === question && subject.bid === bid && subject.score === to)
