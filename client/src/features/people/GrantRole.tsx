@@ -13,20 +13,23 @@ export const GrantRole = ({ record, onClose }: { readonly record: string; readon
   const act = useAct(record)
   const names = useNames(record)
   const { data: demo } = useRead('demoPeople', {})
+  const { data: named } = useRead('names', { record })
   const { data: consortium } = useRead('consortium', { record })
   const [person, setPerson] = useState('')
   const [role, setRole] = useState<Role>('evaluator')
   const [trust, setTrust] = useState('')
+  const [bidder, setBidder] = useState('')
   const [tried, setTried] = useState(false)
   const known = [...new Map((demo?.moments ?? []).flatMap((moment) => moment.people).map((entry) => [entry.person, entry])).values()]
   const problems = [
     ...(person.trim() === '' ? [{ message: 'Choose or name a person.', field: 'grant-person' }] : []),
     ...(role === 'trustLead' && trust === '' ? [{ message: 'Choose the trust this lead speaks for.', field: 'grant-trust' }] : []),
+    ...(role === 'bidderContact' && bidder === '' ? [{ message: 'Choose the bidder this contact speaks for.', field: 'grant-bidder' }] : []),
   ]
   const submit = () => {
     setTried(true)
     if (problems.length > 0) return
-    act.mutate({ command: 'grantRole', body: { person: person.trim(), role, ...(role === 'trustLead' ? { trust } : {}) } }, { onSuccess: onClose })
+    act.mutate({ command: 'grantRole', body: { person: person.trim(), role, ...(role === 'trustLead' ? { trust } : {}), ...(role === 'bidderContact' ? { bidder } : {}) } }, { onSuccess: onClose })
   }
   return (
     <Dialog title="Give a role" onClose={onClose}>
@@ -45,7 +48,15 @@ export const GrantRole = ({ record, onClose }: { readonly record: string; readon
         <Field id="grant-trust" label="Trust">
           <select className="nhsuk-select" id="grant-trust" value={trust} onChange={(event) => setTrust(event.target.value)}>
             <option value="">Choose</option>
-            {consortium?.trusts.map((entry) => <option key={entry.id} value={entry.id}>{entry.name}</option>)}
+            {consortium?.trusts.filter((entry) => !entry.left && !entry.mergedInto).map((entry) => <option key={entry.id} value={entry.id}>{entry.name}</option>)}
+          </select>
+        </Field>
+      ) : null}
+      {role === 'bidderContact' ? (
+        <Field id="grant-bidder" label="Bidder" hint={named?.bidders.length === 0 ? 'No bidder has been entered yet; enter it on the page of bids first.' : 'A bidder’s contact holds no other role here, and sees nothing of anybody else.'}>
+          <select className="nhsuk-select" id="grant-bidder" aria-describedby="grant-bidder-hint" value={bidder} onChange={(event) => setBidder(event.target.value)}>
+            <option value="">Choose</option>
+            {named?.bidders.map((entry) => <option key={entry.id} value={entry.id}>{entry.name}</option>)}
           </select>
         </Field>
       ) : null}

@@ -1,53 +1,78 @@
-import { formatDay, formatInstant } from '@workbench/shared/numeric/format.ts'
+import type { Plain } from '@workbench/shared/contract/primitives.ts'
+import type { ReplyOf } from '@workbench/shared/contract/views.ts'
 import { useState } from 'react'
 import { useAct, useRead } from '../../api/queries.ts'
-import { useNames } from '../../parts/names.ts'
+import { useNames, type Names } from '../../parts/names.ts'
 import { Reading } from '../../parts/Reading.tsx'
 import { roleName } from '../../parts/words.ts'
 import { Button } from '../../ui/Button.tsx'
-import { DataTable } from '../../ui/DataTable.tsx'
+import { DataTable, type Column } from '../../ui/DataTable.tsx'
 import { Page } from '../../ui/Page.tsx'
+import { DecideInterests } from './DecideInterests.tsx'
 import { DeclareInterests } from './DeclareInterests.tsx'
 import { GrantRole } from './GrantRole.tsx'
+import { interestLine, type Member } from './interests.ts'
+import { WithdrawRole } from './WithdrawRole.tsx'
 
-const interestWords: Readonly<Record<string, string>> = { none: 'none declared', waiting: 'declared, not yet decided on', mitigated: 'declared, may take part with measures', barred: 'declared, kept out' }
+type People = Plain<ReplyOf<'people'>>
+type Open = { readonly kind: 'declare' | 'grant' } | { readonly kind: 'decide' | 'withdraw'; readonly member: Member }
 
 /** Who takes part, as what, and may they? */
 export const PeoplePage = ({ record }: { readonly record: string }) => {
   const people = useRead('people', { record })
   const overview = useRead('overview', { record })
   const names = useNames(record)
-  const [open, setOpen] = useState<'declare' | 'grant' | null>(null)
+  const [open, setOpen] = useState<Open | null>(null)
   const act = useAct(record)
+  const close = () => { act.reset(); setOpen(null) }
   const me = overview.data?.me
   const undeclared = me?.interests === 'undeclared'
-  const lead = me?.roles.some(({ role }) => role === 'lead' || role === 'administrator') === true
   return (
     <Page
       title="Who takes part, and as what?"
       action={
         <>
-          {lead ? <Button onClick={() => setOpen('grant')}>Give a role</Button> : null}
-          {undeclared ? <Button filled onClick={() => setOpen('declare')}>Declare my interests</Button> : null}
+          {people.data?.mayGrant ? <Button onClick={() => setOpen({ kind: 'grant' })}>Give a role</Button> : null}
+          {me ? <Button filled={undeclared} onClick={() => setOpen({ kind: 'declare' })}>{undeclared ? 'Declare my interests' : 'Declare my interests anew'}</Button> : null}
         </>
       }
     >
       {undeclared ? <div className="note note--warn"><p>Bids and scores stay closed to you until you have declared your interests, or that you have none.</p></div> : null}
+      {me?.interests === 'waiting' ? <div className="note note--warn"><p>You have declared an interest. Bids and scores stay closed to you until the lead or the second person has decided on it.</p></div> : null}
       <Reading of={people} what="the people">
         {(found) => (
-          <DataTable
-            caption="People of this tender" captionHidden rows={found.people} rowKey={(row) => row.person}
-            columns={[
-              { key: 'name', head: 'Person', rowHead: true, cell: (row) => names.person(row.person) },
-              { key: 'title', head: 'Post', cell: (row) => names.title(row.person) },
-              { key: 'roles', head: 'Role here', cell: (row) => row.roles.map((held) => `${roleName(held.role)}${held.title ? ` (${held.title})` : ''}`).join(', ') },
-              { key: 'interests', head: 'Interests', cell: (row) => (row.interests ? `${interestWords[row.interests.state] ?? row.interests.state}, ${formatInstant(row.interests.declaredAt)}${row.interests.review ? `; review ${formatDay(row.interests.review)}` : ''}` : 'not declared, or not for you to see') },
-            ]}
-          />
+          <>
+            {found.readsInterests ? null : <p className="muted">The interests of others are read by the lead, the second person, the assurance reviewer and the auditor.</p>}
+            <DataTable caption="People of this tender" captionHidden rows={found.people} rowKey={(row) => row.person} columns={columnsOf(found, names, me?.person, setOpen)} />
+          </>
         )}
       </Reading>
-      {open === 'declare' ? <DeclareInterests record={record} act={act} onClose={() => setOpen(null)} /> : null}
-      {open === 'grant' ? <GrantRole record={record} onClose={() => setOpen(null)} /> : null}
+      {open?.kind === 'declare' ? <DeclareInterests record={record} act={act} onClose={close} /> : null}
+      {open?.kind === 'grant' ? <GrantRole record={record} onClose={close} /> : null}
+      {open?.kind === 'decide' ? <DecideInterests record={record} member={open.member} today={overview.data?.today ?? ''} onClose={close} /> : null}
+      {open?.kind === 'withdraw' ? <WithdrawRole record={record} member={open.member} onClose={close} /> : null}
     </Page>
   )
 }
+
+const columnsOf = (found: People, names: Names, me: string | undefined, setOpen: (open: Open) => void): Column<Member>[] => [
+  { key: 'name', head: 'Person', rowHead: true, cell: (row) => names.person(row.person) },
+  { key: 'title', head: 'Post', cell: (row) => names.title(row.person) },
+  { key: 'roles', head: 'Role here', cell: (row) => (row.roles.length === 0 ? 'none any more' : row.roles.map((held) => `${roleName(held.role)}${held.title ? ` (${held.title})` : ''}`).join(', ')) },
+  { key: 'interests', head: 'Interests', cell: (row) => (found.readsInterests || row.person === me ? interestLine(row.interests) : '') },
+  ...(found.mayDecide || found.mayGrant
+    ? [{
+        key: 'act', head: 'Change',
+        cell: (row: Member) => (
+          <>
+            {found.mayDecide && row.person !== me && row.interests && row.interests.items.length > 0 ? (
+              <button type="button" className="as-link" onClick={() => setOpen({ kind: 'decide', member: row })}>
+                {row.interests.state === 'waiting' ? 'Decide on interests' : 'Decide anew'}<span className="visually-hidden"> of {names.person(row.person)}</span>
+              </button>
+            ) : null}{' '}
+            {found.mayGrant && row.roles.length > 0 ? <button type="button" className="as-link" onClick={() => setOpen({ kind: 'withdraw', member: row })}>Take a role<span className="visually-hidden"> from {names.person(row.person)}</span></button> : null}
+          </>
+        ),
+      }]
+    : []),
+]

@@ -11,5 +11,10 @@ export const peopleViews = {
       roles: list(closed({ role: Role, trust: maybe(Id), bidder: maybe(Id), title: maybe(Label) }), 50),
       interests: Type.Union([Type.Null(), closed({ state: Type.String(), declaredAt: Type.String(), review: maybe(Type.String()), items: list(closed({ bidder: maybe(Id), nature: Words() }), 20) })]),
     }), 2_000),
+    /** Reads the interests of others; everybody reads their own. */
+    readsInterests: Type.Boolean(),
+    /** Decides on the interests of others; nobody on their own. */
+    mayDecide: Type.Boolean(),
+    mayGrant: Type.Boolean(),
   })),
 } as const

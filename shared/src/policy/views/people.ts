@@ -22,5 +22,8 @@ export const people: TenderViewOf<'people'> = (state, person) => {
             }
           : null,
       })),
+    readsInterests: decides,
+    mayDecide: holds(state, person, 'lead', 'secondPerson'),
+    mayGrant: holds(state, person, 'lead', 'administrator'),
   } as Committed<ReplyOf<'people'>>
 }
