@@ -10,6 +10,9 @@ import { Drawer } from '../../ui/Drawer.tsx'
 import { Page } from '../../ui/Page.tsx'
 import { Empty } from '../../ui/Waiting.tsx'
 import { AddTrust } from './AddTrust.tsx'
+import { DescribeTrust } from './DescribeTrust.tsx'
+import { LeaveTrust } from './LeaveTrust.tsx'
+import { MergeTrusts } from './MergeTrusts.tsx'
 
 export type Trust = Plain<ReplyOf<'consortium'>>['trusts'][number]
 
@@ -17,17 +20,25 @@ export type Trust = Plain<ReplyOf<'consortium'>>['trusts'][number]
 export const ConsortiumPage = ({ record }: { readonly record: string }) => {
   const consortium = useRead('consortium', { record })
   const [chosen, setChosen] = useState<string | null>(null)
-  const [adding, setAdding] = useState(false)
+  const { data: overview } = useRead('overview', { record })
+  const [open, setOpen] = useState<'add' | 'merge' | 'describe' | 'leave' | null>(null)
+  const close = () => setOpen(null)
+  const today = overview?.today ?? ''
   return (
     <Reading of={consortium} what="the consortium" page="Consortium">
-      {({ trusts, mayChange }) => {
+      {({ trusts, mayChange, mayMerge }) => {
         const trust = trusts.find((entry) => entry.id === chosen)
         const members = trusts.filter((entry) => !entry.left && !entry.mergedInto)
         return (
           <Page
             title={members.length === 0 ? 'No trust has joined yet' : `${formatCount(members.length, 'trust buys', 'trusts buy')} together`} question="Who buys together, and what does each run today?"
-            action={mayChange ? <Button onClick={() => setAdding(true)}>Enter a trust</Button> : undefined}
-            drawer={trust ? <TrustDrawer trust={trust} trusts={trusts} onClose={() => setChosen(null)} /> : undefined}
+            action={
+              <>
+                {mayChange ? <Button onClick={() => setOpen('add')}>Enter a trust</Button> : null}
+                {mayMerge && members.length > 1 ? <Button onClick={() => setOpen('merge')}>Record a merger</Button> : null}
+              </>
+            }
+            drawer={trust ? <TrustDrawer trust={trust} trusts={trusts} acts={!members.includes(trust) ? [] : mayChange ? ['describe', 'leave'] : trust.mine ? ['describe'] : []} onAct={setOpen} onClose={() => setChosen(null)} /> : undefined}
           >
             <DataTable
               caption="Trusts" captionHidden rows={trusts} rowKey={(row) => row.id} rowClass={(row) => (row.left || row.mergedInto ? 'excluded' : undefined)}
@@ -41,7 +52,10 @@ export const ConsortiumPage = ({ record }: { readonly record: string }) => {
                 { key: 'standing', head: 'Standing', cell: (row) => standing(row, trusts) },
               ]}
             />
-            {adding ? <AddTrust record={record} onClose={() => setAdding(false)} /> : null}
+            {open === 'add' ? <AddTrust record={record} onClose={close} /> : null}
+            {open === 'merge' ? <MergeTrusts record={record} members={members} today={today} onClose={close} /> : null}
+            {open === 'describe' && trust ? <DescribeTrust record={record} trust={trust} onClose={close} /> : null}
+            {open === 'leave' && trust ? <LeaveTrust record={record} trust={trust} today={today} onClose={close} /> : null}
           </Page>
         )
       }}
@@ -57,7 +71,16 @@ const standing = (trust: Trust, trusts: readonly Trust[]): string => {
   return trust.mergedFrom.length > 0 ? `formed from ${trust.mergedFrom.map((id) => nameOf(trusts, id)).join(', ')}` : `member since ${formatDay(trust.joined)}`
 }
 
-const TrustDrawer = ({ trust, trusts, onClose }: { readonly trust: Trust; readonly trusts: readonly Trust[]; readonly onClose: () => void }) => (
+interface TrustDrawerProps {
+  readonly trust: Trust
+  readonly trusts: readonly Trust[]
+  /** What the viewer may do: the lead both, a trust's own lead says what it runs. */
+  readonly acts: readonly ('describe' | 'leave')[]
+  readonly onAct: (act: 'describe' | 'leave') => void
+  readonly onClose: () => void
+}
+
+const TrustDrawer = ({ trust, trusts, acts, onAct, onClose }: TrustDrawerProps) => (
   <Drawer title={trust.name} onClose={onClose}>
     <p>{standing(trust, trusts)}. {trust.namedInNotice ? 'Named in the contract notice.' : 'Not named in the contract notice.'}</p>
     {trust.mergedInto ? <p>{trust.mergedInto.ground}</p> : null}
@@ -73,5 +96,9 @@ const TrustDrawer = ({ trust, trusts, onClose }: { readonly trust: Trust; readon
         ]}
       />
     ) : <p className="muted">No figures are recorded.</p>}
+    <div className="row">
+      {acts.includes('describe') ? <Button small onClick={() => onAct('describe')}>{trust.profile ? 'Change what it runs' : 'Record what it runs'}</Button> : null}
+      {acts.includes('leave') ? <Button small onClick={() => onAct('leave')}>Record that it leaves</Button> : null}
+    </div>
   </Drawer>
 )
