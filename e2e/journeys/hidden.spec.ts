@@ -1,5 +1,5 @@
 /** What somebody may not see is not there, and the page says why and until when. */
-import { expect, settled, test } from '../bench.ts'
+import { expect, expectAccessible, settled, test } from '../bench.ts'
 
 test('an evaluator sees no result, no price and no score of another, and is told why', async ({ workbench, as }) => {
   const page = await as('hannah-lindqvist')
@@ -34,6 +34,7 @@ test('a bidder’s contact reads its own receipts and nothing of anybody else', 
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Your bids for PAS/EPR and Hosting and managed service were received in time')
   await expect(page.locator('main')).toContainText('sealed until every quality score of the lot is agreed')
   for (const other of ['Birch', 'Cedar', 'Dogwood', 'Larch', 'Maple']) await expect(page.locator('main')).not.toContainText(other)
+  await expectAccessible(page, 'the receipts of a bidder')
   const parts = page.getByRole('navigation', { name: 'Parts of the tender' })
   await expect(parts.getByRole('link', { name: 'Scoring', includeHidden: true })).toHaveCount(0)
   await expect(parts.getByRole('link', { name: 'Results', includeHidden: true })).toHaveCount(0)

@@ -28,7 +28,10 @@ test('an evaluator scores by keyboard, and it is on disk', async ({ workbench, a
   await page.goto(grid)
   await expect(cell(5, 0)).toContainText('4')
   await expect(cell(5, 1)).toContainText('3')
+  await page.goto('about:blank')
+  expect(await workbench.verify()).not.toContain('broken')
 
+  await page.goto(grid)
   await cell(5, 0).focus()
   await page.keyboard.press('?')
   await expect(page.getByRole('dialog', { name: 'Keys of the grid' })).toBeVisible()

@@ -1,21 +1,23 @@
-/** Every page of the rail, as somebody who reads much and as an evaluator who may not: quiet console, axe, no overflow, a title. */
+/** Every page of both rails, as those who read much and those who may not: quiet console, axe, no overflow, a title. */
 import { expect, expectAccessible, faultsOf, settled, test } from '../bench.ts'
 
+/** The whole rail once; then those parts that look different to somebody else or at another moment. */
 const walks = [
   { person: 'jane-holloway', moment: 'decided' },
-  { person: 'jane-holloway', moment: 'before-publication' },
-  { person: 'priya-raman', moment: 'scoring' },
-  { person: 'margaret-osei', moment: 'moderation' },
+  { person: 'jane-holloway', moment: 'before-publication', parts: ['overview', 'setup', 'model', 'model-test', 'view-weights', 'bids', 'results'] },
+  { person: 'priya-raman', moment: 'scoring', parts: ['overview', 'clarifications', 'bids', 'compliance', 'scoring', 'moderation', 'results', 'decision'] },
 ] as const
 
-for (const { person, moment } of walks) {
+for (const walk of walks) {
+  const { person, moment } = walk
   test(`every page of the rail, ${person}, ${moment}`, async ({ workbench, as }) => {
     test.setTimeout(240_000)
     const page = await as(person)
     await page.goto(`/records/${workbench.record(moment)}/overview`)
     await settled(page)
-    const parts = await page.getByRole('navigation', { name: 'Parts of the tender' }).getByRole('link').evaluateAll((links) => links.map((link) => (link as HTMLAnchorElement).href))
-    expect(parts.length).toBeGreaterThan(3)
+    const rail = await page.getByRole('navigation', { name: 'Parts of the tender' }).getByRole('link').evaluateAll((links) => links.map((link) => (link as HTMLAnchorElement).href))
+    expect(rail.length).toBeGreaterThan(3)
+    const parts = 'parts' in walk ? walk.parts.map((part) => rail.find((href) => href.endsWith(`/${part}`)) ?? `the rail has no ${part}`) : rail
     const faults: string[] = []
     for (const part of parts) {
       await page.goto(part)
@@ -27,12 +29,36 @@ for (const { person, moment } of walks) {
   })
 }
 
-test('the first page, before anybody is chosen and after', async ({ workbench, as }) => {
+test('every part of the workshop, quiet and within its width', async ({ as }) => {
+  test.setTimeout(180_000)
+  const page = await as('marcus-bell')
+  const { workshop } = (await (await page.request.get('/api/v1/demo')).json()) as { workshop: { record: string } }
+  await page.goto(`/workshops/${workshop.record}`)
+  await settled(page)
+  const parts = await page.getByRole('navigation', { name: 'Parts of the workshop' }).getByRole('link').evaluateAll((links) => links.map((link) => (link as HTMLAnchorElement).href))
+  expect(parts.length).toBeGreaterThan(3)
+  const faults: string[] = []
+  for (const part of parts) {
+    await page.goto(part)
+    await settled(page)
+    faults.push(...(await faultsOf(page, new URL(part).pathname.split('/').at(-1)!)))
+  }
+  expect(faults).toEqual([])
+})
+
+test('the first page, before anybody is chosen and after; help; an address that leads nowhere', async ({ workbench, as }) => {
   const page = await as('jane-holloway')
   await page.goto('/')
   await settled(page)
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('What waits for me?')
   await expectAccessible(page, 'home')
+  await page.goto('/help')
+  await expectAccessible(page, 'help')
+  await page.goto('/records/nowhere/overview')
+  await expect(page.getByRole('main')).toContainText('Not found')
+  await page.goto('/nowhere')
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('There is no such page')
+  await expectAccessible(page, 'nowhere')
   await page.context().clearCookies()
   await page.goto('/')
   await settled(page)

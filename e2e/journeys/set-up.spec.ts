@@ -1,0 +1,48 @@
+/** A lead begins a tender from nothing. */
+import { expect, expectAccessible, settled, test } from '../bench.ts'
+
+test('a lead starts a tender, divides it into lots, plans it and gives a second person a part', async ({ as }) => {
+  const page = await as('jane-holloway')
+  await page.goto('/start')
+  await page.getByRole('button', { name: 'Start the tender' }).click()
+  await expect(page.getByRole('alert')).toContainText('There is a problem')
+  await expectAccessible(page, 'start, with what is missing')
+  await page.getByRole('textbox', { name: 'Title' }).fill('Maternity records, two trusts')
+  await page.getByRole('combobox', { name: 'Rule set' }).selectOption({ index: 1 })
+  await page.getByRole('textbox', { name: 'Purpose' }).fill('One maternity record for two trusts that share their community midwives.')
+  await page.getByRole('button', { name: 'Start the tender' }).click()
+  await expect(page).toHaveURL(/\/records\/[^/]+\/setup$/)
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('There is no lot yet')
+  const setup = page.url()
+
+  await page.getByRole('button', { name: 'Add a lot' }).click()
+  const dialog = page.getByRole('dialog', { name: 'Add a lot' })
+  await dialog.getByRole('textbox', { name: 'Reference' }).fill('Lot 1')
+  await dialog.getByRole('textbox', { name: 'Title' }).fill('Maternity record')
+  await dialog.getByRole('textbox', { name: 'Places' }).fill('0')
+  await dialog.getByRole('button', { name: 'Add the lot' }).click()
+  await expect(dialog.getByRole('alert')).toContainText('There is a problem')
+  await dialog.getByRole('textbox', { name: 'Places' }).fill('1')
+  await dialog.getByRole('textbox', { name: 'Lowest estimated value' }).fill('2,000,000')
+  await dialog.getByRole('textbox', { name: 'Highest' }).fill('3,500,000')
+  await dialog.getByRole('combobox', { name: 'Variant bids' }).selectOption({ index: 1 })
+  await dialog.getByRole('button', { name: 'Add the lot' }).click()
+  await expect(page.getByRole('table', { name: 'Lots' })).toContainText('Maternity record')
+  await expectAccessible(page, 'a lot')
+
+  await page.goto(setup.replace(/setup$/, 'people'))
+  await settled(page)
+  await page.getByRole('button', { name: 'Give a role' }).click()
+  const grant = page.getByRole('dialog')
+  await grant.getByLabel('Person').fill('robert-asante')
+  await grant.getByLabel('Role').selectOption('secondPerson')
+  await grant.getByRole('button', { name: 'Give the role' }).click()
+  await expect(grant).toHaveCount(0)
+  await expect(page.getByRole('main')).toContainText('Robert Asante')
+
+  // The second person reads it at once, and may not change what the lead sets up.
+  const second = await as('robert-asante')
+  await second.goto(setup)
+  await expect(second.getByRole('table', { name: 'Lots' })).toContainText('Maternity record')
+  await expect(second.getByRole('button', { name: 'Add a lot' })).toHaveCount(0)
+})
