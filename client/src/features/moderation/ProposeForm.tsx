@@ -29,7 +29,8 @@ export const ProposeForm = ({ record, question, cell, names, draft, kept, onChan
   const act = useAct(record)
   const [tried, setTried] = useState(false)
   const missing = missingIn(draft, cell)
-  const overtaken = isOvertaken(draft, cell)
+  // One's own proposal does not overtake the draft it was made from, while that draft is being put away.
+  const overtaken = isOvertaken(draft, cell) && !act.isPending && act.data?.revision !== cell.revision
   const shown = tried ? missing : []
   const submit = () => {
     setTried(true)
