@@ -29,6 +29,11 @@ const main = async (): Promise<number> => {
   try {
     const seed = join(folder, 'seed')
     await playOnce(seed)
+    // Played data stand before any page is opened on them.
+    for (const verb of ['verify', 'doctor']) {
+      const checked = spawnSync(process.execPath, [join(root, 'server/workbench.mjs'), verb, '--quiet'], { cwd: root, stdio: 'inherit', env: { ...process.env, WORKBENCH_DATA: seed } })
+      if (checked.status !== 0) throw new Error(`workbench ${verb} found something wrong in the freshly played demo.`)
+    }
     // The lock belongs to the process that held it; a copy starts without.
     cpSync(seed, join(folder, 'played'), { recursive: true, filter: (path) => !/lock\.db/.test(path) })
     const cli = join(root, 'node_modules/@playwright/test/cli.js')

@@ -38,7 +38,7 @@ const checkDirectory = async (records: Records, held: Held): Promise<Violation[]
   for (const { person } of entry.people) {
     const row = (await records.directoryOf(person)).find(({ record }) => record === held.facts.record)
     if (!row) violations.push(wrong(`${person} takes part and has no row.`))
-    else if (canonicalText({ title: row.title, stage: row.stage, people: row.people }) !== canonicalText(entry)) return [...violations, wrong('The row differs from the record.')]
+    else if (canonicalText({ title: row.title, stage: row.stage, people: row.people, ...(row.about === undefined ? {} : { about: row.about }) }) !== canonicalText(entry)) return [...violations, wrong('The row differs from the record.')]
   }
   return violations
 }
