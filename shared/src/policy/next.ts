@@ -9,6 +9,7 @@ import { currentVersion } from '../record/tender/guards.ts'
 import { cellKey } from '../record/tender/moderation/state.ts'
 import { scorersOf } from '../record/tender/panel/state.ts'
 import { submissionOf } from '../record/tender/scoring/state.ts'
+import { formatDay } from '../numeric/format.ts'
 import type { Lot } from '../record/tender/setup/state.ts'
 import type { TenderState } from '../record/tender/state.ts'
 
@@ -50,7 +51,7 @@ const opening = (state: TenderState, lot: Lot, envelope: 'technical' | 'commerci
   const proposed = state.bids.openings.has(openingKey(lot.id, envelope))
   const deadline = deadlineOf(state, lot.id)
   const blockers: Blocker[] = []
-  if (envelope === 'technical' && deadline !== undefined && deadline > now) blockers.push({ sentence: `The deadline for bids is ${deadline.slice(0, 10)}.`, page: 'bids' })
+  if (envelope === 'technical' && deadline !== undefined && deadline > now) blockers.push({ sentence: `The deadline for bids is ${formatDay(deadline.slice(0, 10))}.`, page: 'bids' })
   if (envelope === 'technical' && liveBidsOf(state.bids, lot.id).length === 0) blockers.push({ sentence: 'No bid has been received for this lot.', page: 'bids' })
   return { lot: lot.id, act: proposed ? `Open ${what}: the second of two people` : `Propose to open ${what}`, roles: ['lead', 'secondPerson'], page: `bids/opening/${lot.id}`, blockers }
 }
@@ -89,6 +90,12 @@ const review = (state: TenderState, lot: Lot): NextAct => {
   return { lot: lot.id, act: 'Approve the proposed award: another person than its proposer', roles: ['lead', 'secondPerson'], page: 'decision', blockers: [] }
 }
 
+const standstill = (state: TenderState, lot: Lot, now: string): NextAct => {
+  const ends = state.decision.standstills.get(lot.id)?.ends
+  const runs = ends !== undefined && now.slice(0, 10) <= ends
+  return { lot: lot.id, act: 'Close after the standstill', roles: ['lead'], page: 'decision', blockers: runs ? [{ sentence: `The standstill runs to the end of ${formatDay(ends)}.`, page: 'decision' }] : [] }
+}
+
 const byStage: Partial<Record<Stage, (state: TenderState, lot: Lot, now: string) => NextAct>> = {
   published: (_state, lot) => ({ lot: lot.id, act: 'Start selection, or seal the round for bids', roles: ['lead'], page: 'overview', blockers: [] }),
   selection: (_state, lot) => ({ lot: lot.id, act: 'Decide the responses at selection and invite bids', roles: ['lead', 'secondPerson'], page: 'bids', blockers: [] }),
@@ -100,7 +107,7 @@ const byStage: Partial<Record<Stage, (state: TenderState, lot: Lot, now: string)
   pricesOpened: (_state, lot) => ({ lot: lot.id, act: 'Hand the result to the review group', roles: ['lead'], page: 'overview', blockers: [] }),
   review,
   decided: (_state, lot) => ({ lot: lot.id, act: 'Send the notices and start the standstill, or close', roles: ['lead', 'secondPerson'], page: 'decision', blockers: [] }),
-  standstill: (state, lot) => ({ lot: lot.id, act: `Close once the standstill has ended (${state.decision.standstills.get(lot.id)?.ends ?? 'no end recorded'})`, roles: ['lead'], page: 'decision', blockers: [] }),
+  standstill,
   suspended: (_state, lot) => ({ lot: lot.id, act: 'Answer the claim; lift the suspension when it may be lifted', roles: ['lead', 'secondPerson'], page: 'decision', blockers: [] }),
 }
 

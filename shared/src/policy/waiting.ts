@@ -110,7 +110,7 @@ const actOf = (state: TenderState, person: string, act: NextAct): Waiting[] => {
   const itself = (lot === undefined || ownWork.has(lot.stage)) && act.blockers.every(({ page }) => page === act.page)
   if ((act.blockers.length > 0 && !itself) || firstOfTwo(state, lot) === person) return []
   const left = itself && act.blockers.length > 0 ? `: ${act.blockers[0]!.sentence.replace(/\.$/, '')}` : ''
-  return [{ sentence: lot ? `${act.act}${left} · ${lot.title}` : `${act.act}${left}`, page: act.page, ...(lot?.stage === 'sealed' ? deadlineOf(state, lot) : {}), action: 'Open' }]
+  return [{ sentence: lot ? `${act.act}${left} · ${lot.title}` : `${act.act}${left}`, page: act.page, ...(lot?.stage === 'sealed' ? deadlineOf(state, lot) : lot?.stage === 'standstill' ? endOf(state, lot) : {}), action: 'Open' }]
 }
 
 /** Who did the first of two acts: the second is another person’s. */
@@ -132,6 +132,11 @@ const firstOfTwo = (state: TenderState, lot: Lot | undefined): string | undefine
 const deadlineOf = (state: TenderState, lot: Lot): { due?: string } => {
   const last = [...state.setup.rounds.values()].filter((round) => round.lots.includes(lot.id)).map((round) => round.deadline).sort().at(-1)
   return last === undefined ? {} : { due: last.slice(0, 10) }
+}
+
+const endOf = (state: TenderState, lot: Lot): { due?: string } => {
+  const ends = state.decision.standstills.get(lot.id)?.ends
+  return ends === undefined ? {} : { due: ends }
 }
 
 const changesOf = (state: TenderState, person: string): Waiting[] => {

@@ -1,5 +1,3 @@
-import type { Plain } from '@workbench/shared/contract/primitives.ts'
-import type { ReplyOf } from '@workbench/shared/contract/views.ts'
 import { formatCount, formatDay } from '@workbench/shared/numeric/format.ts'
 import { useState } from 'react'
 import { useRead } from '../../api/queries.ts'
@@ -13,8 +11,7 @@ import { AddTrust } from './AddTrust.tsx'
 import { DescribeTrust } from './DescribeTrust.tsx'
 import { LeaveTrust } from './LeaveTrust.tsx'
 import { MergeTrusts } from './MergeTrusts.tsx'
-
-export type Trust = Plain<ReplyOf<'consortium'>>['trusts'][number]
+import type { Trust } from './trust-form.ts'
 
 /** Who buys together, what does each run, and until when? */
 export const ConsortiumPage = ({ record }: { readonly record: string }) => {

@@ -6,8 +6,7 @@ import { Button } from '../../ui/Button.tsx'
 import { Dialog } from '../../ui/Dialog.tsx'
 import { ErrorSummary } from '../../ui/ErrorSummary.tsx'
 import { Field } from '../../ui/Field.tsx'
-import type { Trust } from './ConsortiumPage.tsx'
-import { problemsOfFacts, problemsOfProfile } from './trust-form.ts'
+import { problemsOfFacts, problemsOfProfile, type Trust } from './trust-form.ts'
 
 type Fact = Plain<TenderBody<'describeTrust'>>['facts'][number]
 

@@ -4,8 +4,7 @@ import { Button } from '../../ui/Button.tsx'
 import { Dialog } from '../../ui/Dialog.tsx'
 import { ErrorSummary } from '../../ui/ErrorSummary.tsx'
 import { Field } from '../../ui/Field.tsx'
-import type { Trust } from './ConsortiumPage.tsx'
-import { problemsOfLeaving } from './trust-form.ts'
+import { problemsOfLeaving, type Trust } from './trust-form.ts'
 
 /** A trust leaves: its past part stays in the record; what it still has to do falls away. */
 export const LeaveTrust = ({ record, trust, today, onClose }: { readonly record: string; readonly trust: Trust; readonly today: string; readonly onClose: () => void }) => {

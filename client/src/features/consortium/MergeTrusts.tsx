@@ -4,8 +4,7 @@ import { Button } from '../../ui/Button.tsx'
 import { Dialog } from '../../ui/Dialog.tsx'
 import { ErrorSummary } from '../../ui/ErrorSummary.tsx'
 import { Field } from '../../ui/Field.tsx'
-import type { Trust } from './ConsortiumPage.tsx'
-import { problemsOfMerger } from './trust-form.ts'
+import { problemsOfMerger, type Trust } from './trust-form.ts'
 
 /** Trusts become one: the old ones stay in the record with what they were, the new one buys in their place. */
 export const MergeTrusts = ({ record, members, today, onClose }: { readonly record: string; readonly members: readonly Trust[]; readonly today: string; readonly onClose: () => void }) => {

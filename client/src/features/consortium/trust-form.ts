@@ -1,5 +1,9 @@
 /** What is missing before a change of the consortium can be recorded. */
+import type { Plain } from '@workbench/shared/contract/primitives.ts'
+import type { ReplyOf } from '@workbench/shared/contract/views.ts'
 import type { ErrorItem } from '../../ui/ErrorSummary.tsx'
+
+export type Trust = Plain<ReplyOf<'consortium'>>['trusts'][number]
 
 export const isDay = (text: string): boolean => /^\d{4}-\d{2}-\d{2}$/.test(text)
 

@@ -6,15 +6,16 @@ import { stageName } from '../../parts/words.ts'
 import { Button } from '../../ui/Button.tsx'
 import type { Overview } from './overview.ts'
 
-/** Steps that a lead takes by hand; the others come with their own act. The server refuses what is not ready, and says why. */
+/** Steps that a lead takes by hand; the others come with their own act. A step is offered once nothing stands in its way; what does is listed above. */
 const steps: Partial<Record<Stage, readonly Stage[]>> = {
   published: ['selection', 'sealed'], selection: ['sealed'], opened: ['compliance'], compliance: ['scoring'], scoring: ['moderation'], pricesOpened: ['review'], decided: ['closed'], standstill: ['closed'],
 }
 
-export const MoveStage = ({ record, lots }: { readonly record: string; readonly lots: Overview['lots'] }) => {
+export const MoveStage = ({ record, overview: { lots, next } }: { readonly record: string; readonly overview: Overview }) => {
   const act = useAct(record)
   const [asked, setAsked] = useState<{ lot: string; title: string; to: Stage } | null>(null)
-  const possible = lots.flatMap((lot) => (steps[lot.stage] ?? []).map((to) => ({ lot: lot.id, title: lot.title, to })))
+  const ready = lots.filter((lot) => next.every((act) => act.lot !== lot.id || act.blockers.length === 0))
+  const possible = ready.flatMap((lot) => (steps[lot.stage] ?? []).map((to) => ({ lot: lot.id, title: lot.title, to })))
   if (possible.length === 0) return null
   return (
     <div className="row">

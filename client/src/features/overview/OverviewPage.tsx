@@ -48,14 +48,14 @@ const NextActs = ({ record, overview }: { readonly record: string; readonly over
           <li key={`${next.lot ?? ''}/${next.act}`}>
             <Link href={`/${next.page}`}>{next.act}</Link>
             {next.lot ? `, ${overview.lots.find((lot) => lot.id === next.lot)?.title ?? next.lot}` : ''}
-            <span className="muted"> · {next.roles.map(roleName).join(' or ')}{next.roles.some((role) => mine.includes(role)) ? ' (you)' : ''}</span>
+            <span className="muted"> · {next.roles.map(roleName).join(' or ')}{next.yours ? ' (you)' : ''}</span>
             {next.blockers.length > 0 ? (
               <ul>{next.blockers.map((blocker) => <li key={blocker.sentence} className="small">{blocker.page ? <Link href={`/${blocker.page}`}>{blocker.sentence}</Link> : blocker.sentence}</li>)}</ul>
             ) : null}
           </li>
         ))}
       </ul>
-      {mine.includes('lead') ? <MoveStage record={record} lots={overview.lots} /> : null}
+      {mine.includes('lead') ? <MoveStage record={record} overview={overview} /> : null}
     </section>
   )
 }

@@ -72,7 +72,7 @@ const Ranking = ({ result, names, onSum }: { readonly result: LotResult; readonl
       { key: 'quality', head: 'Quality', unit: 'points', numeric: true, cell: (row) => (row.quality ? formatScore(row.quality.shown) : '–') },
       { key: 'price', head: 'Price', unit: 'points', numeric: true, cell: (row) => (row.price?.points ? formatScore(row.price.points.shown) : '–') },
       { key: 'total', head: 'Total', unit: 'of 100', numeric: true, cell: (row) => (row.total === null ? '–' : <button type="button" className="as-link" onClick={() => onSum(row.bid)}>{formatScore(row.total)}<span className="visually-hidden">: show the sum</span></button>) },
-      { key: 'money', head: 'Normalised price', unit: '£', numeric: true, cell: (row) => (typeof row.price?.price === 'number' ? formatPounds(row.price.price) : '–') },
+      { key: 'money', head: 'Normalised price', unit: '£', numeric: true, cell: (row) => (typeof row.price?.price === 'number' ? formatPounds(row.price.price).slice(1) : '–') },
       { key: 'standing', head: 'Outcome', cell: (row) => standing(row, result) },
     ]}
   />

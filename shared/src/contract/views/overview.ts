@@ -22,8 +22,8 @@ export const overviewViews = {
     }), 50),
     rounds: list(closed({ id: Id, kind: RoundKind, title: Label, lots: list(Id, 50), deadline: Instant }), 50),
     planned: list(closed({ stage: Stage, planned: Day }), 20),
-    /** One line a lot: the next act, who does it, what is in the way. */
-    next: list(closed({ lot: orNull(Id), act: Type.String(), roles: list(Role, 10), page: Type.String(), blockers: list(Blocker, 20) }), 51),
+    /** One line a lot: the next act, who does it, what is in the way, and whether the viewer has a part in it. */
+    next: list(closed({ lot: orNull(Id), act: Type.String(), roles: list(Role, 10), page: Type.String(), blockers: list(Blocker, 20), yours: Type.Boolean() }), 51),
     figures: list(closed({ label: Type.String(), value: Type.String(), note: maybe(Type.String()) }), 3),
     version: orNull(closed({ version: Type.Integer(), hash: Type.String(), at: Instant })),
     callOffs: list(closed({ record: Id, lot: Id, trust: Id }), 500),

@@ -3,10 +3,22 @@ import { stages } from '../../contract/tender/words.ts'
 import type { ReplyOf } from '../../contract/views.ts'
 import { currentVersion, leastAdvanced } from '../../record/tender/guards.ts'
 import { liveBidsOf } from '../../record/tender/bids/state.ts'
+import { scorersOf } from '../../record/tender/panel/state.ts'
+import { submissionOf } from '../../record/tender/scoring/state.ts'
 import { currentTrusts } from '../../record/tender/setup/state.ts'
-import { deriveNextActs } from '../next.ts'
+import type { TenderState } from '../../record/tender/state.ts'
+import { deriveNextActs, type NextAct } from '../next.ts'
 import { holds, isBuyingSide, mayReadRecord, rolesHeld, trustsOf } from '../viewer.ts'
 import type { TenderViewOf } from '../view.ts'
+
+const hasToSubmit = (state: TenderState, person: string, lot: string): boolean =>
+  currentVersion(state)?.frozen.model.criteria.some((node) => node.kind === 'question' && node.lot === lot && scorersOf(state.panel, node.id).includes(person) && !submissionOf(state.scoring, node.id, person)) ?? false
+
+/** An evaluator has a part where something is assigned and not submitted; other roles have theirs in every lot. */
+const isYours = (state: TenderState, person: string, { lot, roles }: NextAct): boolean => {
+  const others = roles.filter((role) => role !== 'evaluator')
+  return holds(state, person, ...others) || (roles.includes('evaluator') && lot !== null && hasToSubmit(state, person, lot))
+}
 
 /** Bidders' contacts see stages and dates, not what the buying side still has to do. */
 export const overview: TenderViewOf<'overview'> = (state, person, _params, context) => {
@@ -30,7 +42,7 @@ export const overview: TenderViewOf<'overview'> = (state, person, _params, conte
     })),
     rounds: [...setup.rounds.values()].map((round) => ({ ...round, lots: [...round.lots] })),
     planned: [...setup.planned].map(([stage, planned]) => ({ stage, planned })),
-    next: buying ? deriveNextActs(state, context.now) : [],
+    next: buying ? deriveNextActs(state, context.now).map((act) => ({ ...act, yours: isYours(state, person, act) })) : [],
     figures: buying
       ? [
           { label: 'Trusts buying together', value: String(currentTrusts(setup).length) },
