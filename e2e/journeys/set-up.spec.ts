@@ -46,3 +46,31 @@ test('a lead starts a tender, divides it into lots, plans it and gives a second 
   await expect(second.getByRole('table', { name: 'Lots' })).toContainText('Maternity record')
   await expect(second.getByRole('button', { name: 'Add a lot' })).toHaveCount(0)
 })
+
+test('a model is published by two people: signed by one, proposed by another, and no draft any more', async ({ workbench, as }) => {
+  const record = workbench.record('before-publication')
+  const lead = await as('jane-holloway')
+  const second = await as('robert-asante')
+  const place = `/records/${record}/model/publication`
+  await second.goto(place)
+  await second.getByRole('button', { name: /^Sign/ }).click()
+  await second.getByRole('dialog').getByRole('button', { name: 'Sign the test' }).click()
+  await expect(second.getByRole('dialog').getByRole('alert')).toContainText('is needed; it stands in the record')
+  await second.getByRole('dialog').getByRole('textbox').fill('Dummy bids in three lots order as the panel expected.')
+  await second.getByRole('dialog').getByRole('button', { name: 'Sign the test' }).click()
+  await expect(second.getByRole('main')).toContainText('The test of this model is signed by Robert Asante')
+
+  await lead.goto(place)
+  await lead.getByRole('button', { name: /^Propose/ }).click()
+  await lead.getByRole('dialog').getByRole('textbox', { name: 'Reason' }).fill('Agreed by all nine trusts.')
+  await lead.getByRole('button', { name: 'Propose it' }).click()
+  await expect(lead.getByRole('main')).toContainText('Proposed by Jane Holloway')
+  await expect(lead.getByRole('button', { name: 'Publish the model' })).toHaveCount(0)
+
+  await second.getByRole('button', { name: 'Publish the model' }).click()
+  await second.getByRole('dialog').getByRole('button', { name: 'Publish the model' }).click()
+  const versions = second.getByRole('table', { name: 'Published versions' })
+  await expect(versions).toContainText('proposed by Jane Holloway, published by Robert Asante')
+  await expect(lead.getByRole('table', { name: 'Published versions' })).toContainText('published by Robert Asante')
+  await expectAccessible(second, 'a published model')
+})
