@@ -7,47 +7,54 @@ import { Link } from 'wouter'
 import { DataTable } from '../../ui/DataTable.tsx'
 import { Page } from '../../ui/Page.tsx'
 import { DemoMoments } from './DemoMoments.tsx'
+import { inOrder, momentIn } from './moments.ts'
 
 /** "Waiting for me" first, then the tenders one belongs to. */
 export const HomePage = () => {
   const home = useRead('home', {})
   const { data: session } = useRead('session', {})
+  const { data: demo } = useRead('demoPeople', {}, session?.demo === true)
   return (
     <Page title="What waits for me?" action={session?.administrator || session?.demo ? <Link className="nhsuk-button nhsuk-button--secondary" href="/start">Start a tender</Link> : undefined}>
       <Reading of={home} what="what waits for you">
-        {({ waiting, tenders }) => (
-          <>
-            {tenders.length === 0 ? <Welcome demo={session?.demo === true} /> : null}
-            {tenders.length > 0 ? (
-              <DataTable
-                caption="Waiting for you" rows={waiting} rowKey={(row) => `${row.record}/${row.sentence}`}
-                empty={<><h2>Waiting for you</h2><p>Nothing waits for you. When somebody needs you, it stands here.</p></>}
-                columns={[
-                  { key: 'what', head: 'What', rowHead: true, cell: (row) => <Link href={placeOf(kindOf(tenders, row.record), row.record, row.page)}>{row.sentence}</Link> },
-                  { key: 'tender', head: 'Tender', cell: (row) => row.tender },
-                  { key: 'due', head: 'Due', cell: (row) => (row.due ? formatDay(row.due) : '') },
-                  { key: 'act', head: 'Go on', cell: (row) => <Link href={placeOf(kindOf(tenders, row.record), row.record, row.page)}>{row.action}</Link> },
-                ]}
-              />
-            ) : null}
-            {tenders.length > 0 ? (
-              <DataTable
-                caption="Tenders and workshops you belong to" rows={tenders} rowKey={(row) => row.record}
-                columns={[
-                  { key: 'title', head: 'Tender', rowHead: true, cell: (row) => <Link href={placeOf(row.kind, row.record)}>{row.title}</Link> },
-                  { key: 'stage', head: 'Stage', cell: (row) => standingName(row.kind, row.stage) },
-                  { key: 'part', head: 'Your part', cell: (row) => [...new Set(row.roles)].map(roleName).join(', ') },
-                  { key: 'mark', head: 'Kind', cell: (row) => (row.illustrative ? <span className="tag tag--warn">Illustrative</span> : 'Real') },
-                ]}
-              />
-            ) : null}
-          </>
-        )}
+        {({ waiting, tenders }) => {
+          const moment = momentIn(demo, tenders)
+          return (
+            <>
+              {tenders.length === 0 ? <Welcome demo={session?.demo === true} /> : null}
+              {tenders.length > 0 ? (
+                <DataTable
+                  caption="Waiting for you" rows={waiting} rowKey={(row) => `${row.record}/${row.sentence}`}
+                  empty={<><h2>Waiting for you</h2><p>Nothing waits for you. When somebody needs you, it stands here.</p></>}
+                  columns={[
+                    { key: 'what', head: 'What', rowHead: true, cell: (row) => <Link href={placeOf(kindOf(tenders, row.record), row.record, row.page)}>{row.sentence}</Link> },
+                    { key: 'tender', head: 'Tender', cell: (row) => <Named title={row.tender} moment={moment(row.record)} /> },
+                    { key: 'due', head: 'Due', cell: (row) => (row.due ? formatDay(row.due) : '') },
+                    { key: 'act', head: 'Go on', cell: (row) => <Link href={placeOf(kindOf(tenders, row.record), row.record, row.page)}>{row.action}</Link> },
+                  ]}
+                />
+              ) : null}
+              {tenders.length > 0 ? (
+                <DataTable
+                  caption="Tenders and workshops you belong to" rows={inOrder(tenders, demo)} rowKey={(row) => row.record}
+                  columns={[
+                    { key: 'title', head: 'Tender', rowHead: true, cell: (row) => <Link href={placeOf(row.kind, row.record)}><Named title={row.title} moment={moment(row.record)} /></Link> },
+                    { key: 'stage', head: 'Stage', cell: (row) => standingName(row.kind, row.stage) },
+                    { key: 'part', head: 'Your part', cell: (row) => [...new Set(row.roles)].map(roleName).join(', ') },
+                    { key: 'mark', head: 'Kind', cell: (row) => (row.illustrative ? <span className="tag tag--warn">Illustrative</span> : 'Real') },
+                  ]}
+                />
+              ) : null}
+            </>
+          )
+        }}
       </Reading>
       {session?.demo ? <DemoMoments /> : null}
     </Page>
   )
 }
+
+const Named = ({ title, moment }: { readonly title: string; readonly moment: string | undefined }) => <>{title}{moment ? <span className="muted"> · {moment}</span> : null}</>
 
 const kindOf = (records: readonly { record: string; kind: string }[], record: string): string => records.find((entry) => entry.record === record)?.kind ?? 'tender'
 
