@@ -9,7 +9,7 @@ const cards: readonly (readonly [card: string, formula: PriceFormula])[] = [
 const read = (card: string) => readFileSync(new URL(`../../docs/methods/${card}.md`, import.meta.url), 'utf8')
 
 describe('method cards', () => {
-  it.each([...cards.map(([card]) => card), 'weighted-scoring', 'price-normalisation', 'thresholds', 'ranking-rounding-tie-break', 'standstill'])('%s has every part', (card) => {
+  it.each([...cards.map(([card]) => card), 'weighted-scoring', 'price-normalisation', 'thresholds', 'ranking-rounding-tie-break', 'standstill', 'formula-lint'])('%s has every part', (card) => {
     const headings = [...read(card).matchAll(/^## (.+)$/gm)].map((match) => match[1]!)
     expect(headings).toEqual(expect.arrayContaining(['Definition', 'Formula', 'Worked example', 'When not to use it', 'References']))
   })
