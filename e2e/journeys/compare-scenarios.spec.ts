@@ -119,7 +119,7 @@ test('a question to the room: cast, kept from others until it is closed', async 
   await facilitator.getByRole('button', { name: 'Open the vote' }).click()
   const voter = await as('rachel-adeyemi')
   await voter.goto('/')
-  await voter.getByRole('link', { name: 'Vote: Which path would we take today?' }).click()
+  await voter.getByRole('link', { name: 'Vote: Which path would we take today?', exact: true }).click()
   await expect(voter.getByRole('button', { name: 'Cast my vote' })).toBeDisabled()
   await voter.getByLabel('All continue with a new host').check()
   await voter.getByRole('button', { name: 'Cast my vote' }).click()

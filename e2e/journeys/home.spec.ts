@@ -6,7 +6,7 @@ test('what waits leads to its page; another person has other things waiting; the
   await page.goto('/')
   await settled(page)
   const waiting = page.getByRole('table', { name: 'Waiting for you' })
-  await waiting.getByRole('link', { name: 'Answer 1 clarification' }).click()
+  await waiting.getByRole('link', { name: 'Answer 1 clarification', exact: true }).click()
   await expect(page).toHaveURL(new RegExp(`/records/${workbench.record('scoring')}/clarifications$`))
   await expect(page.getByRole('main')).toContainText('Tom Ashdown')
 
