@@ -12,6 +12,7 @@ export const RecordFrame = ({ record }: { readonly record: string }) => {
   const overview = useRead('overview', { record })
   const found = overview.data
   const pages = found?.me.side === 'bidder' ? tenderPages.filter((page) => page.forBidders) : tenderPages
+  const others = tenderPages.filter((page) => !pages.includes(page))
   return (
     <>
       <Header {...(found ? { tender: { title: found.title, stage: found.stage, roles: found.me.roles.map(({ role }) => role) } } : {})} />
@@ -22,7 +23,7 @@ export const RecordFrame = ({ record }: { readonly record: string }) => {
           {found?.illustrative ? <p className="print-only">Illustrative: bids, prices, scores and people are invented.</p> : null}
           <PastDay record={record} />
           <Reading of={overview} what="the tender">
-            {() => <Pages record={record} pages={pages} first="overview" />}
+            {() => <Pages record={record} pages={pages} others={others} first="overview" />}
           </Reading>
         </main>
       </div>

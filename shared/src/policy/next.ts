@@ -113,7 +113,7 @@ const byStage: Partial<Record<Stage, (state: TenderState, lot: Lot, now: string)
 
 export const deriveNextActs = (state: TenderState, now: string): NextAct[] => {
   const lots = [...state.setup.lots.values()]
-  if (lots.length === 0) return [{ lot: null, act: 'Add the lots', roles: ['lead'], page: 'overview', blockers: [] }]
+  if (lots.length === 0) return [{ lot: null, act: 'Add the lots', roles: ['lead'], page: 'setup', blockers: [] }]
   const acts: NextAct[] = lots.some((lot) => lot.stage === 'setUp') ? [publication(state)] : []
   return [...acts, ...lots.flatMap((lot) => byStage[lot.stage]?.(state, lot, now) ?? [])]
 }

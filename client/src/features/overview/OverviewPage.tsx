@@ -20,7 +20,7 @@ export const OverviewPage = ({ record }: { readonly record: string }) => {
             <div className="note note--warn"><p>You have not declared your interests yet; bids stay closed to you until you do. <Link href="/people">Declare them now</Link>.</p></div>
           ) : null}
           {found.lots.map((lot) => <StageLine key={lot.id} lot={lot} planned={found.planned} />)}
-          <NextActs record={record} overview={found} />
+          {found.me.side === 'bidder' ? <ForBidders /> : <NextActs record={record} overview={found} />}
           {found.figures.length > 0 ? (
             <dl className="figures">{found.figures.map((figure) => <div key={figure.label}><dt>{figure.label}</dt><dd>{figure.value}</dd></div>)}</dl>
           ) : null}
@@ -46,7 +46,7 @@ const NextActs = ({ record, overview }: { readonly record: string; readonly over
       <ul className="nhsuk-list">
         {overview.next.map((next) => (
           <li key={`${next.lot ?? ''}/${next.act}`}>
-            <Link href={`/${next.page}`}>{next.act}</Link>
+            {next.page === 'overview' ? next.act : <Link href={`/${next.page}`}>{next.act}</Link>}
             {next.lot ? `, ${overview.lots.find((lot) => lot.id === next.lot)?.title ?? next.lot}` : ''}
             <span className="muted"> · {next.roles.map(roleName).join(' or ')}{next.yours ? ' (you)' : ''}</span>
             {next.blockers.length > 0 ? (
@@ -60,6 +60,17 @@ const NextActs = ({ record, overview }: { readonly record: string; readonly over
   )
 }
 
+const ForBidders = () => (
+  <section aria-labelledby="next-title">
+    <h2 id="next-title">What is here for you</h2>
+    <ul className="nhsuk-list nhsuk-list--bullet">
+      <li><Link href="/bids">Your bids, with their receipts</Link></li>
+      <li><Link href="/clarifications">Questions and answers; ask one</Link></li>
+    </ul>
+    <p className="muted">Scores, prices of others and results are not shown here. You learn the outcome from the authority’s letter after the decision.</p>
+  </section>
+)
+
 const Dates = ({ overview }: { readonly overview: Overview }) => (
   <DataTable
     caption="Deadlines of the rounds" rows={overview.rounds} rowKey={(row) => row.id} empty={<p className="muted">No round with a deadline is planned yet.</p>}
@@ -67,18 +78,18 @@ const Dates = ({ overview }: { readonly overview: Overview }) => (
       { key: 'title', head: 'Round', rowHead: true, cell: (row) => row.title },
       { key: 'lots', head: 'Lots', cell: (row) => row.lots.map((id) => overview.lots.find((lot) => lot.id === id)?.ref ?? id).join(', ') },
       { key: 'deadline', head: 'Deadline', cell: (row) => formatInstant(row.deadline) },
-      { key: 'when', head: 'Today', cell: (row) => (row.deadline.slice(0, 10) < overview.today ? 'passed' : `ahead of ${formatDay(overview.today)}`) },
+      { key: 'when', head: `On ${formatDay(overview.today)}`, cell: (row) => (row.deadline.slice(0, 10) < overview.today ? 'passed' : 'ahead') },
     ]}
   />
 )
 
 const Lots = ({ overview }: { readonly overview: Overview }) => (
   <DataTable
-    caption="Lots" rows={overview.lots} rowKey={(row) => row.id} empty={<p className="muted">There is no lot yet. The lead adds them on the page of requirements and criteria.</p>}
+    caption="Lots" rows={overview.lots} rowKey={(row) => row.id} empty={<p className="muted">There is no lot yet. The lead adds them on the page <Link href="/setup">Lots and dates</Link>.</p>}
     columns={[
       { key: 'ref', head: 'Lot', rowHead: true, cell: (row) => `${row.ref} ${row.title}` },
       { key: 'places', head: 'Places', numeric: true, cell: (row) => row.places },
-      { key: 'value', head: 'Estimated value', numeric: true, cell: (row) => (row.value ? `${formatPounds(row.value.low)} to ${formatPounds(row.value.high)}` : '') },
+      { key: 'value', head: 'Estimated value', unit: '£', numeric: true, cell: (row) => (row.value ? `${formatPounds(row.value.low).slice(1)} to ${formatPounds(row.value.high).slice(1)}` : 'not stated') },
       { key: 'variants', head: 'Variants', cell: (row) => row.variants },
       { key: 'stage', head: 'Stage', cell: (row) => stageName(row.stage) },
     ]}

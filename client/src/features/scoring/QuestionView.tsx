@@ -11,6 +11,7 @@ import { Conflict } from './Conflict.tsx'
 import { MyScore } from './MyScore.tsx'
 import { SaveState } from './SaveState.tsx'
 import { cellKey, isScored, type Citation, type Grid } from './score-value.ts'
+import { Submitting } from './Submitting.tsx'
 import { changeCells, valueOf } from './store.ts'
 import { useScores, type Scoring } from './useScoring.ts'
 
@@ -100,6 +101,7 @@ export const QuestionView = ({ record, grid, question: id, desk }: QuestionViewP
                     />
                     <p className="status" role="status"><SaveState cells={cells} /></p>
                     {row.state === 'open' ? <Button filled onClick={saveAndNext}>Save and next unscored</Button> : null}
+                    <p className="small">All answers to {question.ref}: <Submitting record={record} question={row} grid={grid} desk={desk} /></p>
                   </>
                 ) : <HiddenWhy>You are not assigned to this question; you can read it, not score it.</HiddenWhy>}
               </section>

@@ -14,6 +14,8 @@ import { SaveState } from './SaveState.tsx'
 import { blank, cellKey, isScored, type Grid } from './score-value.ts'
 import { changeCells, redoChange, undoChange, valueOf, type Cell } from './store.ts'
 import { Submitting } from './Submitting.tsx'
+import { Submitted } from './Submitted.tsx'
+import { firstOpen } from './ten-minutes.ts'
 import { useScores, type Scoring } from './useScoring.ts'
 
 interface ScoreGridProps {
@@ -32,7 +34,7 @@ interface Place {
 export const ScoreGrid = ({ record, grid, desk, onOpen }: ScoreGridProps) => {
   const names = useNames(record)
   const cells = useScores(desk, (state) => state.cells)
-  const [at, setAt] = useState<Place>({ row: 0, column: 0 })
+  const [at, setAt] = useState<Place>(() => firstOpen(grid))
   const placed = useRef<Place>(at)
   const [anchor, setAnchor] = useState<Place | null>(null)
   const [typed, setTyped] = useState('')
@@ -116,6 +118,7 @@ export const ScoreGrid = ({ record, grid, desk, onOpen }: ScoreGridProps) => {
   return (
     <Page title={`${scored} of ${all} scores given`} question="How far am I, and where?" action={<Button small onClick={() => setHelp(true)}>Keys</Button>}>
       {grid.closedBecause ? <HiddenWhy>{grid.closedBecause}</HiddenWhy> : null}
+      <Submitted record={record} grid={grid} />
       <Conflict desk={desk} grid={grid} names={names} />
       <div className="table-wrap score-grid-wrap" tabIndex={-1}>
         <table className="dense score-grid" data-grid="" role="grid" aria-label="Your scores" ref={table} onKeyDown={onKeyDown} onCopy={onCopy} onPaste={onPaste}>

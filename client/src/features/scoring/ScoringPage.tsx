@@ -6,6 +6,7 @@ import { Empty, HiddenWhy } from '../../ui/Waiting.tsx'
 import { QuestionView } from './QuestionView.tsx'
 import type { Grid } from './score-value.ts'
 import { ScoreGrid } from './ScoreGrid.tsx'
+import { TenMinutes } from './TenMinutes.tsx'
 import { useScoringDesk } from './useScoring.ts'
 
 /** How far am I, and where? One lot at a time; the grid, or one question. */
@@ -58,8 +59,12 @@ const LotScoring = ({ record, lots, lot, question }: LotScoringProps) => {
 const Desk = ({ record, grid, question }: { readonly record: string; readonly grid: Grid; readonly question: string | undefined }) => {
   const desk = useScoringDesk(record, grid)
   const [, go] = useLocation()
-  if (question !== undefined) return <QuestionView record={record} grid={grid} question={question} desk={desk} />
-  if (grid.questions.length === 0 || grid.bids.length === 0)
+  if (question === undefined && (grid.questions.length === 0 || grid.bids.length === 0))
     return <Page title="Nothing to score here now" question="How far am I, and where?"><HiddenWhy>{grid.closedBecause ?? 'No bid is open in this lot.'}</HiddenWhy></Page>
-  return <ScoreGrid record={record} grid={grid} desk={desk} onOpen={(id) => go(`/scoring/${grid.lot}/${id}`)} />
+  return (
+    <>
+      <TenMinutes record={record} grid={grid} desk={desk} question={question} />
+      {question === undefined ? <ScoreGrid record={record} grid={grid} desk={desk} onOpen={(id) => go(`/scoring/${grid.lot}/${id}`)} /> : <QuestionView record={record} grid={grid} question={question} desk={desk} />}
+    </>
+  )
 }
