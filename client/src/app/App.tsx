@@ -3,10 +3,12 @@ import { useEffect, useState } from 'react'
 import { followChanges } from '../api/live.ts'
 import { makeQueryClient, useRead } from '../api/queries.ts'
 import { Faults } from './Faults.tsx'
+import { keepFocus } from './kept-focus.ts'
 import { Shell } from './Shell.tsx'
 
 export const App = () => {
   const [client] = useState(makeQueryClient)
+  useEffect(() => keepFocus(document.body), [])
   return (
     <QueryClientProvider client={client}>
       <Faults>

@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import { Link, useLocation } from 'wouter'
 import { useRead } from '../../api/queries.ts'
 import { useNames } from '../../parts/names.ts'
@@ -32,6 +32,12 @@ export const QuestionView = ({ record, grid, question: id, desk }: QuestionViewP
   const row = grid.questions.find((candidate) => candidate.id === id)
   const position = grid.questions.findIndex((candidate) => candidate.id === id)
 
+  // The next answer is read before it is scored: the eye and the focus go to where it begins.
+  const [toRead, setToRead] = useState<string | null>(null)
+  useEffect(() => {
+    if (toRead !== null) document.querySelector<HTMLElement>(`#${CSS.escape(toRead)}-panel`)?.focus()
+  }, [toRead])
+
   // The save goes on behind; its state stands below, so the next answer need not wait for it.
   const saveAndNext = () => {
     void desk.saver.left(cellKey(id, chosen))
@@ -40,6 +46,7 @@ export const QuestionView = ({ record, grid, question: id, desk }: QuestionViewP
     const next = [...order.slice(here + 1), ...order.slice(0, here)].find((place) => place.open && !isScored(valueOf(desk.store.getState(), cellKey(place.question, place.bid))))
     if (!next) return go(`/scoring/${grid.lot}`)
     setChosen(next.bid)
+    if (next.question === id) setToRead(next.bid)
     if (next.question !== id) go(`/scoring/${grid.lot}/${next.question}`)
   }
 
