@@ -6,7 +6,7 @@ import { differs, type Compared, type Typed } from './model-test.ts'
 export const FormulaTable = ({ compared, names, finding }: { readonly compared: readonly Compared[]; readonly names: readonly Typed[]; readonly finding: string }) => {
   const standard = compared.find(({ own }) => own) ?? compared[0]!
   return (
-    <>
+    <div className="formulas">
       <DataTable
         caption={finding} captionHidden rows={names} rowKey={(row) => row.key}
         columns={[
@@ -29,6 +29,6 @@ export const FormulaTable = ({ compared, names, finding }: { readonly compared: 
         ]}
       />
       <p className="small muted">“Differs” is against {standard.title.toLowerCase()}, {standard.own ? 'the formula of this model' : 'the first of the list, as this model has none yet'}. Totals as they would be published.</p>
-    </>
+    </div>
   )
 }

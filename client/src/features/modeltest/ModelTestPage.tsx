@@ -33,7 +33,7 @@ const ModelTest = ({ record, model }: { readonly record: string; readonly model:
   const nameOf = (key: string) => desk.rows.find((row) => row.key === key)?.name.trim() ?? key
   if (!lot) return <Page title="Model test" question="Would this model choose well?"><Empty title="There is no lot to test yet"><p>Add a lot, its criteria and its price model first; then the same invented bids can be seen under every formula.</p></Empty></Page>
   return (
-    <Page title={compared.length > 0 ? findingOf(compared, nameOf) : 'Model test'} question="Would this model choose well?" lead="Invented bids under every price formula. Nothing typed here is recorded, and no real bid is ever used.">
+    <Page title={compared.length > 0 ? findingOf(compared, nameOf) : 'Model test'} question="Would this model choose well?" lead="Invented bids under every price formula. Nothing typed here is recorded. Never type a real bid: other results on real bids stay locked until two people unlock them with a purpose.">
       {model.lots.length > 1 ? <Tabs label="Lot" tabs={model.lots.map(({ id, ref, title }) => ({ key: id, title: `${ref} ${title}` }))} chosen={lot.id} onChoose={setChosen} /> : null}
       <div {...(model.lots.length > 1 ? { role: 'tabpanel', id: `${lot.id}-panel`, 'aria-labelledby': `${lot.id}-tab` } : {})}>
         <p className="small">{termsWords(basis)}</p>
