@@ -1,5 +1,6 @@
 import { formatCount, formatInstant } from '@workbench/shared/numeric/format.ts'
 import { useState } from 'react'
+import { useRead } from '../../api/queries.ts'
 import { Button } from '../../ui/Button.tsx'
 import { DataTable } from '../../ui/DataTable.tsx'
 import { analysisNames, type Decision } from './decision.ts'
@@ -9,10 +10,12 @@ import { RecordAnalysis } from './RecordAnalysis.tsx'
 /** What was run on the real bids, by whom, before or after which decision (R19). */
 export const Analyses = ({ record, decision, names }: PartProps) => {
   const [recording, setRecording] = useState(false)
+  // A trust that has left since keeps its name.
+  const { data: consortium } = useRead('consortium', { record })
   const unlocked = decision.unlocks.some((unlock) => unlock.approved)
   if (!unlocked && decision.analyses.length === 0) return null
   const before = decision.analyses.filter((run) => run.beforeDecision).length
-  const trustName = (id: string) => decision.trusts.find((trust) => trust.id === id)?.name ?? id
+  const trustName = (id: string) => consortium?.trusts.find((trust) => trust.id === id)?.name ?? id
   return (
     <section aria-labelledby="analyses-title">
       <h2 id="analyses-title">{decision.analyses.length === 0 ? 'No analysis has been run' : `${formatCount(decision.analyses.length, 'analysis was', 'analyses were')} run, ${before} before the decision`}</h2>

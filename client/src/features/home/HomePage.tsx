@@ -24,7 +24,7 @@ export const HomePage = () => {
               {tenders.length === 0 ? <Welcome demo={session?.demo === true} /> : null}
               {tenders.length > 0 ? (
                 <DataTable
-                  caption="Waiting for you" rows={waiting} rowKey={(row) => `${row.record}/${row.sentence}`}
+                  caption="Waiting for you" rows={inOrder(waiting, demo)} rowKey={(row) => `${row.record}/${row.sentence}`}
                   empty={<><h2>Waiting for you</h2><p>Nothing waits for you. When somebody needs you, it stands here.</p></>}
                   columns={[
                     { key: 'what', head: 'What', rowHead: true, cell: (row) => <Link href={placeOf(kindOf(tenders, row.record), row.record, row.page)}>{row.sentence}</Link> },

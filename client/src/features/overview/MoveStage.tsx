@@ -19,10 +19,10 @@ export const MoveStage = ({ record, overview: { lots, next } }: { readonly recor
   if (possible.length === 0) return null
   return (
     <div className="row">
-      {possible.map((step) => <Button key={`${step.lot}/${step.to}`} small onClick={() => setAsked(step)}>{`${step.title}: on to ${stageName(step.to).toLowerCase()}`}</Button>)}
+      {possible.map((step) => <Button key={`${step.lot}/${step.to}`} small onClick={() => setAsked(step)}>{step.to === 'closed' ? `Close ${step.title}` : `${step.title}: on to ${stageName(step.to).toLowerCase()}`}</Button>)}
       {asked ? (
         <Asked
-          title={`Move ${asked.title} on to ${stageName(asked.to).toLowerCase()}?`} act="Move it on" busy={act.isPending} error={act.error} onClose={() => { act.reset(); setAsked(null) }}
+          title={asked.to === 'closed' ? `Close ${asked.title}?` : `Move ${asked.title} on to ${stageName(asked.to).toLowerCase()}?`} act={asked.to === 'closed' ? 'Close the lot' : 'Move it on'} busy={act.isPending} error={act.error} onClose={() => { act.reset(); setAsked(null) }}
           onAct={() => act.mutate({ command: 'moveStage', body: { lots: [asked.lot], to: asked.to } }, { onSuccess: () => setAsked(null) })}
         >
           <p>The step is recorded with your name and the time. It cannot be taken back.</p>

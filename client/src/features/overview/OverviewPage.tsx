@@ -24,6 +24,7 @@ export const OverviewPage = ({ record }: { readonly record: string }) => {
           {found.figures.length > 0 ? (
             <dl className="figures">{found.figures.map((figure) => <div key={figure.label}><dt>{figure.label}</dt><dd>{figure.value}</dd></div>)}</dl>
           ) : null}
+          <CallOffs record={record} overview={found} />
           <Dates overview={found} />
           <Lots overview={found} />
           <p className="muted">
@@ -38,7 +39,7 @@ export const OverviewPage = ({ record }: { readonly record: string }) => {
 }
 
 const NextActs = ({ record, overview }: { readonly record: string; readonly overview: Overview }) => {
-  if (overview.next.length === 0) return null
+  if (overview.next.length === 0) return overview.lots.length > 0 ? <AllDone /> : null
   const mine = overview.me.roles.map(({ role }) => role)
   return (
     <section aria-labelledby="next-title">
@@ -57,6 +58,36 @@ const NextActs = ({ record, overview }: { readonly record: string; readonly over
       </ul>
       {mine.includes('lead') ? <MoveStage record={record} overview={overview} /> : null}
     </section>
+  )
+}
+
+const AllDone = () => (
+  <section aria-labelledby="next-title">
+    <h2 id="next-title">What happens next</h2>
+    <p>Every lot is closed or abandoned. <Link href="/decision">What was decided</Link>, <Link href="/reports">what was issued</Link> and <Link href="/record">the whole record</Link> stay readable to those who may read them.</p>
+  </section>
+)
+
+/** Contracts called off from this framework are tenders of their own; who has no part in one is not led into it. */
+const CallOffs = ({ record, overview }: { readonly record: string; readonly overview: Overview }) => {
+  const { data: consortium } = useRead('consortium', { record }, overview.callOffs.length > 0)
+  const { data: home } = useRead('home', {}, overview.callOffs.length > 0)
+  if (overview.callOffs.length === 0) return null
+  return (
+    <DataTable
+      caption="Called off from this framework" rows={overview.callOffs} rowKey={(row) => row.record}
+      columns={[
+        { key: 'trust', head: 'Trust', rowHead: true, cell: (row) => consortium?.trusts.find((trust) => trust.id === row.trust)?.name ?? '…' },
+        { key: 'lot', head: 'Lot', cell: (row) => overview.lots.find((lot) => lot.id === row.lot)?.title ?? '…' },
+        {
+          key: 'tender', head: 'Tender',
+          cell: (row) => {
+            const own = home?.tenders.find((entry) => entry.record === row.record)
+            return own ? <Link href={`~/records/${row.record}`}>{own.title}</Link> : <span className="muted">you have no part in it</span>
+          },
+        },
+      ]}
+    />
   )
 }
 
