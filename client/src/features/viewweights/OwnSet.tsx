@@ -20,6 +20,8 @@ interface OwnSetProps {
   readonly set: ViewSet | undefined
 }
 
+const none: readonly ErrorItem[] = []
+
 /** The trust's own weights beside the award's, summed as one types and recorded in one act with its reason. */
 export const OwnSet = ({ record, lot, trust, criteria, set }: OwnSetProps) => {
   const store = draftOf(record, trust.id, lot)
@@ -51,7 +53,7 @@ export const OwnSet = ({ record, lot, trust, criteria, set }: OwnSetProps) => {
     <section aria-label={`Own weights of ${trust.name}`}>
       <h2>{trust.name}</h2>
       <p className="small">{set ? `Recorded, revision ${set.revision}: ${set.reason}` : 'No own weights are recorded: the trust sees the award’s.'}</p>
-      <ErrorSummary errors={act.error && !overtaken ? [{ message: act.error.problem.detail }] : errors} />
+      <ErrorSummary errors={overtaken ? none : act.error ? [{ message: act.error.problem.detail }] : errors} />
       {overtaken ? (
         <Overtaken
           differences={rowsOf(criteria, lot, draft).flatMap((row) => (row.kind === 'node' ? [{ name: `${row.node.ref} ${row.node.title}`, mine: row.text, theirs: draftFrom(set).texts[row.node.id] ?? '' }] : []))}
