@@ -9,7 +9,7 @@ import { Button } from '../../ui/Button.tsx'
 import { DataTable } from '../../ui/DataTable.tsx'
 
 /** The same case at five moments, each a record of its own; and ten minutes as an evaluator. */
-export const DemoMoments = () => {
+export const DemoMoments = ({ nobody }: { readonly nobody: boolean }) => {
   const client = useQueryClient()
   const [, go] = useLocation()
   const { data: demo } = useRead('demoPeople', {})
@@ -28,7 +28,7 @@ export const DemoMoments = () => {
         <section className="note">
           <h2>Be an evaluator for ten minutes</h2>
           <p>{ten.line}</p>
-          <p><Button busy={enter.isPending} onClick={() => enter.mutate({ person: ten.person, page: `/records/${ten.record}/scoring` })}>Begin as {ten.name}</Button></p>
+          <p><Button filled={nobody} busy={enter.isPending} onClick={() => enter.mutate({ person: ten.person, page: `/records/${ten.record}/scoring` })}>Begin as {ten.name}</Button></p>
         </section>
       ) : null}
       <DataTable

@@ -49,7 +49,7 @@ export const HomePage = () => {
           )
         }}
       </Reading>
-      {session?.demo ? <DemoMoments /> : null}
+      {session?.demo ? <DemoMoments nobody={session.person === null} /> : null}
     </Page>
   )
 }
