@@ -15,13 +15,13 @@ export const HomePage = () => {
   const { data: session } = useRead('session', {})
   const { data: demo } = useRead('demoPeople', {}, session?.demo === true)
   return (
-    <Page title="What waits for me?" action={session?.administrator || session?.demo ? <Link className="nhsuk-button nhsuk-button--secondary" href="/start">Start a tender</Link> : undefined}>
+    <Page title="What waits for me?" action={session?.administrator || (session?.demo && session.person !== null) ? <Link className="nhsuk-button nhsuk-button--secondary" href="/start">Start a tender</Link> : undefined}>
       <Reading of={home} what="what waits for you">
         {({ waiting, tenders }) => {
           const moment = momentIn(demo, tenders)
           return (
             <>
-              {tenders.length === 0 ? <Welcome demo={session?.demo === true} /> : null}
+              {tenders.length === 0 ? <Welcome demo={session?.demo === true} nobody={session?.person == null} /> : null}
               {tenders.length > 0 ? (
                 <DataTable
                   caption="Waiting for you" rows={inOrder(waiting, demo)} rowKey={(row) => `${row.record}/${row.sentence}`}
@@ -58,12 +58,12 @@ const Named = ({ title, moment }: { readonly title: string; readonly moment: str
 
 const kindOf = (records: readonly { record: string; kind: string }[], record: string): string => records.find((entry) => entry.record === record)?.kind ?? 'tender'
 
-const Welcome = ({ demo }: { readonly demo: boolean }) => (
+const Welcome = ({ demo, nobody }: { readonly demo: boolean; readonly nobody: boolean }) => (
   <section className="empty">
     <h2>A tender is a record</h2>
     <p>Authorities that buy together define what they ask and what it is worth, and freeze it.</p>
     <p>Bids are opened by the rules, scored blind, agreed in moderation and ranked; every figure shows where it comes from.</p>
     <p>What each trust could do instead is compared beside it: cost, time and risk.</p>
-    {demo ? <p>Choose one of the moments below to begin, or <Link href="/start">start a tender of your own</Link>.</p> : <p>You belong to no tender yet. <Link href="/start">Start one</Link>, or ask a procurement lead to give you a role.</p>}
+    {demo && nobody ? <p>Choose one of the moments below to begin: each opens as somebody who has a part in it.</p> : demo ? <p>Choose one of the moments below to begin, or <Link href="/start">start a tender of your own</Link>.</p> : <p>You belong to no tender yet. <Link href="/start">Start one</Link>, or ask a procurement lead to give you a role.</p>}
   </section>
 )
