@@ -34,7 +34,7 @@ export const AgendaList = ({ agenda, here, filter, onFilter, names }: AgendaList
 }
 
 const Marks = ({ row, agenda, names }: { readonly row: AgendaQuestion; readonly agenda: Agenda; readonly names: Names }) => {
-  if (!row.opened && row.cells.every((cell) => cell.state === 'notOpen')) return <small>{row.waitingFor.length > 0 ? `${row.waitingFor.length} not submitted` : 'not opened yet'}</small>
+  if (!row.opened && row.cells.every((cell) => cell.state === 'notOpen')) return <small>{row.waitingFor !== null && row.waitingFor.length > 0 ? `${row.waitingFor.length} not submitted` : 'not opened yet'}</small>
   const widest = widestOpen(row)
   return (
     <small>

@@ -102,7 +102,7 @@ const QuestionState = ({ record, agenda, question, names }: { readonly record: s
     const mine = question.mine ? proposed.filter((cell) => !cell.iApproved).length : 0
     return <>{mine > 0 ? `${mine} for you to approve` : proposed.length > 0 ? `${proposed.length} proposed` : 'in moderation'}</>
   }
-  if (question.waitingFor.length > 0) return <>not submitted: {question.waitingFor.map(names.person).join(', ')}</>
+  if (question.waitingFor !== null && question.waitingFor.length > 0) return <>not submitted: {question.waitingFor.map(names.person).join(', ')}</>
   return agenda.mayModerate ? <OpenQuestion record={record} agenda={agenda} question={question} /> : <>not opened yet</>
 }
 

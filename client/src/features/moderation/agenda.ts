@@ -20,8 +20,8 @@ export const awaitsMe = (question: AgendaQuestion): boolean => question.mine && 
 const belongs: Readonly<Record<Filter, (question: AgendaQuestion) => boolean>> = {
   all: () => true,
   open: (question) => question.opened !== null && !isDone(question),
-  toOpen: (question) => question.opened === null && question.waitingFor.length === 0,
-  waiting: (question) => question.opened === null && question.waitingFor.length > 0,
+  toOpen: (question) => question.opened === null && question.waitingFor?.length === 0,
+  waiting: (question) => question.opened === null && question.waitingFor !== null && question.waitingFor.length > 0,
   approve: awaitsMe,
   done: isDone,
 }
@@ -30,7 +30,7 @@ const belongs: Readonly<Record<Filter, (question: AgendaQuestion) => boolean>> =
 export const widestOpen = (question: AgendaQuestion): Exact | undefined =>
   question.cells.flatMap((cell) => (cell.spread !== null && cell.state !== 'closed' ? [exact(cell.spread)] : [])).reduce<Exact | undefined>((widest, spread) => (widest && widest.compare(spread) >= 0 ? widest : spread), undefined)
 
-const rankOf = (question: AgendaQuestion): number => (isDone(question) ? 3 : question.opened ? 0 : question.waitingFor.length === 0 ? 1 : 2)
+const rankOf = (question: AgendaQuestion): number => (isDone(question) ? 3 : question.opened ? 0 : question.waitingFor?.length === 0 ? 1 : 2)
 
 /** "1.10" comes after "1.9". */
 const byRef = (a: string, b: string): number => {

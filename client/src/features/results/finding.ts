@@ -3,7 +3,7 @@ import type { ContributionBar } from '@workbench/shared/chart/contributions.ts'
 import type { Plain } from '@workbench/shared/contract/primitives.ts'
 import type { ReplyOf } from '@workbench/shared/contract/views.ts'
 import { exact } from '@workbench/shared/numeric/exact.ts'
-import { formatList, formatNumberShort, formatScore } from '@workbench/shared/numeric/format.ts'
+import { formatList, formatNumber, formatNumberShort, formatScore } from '@workbench/shared/numeric/format.ts'
 
 export type LotResult = Plain<ReplyOf<'results'>>
 export type BidLine = LotResult['bids'][number]
@@ -46,7 +46,7 @@ export const contributionBars = (result: LotResult, name: NameOf): ContributionB
     segments: criteria.map((criterion) => {
       const entry = contributionOf(line, criterion.id)
       return {
-        criterion: criterion.id, label: `${criterion.ref} ${criterion.title}`, points: drawn(entry?.contribution), shown: entry?.contribution ? formatNumberShort(entry.contribution, 2) : '–',
+        criterion: criterion.id, label: `${criterion.ref} ${criterion.title}`, points: drawn(entry?.contribution), shown: entry?.contribution ? formatNumber(entry.contribution, 2) : '–',
         maximum: drawn(entry?.effectiveWeight) * 100,
       }
     }),

@@ -13,8 +13,8 @@ export const moderationViews = {
     sessions: list(closed({ id: Id, title: Label, openedAt: Instant, closedAt: orNull(Instant), attendees: list(Id, 100) }), 500),
     questions: list(closed({
       id: Id, ref: Label, title: Label,
-      /** Those of the panel who have not submitted and are not excused. */
-      waitingFor: list(Id, 50), panel: list(Id, 50), opened: orNull(closed({ at: Instant, session: Id })), mine: Type.Boolean(),
+      /** Those of the panel who have not submitted and are not excused; null for who is not told of others’ progress. */
+      waitingFor: orNull(list(Id, 50)), panel: list(Id, 50), opened: orNull(closed({ at: Instant, session: Id })), mine: Type.Boolean(),
       cells: list(closed({
         bid: Id,
         /** Share of the scale between the highest and the lowest individual score; null until moderation has opened. */

@@ -41,7 +41,7 @@ export const moderation: TenderViewOf<'moderation'> = (state, person, { lot: id 
       return {
         id: node.id, ref: node.ref, title: node.title,
         // Who has not finished is for those who run the room; a fellow evaluator is told nothing of others' progress.
-        waitingFor: room && !opened ? scorersOf(state.panel, node.id).filter((evaluator) => !submissionOf(state.scoring, node.id, evaluator)) : [],
+        waitingFor: room ? (opened ? [] : scorersOf(state.panel, node.id).filter((evaluator) => !submissionOf(state.scoring, node.id, evaluator))) : null,
         panel: panelOf(state.panel, node.id).map(({ evaluator }) => evaluator),
         opened: opened ? { at: opened.at, session: opened.session } : null, mine: onPanel(state, person, node.id),
         cells: bids.map((bid) => agendaCell(state, person, node.id, bid.id, opened !== undefined && reads)),
