@@ -26,7 +26,7 @@ export const ModelPage = ({ record }: { readonly record: string }) => {
   const [location, go] = useLocation()
   const [, , section = 'criteria', lotAsked, criterion] = location.split('/')
   return (
-    <Reading of={found} what="requirements and criteria" page="Requirements and criteria">
+    <div className="model-page"><Reading of={found} what="requirements and criteria" page="Requirements and criteria">
       {(model) => {
         const lot = model.lots.find((entry) => entry.id === lotAsked)?.id ?? model.lots[0]?.id
         const node = section === 'criteria' ? model.criteria.find((entry) => entry.id === criterion && entry.lot === lot) : undefined
@@ -43,7 +43,7 @@ export const ModelPage = ({ record }: { readonly record: string }) => {
           </Page>
         )
       }}
-    </Reading>
+    </Reading></div>
   )
 }
 
