@@ -15,10 +15,9 @@ import { Problems, Publication } from './Publication.tsx'
 import { Requirements } from './Requirements.tsx'
 import { Rules } from './Rules.tsx'
 import { Scales } from './Scales.tsx'
-import { TestModel } from './TestModel.tsx'
 
-const sections = [['criteria', 'Criteria and weights'], ['requirements', 'Requirements'], ['scales', 'Scales'], ['price', 'Price and thresholds'], ['rules', 'Rules'], ['test', 'Test this model'], ['publication', 'Publication']] as const
-const byLot: readonly string[] = ['criteria', 'price', 'test']
+const sections = [['criteria', 'Criteria and weights'], ['requirements', 'Requirements'], ['scales', 'Scales'], ['price', 'Price and thresholds'], ['rules', 'Rules'], ['publication', 'Publication']] as const
+const byLot: readonly string[] = ['criteria', 'price']
 
 /** What do we ask, and what is it worth? */
 export const ModelPage = ({ record }: { readonly record: string }) => {
@@ -68,7 +67,6 @@ const Section = ({ record, model, section, lot, chosen }: { readonly record: str
   if (section === 'publication') return <Publication record={record} model={model} />
   if (lot === undefined) return <Empty title="Criteria stand in lots"><p>Add the first lot under <Link href="/setup">Lots and dates</Link>.</p></Empty>
   if (section === 'price') return <PriceRules key={lot} record={record} model={model} lot={lot} />
-  if (section === 'test') return <TestModel key={lot} model={model} lot={lot} />
   return model.criteria.some((node) => node.lot === lot) ? <CriteriaTree record={record} model={model} lot={lot} chosen={chosen} /> : <NoTree record={record} model={model} lot={lot} />
 }
 

@@ -4,11 +4,12 @@ import { priceFormulaOf } from '@workbench/shared/method/price/points.ts'
 import { useState } from 'react'
 import { useAct } from '../../api/queries.ts'
 import { useKeyOf } from '../../parts/same-key.ts'
+import { readWeight, weightText } from '../../parts/weights.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Dialog } from '../../ui/Dialog.tsx'
 import { ErrorSummary, type ErrorItem } from '../../ui/ErrorSummary.tsx'
 import { Field } from '../../ui/Field.tsx'
-import { readWeight, weightText, type Price } from './model.ts'
+import type { Price } from './model.ts'
 
 const formulas = [{ name: 'inverse' }, { name: 'linearToLowest' }, { name: 'linearMinMax' }, { name: 'fixedRange', best: 0, worst: 1 }] as const
 const indices = ['RPI', 'CPI', 'CPI-x', 'fixed'] as const

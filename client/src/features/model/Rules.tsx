@@ -4,10 +4,11 @@ import { roundingNames } from '@workbench/shared/report/words.ts'
 import { useState } from 'react'
 import { useAct } from '../../api/queries.ts'
 import { useKeyOf } from '../../parts/same-key.ts'
+import { readWeight, weightText } from '../../parts/weights.ts'
 import { Button } from '../../ui/Button.tsx'
 import { ErrorSummary, type ErrorItem } from '../../ui/ErrorSummary.tsx'
 import { Field } from '../../ui/Field.tsx'
-import { readWeight, weightText, type Model } from './model.ts'
+import type { Model } from './model.ts'
 
 const tieNames = { higherQuality: 'higher quality', lowerPrice: 'lower price', higherScoreOn: 'higher score on a criterion', lotDraw: 'lot drawn in public' } as const
 type By = 'higherQuality' | 'lowerPrice' | 'lotDraw'

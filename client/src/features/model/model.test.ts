@@ -1,33 +1,9 @@
 import { describe, expect, it } from 'vitest'
-import { effectiveText, parentsFor, placeOfProblem, readWeight, rowsOf, sumOf, weightText, type Node } from './model.ts'
+import { effectiveText, parentsFor, placeOfProblem, rowsOf, type Node } from './model.ts'
 
 const node = (id: string, parent: string | null, order: number, weight: string | null, kind: Node['kind'] = 'group'): Node =>
   ({ id, lot: 'lot', parent, order, ref: id, title: id, kind, weight, requirements: [], subCriteria: [], descriptors: [], revision: 1, weightsRevision: 1 })
 const tree = [node('root', null, 0, null), node('quality', 'root', 0, '0.6'), node('price', 'root', 1, '0.4', 'price'), node('a', 'quality', 0, '1/3', 'question'), node('b', 'quality', 1, '2/3', 'question')]
-
-describe('a weight as written', () => {
-  it('is read as a percentage, a fraction or a share', () => {
-    expect(['35%', '7/20', '0.35', ' 35 % '].map(readWeight)).toEqual([{ weight: '0.35' }, { weight: '0.35' }, { weight: '0.35' }, { weight: '0.35' }])
-    expect(readWeight('100/3%')).toEqual({ weight: '1/3' })
-  })
-  it('is refused when it could mean two things, is negative, or holds too many digits', () => {
-    expect(['35', '-1%', '101%', '35,5%', '', '0.1234567890123'].map((text) => 'because' in readWeight(text))).toEqual([true, true, true, true, true, true])
-    expect(readWeight('35')).toEqual({ because: 'write 35% or a share of at most 1' })
-  })
-  it('stands as a percentage where that ends, else as it is', () => {
-    expect([weightText('0.35'), weightText('7/20'), weightText('1/3')]).toEqual(['35%', '35%', '1/3'])
-  })
-})
-
-describe('the sum of siblings', () => {
-  it('is complete at exactly 100% and never looks so before', () => {
-    expect(sumOf(['1/3', '1/3', '1/3'])).toEqual({ complete: true, sentence: '100%' })
-    expect(sumOf(['60%', '35%'])).toEqual({ complete: false, sentence: '95%; 5% is missing' })
-    expect(sumOf(['60%', '45%'])).toEqual({ complete: false, sentence: '105%; 5% too much' })
-    expect(sumOf(['33.333333%', '33.333333%', '33.333333%']).sentence).toBe('99.999999%; 0.000001% is missing')
-    expect(sumOf(['60%', ''])).toEqual({ complete: false, sentence: '60%; 1 weight is missing or unreadable' })
-  })
-})
 
 describe('the tree', () => {
   it('multiplies weights down and follows siblings by their sum', () => {

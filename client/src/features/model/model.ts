@@ -1,8 +1,9 @@
 /** The criteria of a lot as rows of a tree, with weights as typed or as recorded, summed and multiplied exactly. */
 import type { Plain } from '@workbench/shared/contract/primitives.ts'
 import type { ReplyOf } from '@workbench/shared/contract/views.ts'
-import { exact, exactText, hundred, one, sumExact, type Exact } from '@workbench/shared/numeric/exact.ts'
+import { exact, one, type Exact } from '@workbench/shared/numeric/exact.ts'
 import { formatCount, formatPercent } from '@workbench/shared/numeric/format.ts'
+import { readWeight, sumWeights, weightText, type WeightSum } from '../../parts/weights.ts'
 
 export type Model = Plain<ReplyOf<'model'>>
 export type Node = Model['criteria'][number]
@@ -11,50 +12,6 @@ export type Scale = Model['scales'][number]
 export type Threshold = Model['thresholds'][number]
 export type Price = Model['price'][number]
 export type Problem = Model['problems'][number]
-
-export type ReadWeight = { readonly weight: string } | { readonly because: string }
-
-const shape = /^(-?(?:0|[1-9][0-9]*)(?:\.[0-9]+|\/[1-9][0-9]*)?)\s*(%?)$/
-/** What the record holds: at most twelve digits on either side. */
-const heldShape = /^(0|[1-9][0-9]{0,11})(\.[0-9]{1,12}|\/[1-9][0-9]{0,11})?$/
-
-/** Reads "35%", "100/3%", "7/20" and "0.35". A bare 35 could be either and is asked about, never guessed. */
-export const readWeight = (text: string): ReadWeight => {
-  const match = shape.exec(text.trim())
-  if (!match) return { because: text.trim() === '' ? 'has no weight' : `“${text}” is not a weight such as 35% or 7/20` }
-  const number = exact(match[1]!)
-  const value = match[2] === '%' ? number.div(hundred) : number
-  if (value.compare(0) < 0) return { because: 'a weight cannot be negative' }
-  if (value.compare(1) > 0) return { because: match[2] === '%' ? 'a weight cannot be above 100%' : `write ${text.trim()}% or a share of at most 1` }
-  const weight = exactText(value)
-  return heldShape.test(weight) ? { weight } : { because: 'has more digits than the record holds; write it as a fraction such as 1/3' }
-}
-
-/** A weight as people write it: a percentage where it ends within six decimals, otherwise the fraction itself. */
-export const weightText = (weight: string): string => {
-  const percent = exactText(exact(weight).mul(hundred))
-  return percent.includes('/') || (percent.split('.')[1]?.length ?? 0) > 6 ? weight : `${percent}%`
-}
-
-export interface Sum {
-  readonly complete: boolean
-  readonly sentence: string
-}
-
-/** The sum of siblings: red until it is exactly 100%. */
-export const sumOf = (texts: readonly string[]): Sum => {
-  const read = texts.map(readWeight)
-  const open = read.filter((entry) => 'because' in entry).length
-  const sum = sumExact(read.flatMap((entry) => ('weight' in entry ? [exact(entry.weight)] : [])))
-  const gap = one.sub(sum)
-  const said = exactly(sum)
-  if (open > 0) return { complete: false, sentence: `${said}; ${formatCount(open, 'weight is', 'weights are')} missing or unreadable` }
-  if (gap.equals(0)) return { complete: true, sentence: '100%' }
-  return { complete: false, sentence: gap.compare(0) > 0 ? `${said}; ${exactly(gap)} is missing` : `${said}; ${exactly(gap.neg())} too much` }
-}
-
-/** Nothing is rounded to look like 100%: what does not end in six decimals stands as a fraction. */
-const exactly = (share: Exact): string => weightText(exactText(share))
 
 /** Weights as typed, by child, for one parent; `base` is the revision they started from. */
 export interface Draft {
@@ -76,7 +33,7 @@ export interface SumRow {
   readonly kind: 'sum'
   readonly parent: Node
   readonly depth: number
-  readonly sum: Sum
+  readonly sum: WeightSum
   readonly children: readonly Node[]
 }
 export type Row = NodeRow | SumRow
@@ -98,7 +55,7 @@ export const rowsOf = (criteria: readonly Node[], lot: string, drafts: Drafts): 
       const share = effective && 'weight' in read ? effective.mul(exact(read.weight)) : null
       return [{ kind: 'node', node: child, depth: depth + 1, text, effective: share, because: 'because' in read ? read.because : null }, ...beneath(child, depth + 1, share)]
     })
-    return children.length === 0 ? [] : [...rows, { kind: 'sum', parent: node, depth: depth + 1, sum: sumOf(children.map((child) => textOf(child, drafts))), children }]
+    return children.length === 0 ? [] : [...rows, { kind: 'sum', parent: node, depth: depth + 1, sum: sumWeights(children.map((child) => textOf(child, drafts))), children }]
   }
   const root = own.find((node) => node.parent === null)
   return root ? [{ kind: 'node', node: root, depth: 0, text: '', effective: one, because: null }, ...beneath(root, 0, one)] : []

@@ -1,7 +1,8 @@
 /** A scale as written: allowed scores, what they are called, and what share of the maximum each is worth. */
 import { exact, exactText } from '@workbench/shared/numeric/exact.ts'
 import type { ErrorItem } from '../../ui/ErrorSummary.tsx'
-import { readWeight, weightText, type Scale } from './model.ts'
+import { readWeight, weightText } from '../../parts/weights.ts'
+import type { Scale } from './model.ts'
 
 export interface ValueText {
   readonly key: string
