@@ -2,6 +2,7 @@ import { priceFormulaOf } from '@workbench/shared/method/price/points.ts'
 import { propertyLabels } from '@workbench/shared/method/price/formula.ts'
 import { formatMoney, formatPercent } from '@workbench/shared/numeric/format.ts'
 import { useState } from 'react'
+import { Link } from 'wouter'
 import { Button } from '../../ui/Button.tsx'
 import { Empty } from '../../ui/Waiting.tsx'
 import type { Model, Price } from './model.ts'
@@ -18,7 +19,7 @@ export const PriceRules = ({ record, model, lot }: { readonly record: string; re
   const price = model.price.find((entry) => entry.lot === lot)
   return (
     <>
-      {price ? <Chosen price={price} /> : <Empty title="No price formula is chosen"><p>Choose how prices become points, what happens to a price of zero, and over which term prices are compared. The formula can choose the winner: try it under “Test this model” first.</p></Empty>}
+      {price ? <Chosen price={price} /> : <Empty title="No price formula is chosen"><p>Choose how prices become points, what happens to a price of zero, and over which term prices are compared. The formula can choose the winner: try it under <Link href="/model-test">Model test</Link> first.</p></Empty>}
       {model.mayChange ? <p><Button small onClick={() => setOpen(true)}>{price ? 'Change the price model' : 'Choose the price model'}</Button></p> : null}
       <h2>Thresholds of the lot</h2>
       <Thresholds record={record} model={model} lot={lot} />
