@@ -19,7 +19,7 @@ const SEED = 20_250_306
 type Tender = World<'tender'>
 
 /** A value for each parameter that a view may ask for. */
-const given: Readonly<Record<string, string>> = { lot: 'lot', question: 'q1', bid: 'bid-alder', requirement: 'secure', trust: 'north', envelope: 'technical', session: 'room', person: cast.evaluator, bidder: 'alder', change: 'none' }
+const given: Readonly<Record<string, string>> = { lot: 'lot', question: 'q1', bid: 'bid-alder', requirement: 'secure', trust: 'north', envelope: 'technical', session: 'room', person: cast.evaluator, bidder: 'alder', change: 'none', from: '1', to: 'draft' }
 const paramsOf = (name: TenderViewName) => {
   const { properties, required } = tenderViews[name].params as { properties: object; required?: readonly string[] }
   const missing = required?.find((param) => !Object.hasOwn(given, param))

@@ -9,7 +9,7 @@ import { clarifications } from './views/clarifications.ts'
 import { compliance, complianceCell } from './views/compliance.ts'
 import { decision } from './views/decision.ts'
 import { workshopExtract } from './views/extract.ts'
-import { model, viewWeights } from './views/model.ts'
+import { model, modelChanges, viewWeights } from './views/model.ts'
 import { moderation, moderationQuestion, moderationUnanimous } from './views/moderation.ts'
 import { opening } from './views/opening.ts'
 import { consortium, overview } from './views/overview.ts'
@@ -24,7 +24,7 @@ import { takesPartInWorkshop } from './workshop/viewer.ts'
 const functions: { readonly [N in TenderViewName]: TenderViewOf<N> } = {
   overview, consortium,
   people, panel,
-  model, viewWeights,
+  model, modelChanges, viewWeights,
   bids, opening, compliance, complianceCell, clarifications,
   scoringGrid, scoringQuestion,
   moderation, moderationQuestion, moderationUnanimous,

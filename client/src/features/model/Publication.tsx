@@ -8,6 +8,7 @@ import { instantOfUkTime } from '../../parts/uk-instant.ts'
 import { Button } from '../../ui/Button.tsx'
 import { DataTable } from '../../ui/DataTable.tsx'
 import { Field } from '../../ui/Field.tsx'
+import { Changes } from './Changes.tsx'
 import { placeOfProblem, type Model } from './model.ts'
 
 type Doing = 'sign' | 'propose' | 'publish'
@@ -58,6 +59,7 @@ export const Publication = ({ record, model }: { readonly record: string; readon
           { key: 'hash', head: 'Hash', cell: (row) => <span className="digest">{row.hash.slice(0, 16)}</span> },
         ]}
       />
+      <WhatChanged record={record} model={model} />
       {doing === 'sign' && hash ? <Asked title="Sign the test of this model?" act="Sign the test" reason={{ label: 'What was tested, and what came of it' }} busy={act.isPending} error={act.error} onClose={close} onAct={(note) => act.mutate({ command: 'signModelTest', body: { modelHash: hash, note } }, { onSuccess: close })}><p>Your signature holds for exactly this model, {hash.slice(0, 12)}. Any change asks for another.</p></Asked> : null}
       {doing === 'propose' ? (
         <Asked title="Propose to publish this model?" act="Propose it" reason={{ label: 'Reason' }} busy={act.isPending} error={act.error} onClose={close} onAct={propose}>
@@ -75,6 +77,28 @@ export const Publication = ({ record, model }: { readonly record: string; readon
       ) : null}
       {doing === 'publish' && hash ? <Asked title="Publish this model?" act="Publish the model" busy={act.isPending} error={act.error} onClose={close} onAct={() => act.mutate({ command: 'publishModel', body: { modelHash: hash } }, { onSuccess: close })}><p>Bidders read it from now on, and bids are judged by it. It is frozen as version {model.versions.length + 1}.</p></Asked> : null}
     </>
+  )
+}
+
+/** The newest step first: what the draft would change, or what the last version changed; earlier steps are a choice away. */
+const WhatChanged = ({ record, model }: { readonly record: string; readonly model: Model }) => {
+  const last = model.versions.length
+  const steps: readonly (number | 'draft')[] = [...(model.standing === 'changed' ? ['draft' as const] : []), ...model.versions.slice(1).map(({ version }) => version).reverse()]
+  const [chosen, setChosen] = useState<number | 'draft' | null>(null)
+  const to = chosen ?? steps[0]
+  if (last === 0 || to === undefined) return null
+  return (
+    <section aria-label="What changed">
+      <h2>What changed</h2>
+      {steps.length > 1 ? (
+        <Field id="model-changes" label="Step">
+          <select className="nhsuk-select" id="model-changes" value={String(to)} onChange={(event) => setChosen(event.target.value === 'draft' ? 'draft' : Number(event.target.value))}>
+            {steps.map((step) => <option key={step} value={step}>{step === 'draft' ? `version ${last} to the draft` : `version ${step - 1} to version ${step}`}</option>)}
+          </select>
+        </Field>
+      ) : null}
+      <Changes record={record} from={to === 'draft' ? last : to - 1} to={to} />
+    </section>
   )
 }
 

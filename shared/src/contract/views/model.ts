@@ -21,6 +21,9 @@ export const CriterionReply = closed({
   weightsRevision: Revision,
 })
 
+/** A version's number, or the draft. */
+const VersionText = Type.String({ pattern: '^([1-9][0-9]{0,3}|draft)$' })
+
 const RulesReply = closed({
   rounding: Rounding, tieBreak: list(TieBreak, 10),
   moderation: closed({ spreadToReconcile: NumberText, approvalsNeeded: Type.Integer() }),
@@ -46,6 +49,13 @@ export const modelViews = {
     mayChange: Type.Boolean(),
     maySign: Type.Boolean(),
     mayPublish: Type.Boolean(),
+  })),
+  modelChanges: tenderView('model-changes/{from}/{to}', 'What changed between two versions of the model, or between a version and the draft', closed({ from: VersionText, to: VersionText }), closed({
+    changes: list(closed({
+      area: Type.Unsafe<'requirement' | 'criterion' | 'weight' | 'scale' | 'threshold' | 'price' | 'rules'>({ type: 'string' }),
+      id: Type.String(), name: Type.String(), kind: Type.Unsafe<'added' | 'removed' | 'changed'>({ type: 'string' }),
+      field: maybe(Type.String()), before: maybe(Type.String()), after: maybe(Type.String()), beforeText: maybe(Words()), afterText: maybe(Words()),
+    }), 20_000),
   })),
   viewWeights: tenderView('view-weights/{lot}', 'The trusts’ own view weights of a lot: never the award', closed({ lot: Id }), closed({
     sets: list(closed({ trust: Id, weights: list(closed({ criterion: Id, weight: NumberText }), 2_000), reason: Words(), revision: Revision, mine: Type.Boolean() }), 200),

@@ -1,12 +1,13 @@
 import type { Committed } from '../../contract/primitives.ts'
 import type { ReplyOf } from '../../contract/views.ts'
 import { checkModel } from '../../record/tender/model/check.ts'
+import { deriveModelChanges } from '../../record/tender/model/changes.ts'
 import { deriveFrozenModel } from '../../record/tender/model/frozen.ts'
 import type { CriterionNode, FrozenModel } from '../../record/tender/model/state.ts'
 import { currentVersion, isRefusal, lotOf, refuseUnlessDrafting } from '../../record/tender/guards.ts'
 import { analysesUnlocked } from '../../record/tender/decision/state.ts'
 import type { TenderState } from '../../record/tender/state.ts'
-import { refuse } from '../../record/kernel.ts'
+import { refuse, unknown } from '../../record/kernel.ts'
 import { hasUnfinishedScoring, holds, isBuyingSide, trustsOf } from '../viewer.ts'
 import type { TenderViewOf } from '../view.ts'
 
@@ -65,6 +66,16 @@ const criterionReply = (node: Omit<CriterionNode, 'revision' | 'seq'>, revision:
   ...(node.scale === undefined ? {} : { scale: node.scale }), requirements: node.requirements, subCriteria: node.subCriteria,
   ...(node.guidance ? { guidance: node.guidance } : {}), descriptors: node.descriptors, ...(node.lawChecks ? { lawChecks: node.lawChecks } : {}), revision, weightsRevision,
 })
+
+/** Published versions are for everybody who takes part; the draft is the buying side's. */
+export const modelChanges: TenderViewOf<'modelChanges'> = (state, person, { from, to }) => {
+  const modelNamed = (text: string): FrozenModel | undefined =>
+    text === 'draft' ? (isBuyingSide(state, person) ? deriveFrozenModel(state) : undefined) : state.model.published.find(({ version }) => String(version) === text)?.frozen
+  const [before, after] = [modelNamed(from), modelNamed(to)]
+  if (!before) return unknown('version of the model', from)
+  if (!after) return unknown('version of the model', to)
+  return { changes: deriveModelChanges(before, after) } as Committed<ReplyOf<'modelChanges'>>
+}
 
 /** A trust’s own set is its own; the others’ show once two people unlocked the views and the viewer can change no score (R8, R19). */
 export const viewWeights: TenderViewOf<'viewWeights'> = (state, person, { lot }) => {
