@@ -1,7 +1,7 @@
 /** What the server knows, held by TanStack Query: one key a view, so that a live "something changed" refetches a record's views. */
 import type { Plain } from '@workbench/shared/contract/primitives.ts'
 import { tenderCommands, type TenderBody, type TenderCommandType } from '@workbench/shared/contract/tender/commands.ts'
-import type { OperationName, OperationParams, OperationReply } from '@workbench/shared/contract/operations.ts'
+import type { CommandName, OperationName, OperationParams, OperationReply } from '@workbench/shared/contract/operations.ts'
 import { workshopCommands, type WorkshopBody, type WorkshopCommandType } from '@workbench/shared/contract/workshop/commands.ts'
 import { keepPreviousData, QueryClient, useMutation, useQuery, useQueryClient, type UseQueryResult } from '@tanstack/react-query'
 import { useDayOf, withDay } from './as-of.ts'
@@ -42,16 +42,6 @@ export interface Act<N extends TenderCommandType> {
   readonly key?: string
 }
 
-/** Sends tender commands; afterwards everything of the record is read again. */
-export const useAct = (record: string) => {
-  const client = useQueryClient()
-  return useMutation<CommandReply, ProblemError, Act<TenderCommandType>>({
-    mutationFn: (act) =>
-      call(act.command, { record } as never, { body: act.body, key: act.key ?? newKey(), ...(tenderCommands[act.command].revisioned ? { base: act.base ?? 0 } : {}) }) as Promise<CommandReply>,
-    onSettled: () => client.invalidateQueries({ queryKey: [record] }),
-  })
-}
-
 export interface WorkshopAct<N extends WorkshopCommandType> {
   readonly command: N
   readonly body: Plain<WorkshopBody<N>>
@@ -59,12 +49,15 @@ export interface WorkshopAct<N extends WorkshopCommandType> {
   readonly key?: string
 }
 
-/** Sends commands of a workshop; afterwards everything of it is read again. */
-export const useWorkshopAct = (record: string) => {
+/** Sends commands of one kind of record; afterwards everything of the record is read again. */
+const useCommands = <A extends { readonly command: CommandName; readonly body: unknown; readonly base?: number; readonly key?: string }>(record: string, revisioned: (act: A) => boolean) => {
   const client = useQueryClient()
-  return useMutation<CommandReply, ProblemError, WorkshopAct<Exclude<WorkshopCommandType, 'startWorkshop'>>>({
-    mutationFn: (act) =>
-      call(act.command, { record } as never, { body: act.body, key: act.key ?? newKey(), ...(workshopCommands[act.command].revisioned ? { base: act.base ?? 0 } : {}) }) as Promise<CommandReply>,
+  return useMutation<CommandReply, ProblemError, A>({
+    mutationFn: (act) => call(act.command, { record } as never, { body: act.body, key: act.key ?? newKey(), ...(revisioned(act) ? { base: act.base ?? 0 } : {}) }) as Promise<CommandReply>,
     onSettled: () => client.invalidateQueries({ queryKey: [record] }),
   })
 }
+
+export const useAct = (record: string) => useCommands<Act<Exclude<TenderCommandType, 'startTender'>>>(record, (act) => tenderCommands[act.command].revisioned)
+
+export const useWorkshopAct = (record: string) => useCommands<WorkshopAct<Exclude<WorkshopCommandType, 'startWorkshop'>>>(record, (act) => workshopCommands[act.command].revisioned)

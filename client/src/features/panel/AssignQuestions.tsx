@@ -2,24 +2,14 @@ import { formatCount } from '@workbench/shared/numeric/format.ts'
 import { useState } from 'react'
 import { Link } from 'wouter'
 import { useAct } from '../../api/queries.ts'
-import type { Names } from '../../parts/names.ts'
 import { useKeyOf } from '../../parts/same-key.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Dialog } from '../../ui/Dialog.tsx'
 import { ErrorSummary } from '../../ui/ErrorSummary.tsx'
-import { interestWords, toggled, type Panel, type Question } from './panel.ts'
-
-interface AssignQuestionsProps {
-  readonly record: string
-  readonly panel: Panel
-  readonly questions: readonly Question[]
-  readonly names: Names
-  readonly onClose: () => void
-  readonly onDone: () => void
-}
+import { interestWords, toggled, type ChosenQuestions } from './panel.ts'
 
 /** The same people for all the chosen questions, and so for every bid on them. */
-export const AssignQuestions = ({ record, panel, questions, names, onClose, onDone }: AssignQuestionsProps) => {
+export const AssignQuestions = ({ record, panel, questions, names, onClose, onDone }: ChosenQuestions) => {
   const act = useAct(record)
   const keyOf = useKeyOf()
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set())

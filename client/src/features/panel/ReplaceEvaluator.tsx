@@ -1,25 +1,15 @@
 import { formatCount } from '@workbench/shared/numeric/format.ts'
 import { useState } from 'react'
 import { useAct } from '../../api/queries.ts'
-import type { Names } from '../../parts/names.ts'
 import { useKeyOf } from '../../parts/same-key.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Dialog } from '../../ui/Dialog.tsx'
 import { ErrorSummary } from '../../ui/ErrorSummary.tsx'
 import { Field } from '../../ui/Field.tsx'
-import { onAllOf, onNoneOf, type Panel, type Question } from './panel.ts'
-
-interface ReplaceEvaluatorProps {
-  readonly record: string
-  readonly panel: Panel
-  readonly questions: readonly Question[]
-  readonly names: Names
-  readonly onClose: () => void
-  readonly onDone: () => void
-}
+import { onAllOf, onNoneOf, type ChosenQuestions } from './panel.ts'
 
 /** One leaves, another takes over; scores the first has given stay in the record and count no more. */
-export const ReplaceEvaluator = ({ record, panel, questions, names, onClose, onDone }: ReplaceEvaluatorProps) => {
+export const ReplaceEvaluator = ({ record, panel, questions, names, onClose, onDone }: ChosenQuestions) => {
   const act = useAct(record)
   const keyOf = useKeyOf()
   const leaving = onAllOf(questions)

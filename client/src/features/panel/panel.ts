@@ -2,6 +2,7 @@
 import type { Plain } from '@workbench/shared/contract/primitives.ts'
 import type { ReplyOf } from '@workbench/shared/contract/views.ts'
 import { formatCount } from '@workbench/shared/numeric/format.ts'
+import type { Names } from '../../parts/names.ts'
 
 export type Panel = Plain<ReplyOf<'panel'>>
 export type Question = Panel['questions'][number]
@@ -46,4 +47,14 @@ export const toggled = (chosen: ReadonlySet<string>, ids: readonly string[], on:
 
 export const interestWords: Readonly<Record<Evaluator['interests'], string>> = {
   undeclared: 'not declared: cannot see bids', none: 'none', waiting: 'declared, not decided: cannot see bids', mitigated: 'declared, may take part with measures', barred: 'declared, kept out: cannot see bids',
+}
+
+/** What a dialog about chosen questions is given. */
+export interface ChosenQuestions {
+  readonly record: string
+  readonly panel: Panel
+  readonly questions: readonly Question[]
+  readonly names: Names
+  readonly onClose: () => void
+  readonly onDone: () => void
 }
