@@ -1,0 +1,145 @@
+/**
+ * Measures what every reading operation costs the event loop: the real server on the London demo, asked by another
+ * process over HTTP. `node server/test/engines/measure-operations.ts [runs] [name…]`. Prints, for each operation and
+ * person, the time of the answer and the longest stretch in which the loop answered nobody else.
+ *
+ * Read with care: a loop that had to wait for the processor looks stalled. So each figure is the least of its runs after
+ * the first, which is printed beside it (a first run also compiles, starts threads and fills caches).
+ */
+import { fork } from 'node:child_process'
+import { createServer } from 'node:http'
+import { mkdtempSync, rmSync } from 'node:fs'
+import type { AddressInfo } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { addressOf, type Operation } from '@workbench/shared/contract/operation.ts'
+import { operations, type OperationName } from '@workbench/shared/contract/operations.ts'
+import type { TenderState } from '@workbench/shared/record/tender/state.ts'
+import { compose } from '../../src/compose.ts'
+import { world } from '../../src/main.ts'
+import { examineAll } from '../../src/ops/doctor.ts'
+import { openInstallation } from '../../src/store/installation.ts'
+import { fixtureFolder } from '../play/playing.ts'
+
+interface Asked {
+  readonly path: string
+  readonly cookie: string
+}
+
+interface Answered {
+  readonly status: number
+  readonly bytes: number
+  readonly ms: number
+}
+
+/** The asking process: one request after the other, each on its own word. */
+const ask = (address: string): void => {
+  process.on('message', ({ path, cookie }: Asked) => {
+    const began = performance.now()
+    void fetch(`${address}${path}`, { headers: { cookie } }).then(async (response) => {
+      const { byteLength } = await response.arrayBuffer()
+      process.send!({ status: response.status, bytes: byteLength, ms: performance.now() - began } satisfies Answered)
+    })
+  })
+}
+
+/** The longest gap between two turns of the loop while `one` ran. */
+const watched = async <T>(one: () => Promise<T>): Promise<{ readonly found: T; readonly stallMs: number }> => {
+  let [last, longest] = [performance.now(), 0]
+  const beat = setInterval(() => {
+    longest = Math.max(longest, performance.now() - last - 1)
+    last = performance.now()
+  }, 1)
+  try {
+    const found = await one()
+    await new Promise((resolve) => { setTimeout(resolve, 3) })
+    return { found, stallMs: longest }
+  } finally {
+    clearInterval(beat)
+  }
+}
+
+/** Unlimited: this is no measurement of the limits. */
+const endless = { requests: { burst: 1e9, perSecond: 1 }, signIns: { burst: 1e9, perSecond: 1 } }
+const OTHER = new Set<OperationName>(['live', 'signInPage', 'issuedDocument', 'openapi'])
+const workshopPeople = ['elena-petrou']
+
+const fillingsOf = (path: string, record: string, state: TenderState | undefined): Record<string, string>[] => {
+  const lots = state ? [...state.setup.lots.keys()] : []
+  const questions = state?.model.published.at(-1)?.frozen.model.criteria.filter(({ kind }) => kind === 'question') ?? []
+  const question = questions[0]
+  const bid = [...(state?.bids.bids.values() ?? [])].find((candidate) => candidate.lot === question?.lot && candidate.technical.opened)
+  const values: Readonly<Record<string, readonly (string | undefined)[]>> = {
+    record: [record], lot: lots, question: [question?.id], bid: [bid?.id], trust: [...(state?.setup.trusts.keys() ?? [])].slice(0, 1),
+    requirement: [state?.model.published.at(-1)?.frozen.requirements[0]?.id], from: ['1'], to: ['draft'],
+  }
+  return [...path.matchAll(/\{(\w+)\}/g)].map((match) => match[1]!).reduce<Record<string, string>[]>(
+    (made, name) => made.flatMap((params) => (values[name] ?? []).flatMap((value) => (value === undefined ? [] : [{ ...params, [name]: value }]))), [{}])
+}
+
+const measure = async (runs: number, only: ReadonlySet<string>): Promise<void> => {
+  const directory = mkdtempSync(join(tmpdir(), 'workbench-'))
+  const installation = openInstallation({ directory: join(directory, 'data'), demo: true, created: new Date(world.now()).toISOString(), random: world.random })
+  const composed = compose({ world, installation, log: () => undefined, demoCase: fixtureFolder('london-2012'), say: console.log, origin: undefined, client: undefined, limits: endless })
+  await composed.demo!.prepare()
+  const server = createServer(composed.app)
+  await new Promise<void>((resolve) => { server.listen(0, '127.0.0.1', resolve) })
+  const child = fork(import.meta.filename, ['--ask', `http://127.0.0.1:${(server.address() as AddressInfo).port}`])
+  const send = (asked: Asked): Promise<Answered> => new Promise((resolve) => {
+    child.once('message', resolve)
+    child.send(asked)
+  })
+
+  const rows: { name: string; person: string; status: number; kB: number; firstMs: number; firstStallMs: number; ms: number; stallMs: number }[] = []
+  const time = async (name: string, person: string, one: () => Promise<{ readonly status: number; readonly bytes: number; readonly ms: number }>): Promise<void> => {
+    const taken = []
+    for (let run = 0; run <= runs; run++) taken.push(await watched(one))
+    const [first, ...later] = taken
+    rows.push({
+      name, person, status: first!.found.status, kB: Math.round(first!.found.bytes / 1_000), firstMs: Math.round(first!.found.ms), firstStallMs: Math.round(first!.stallMs),
+      ms: Math.round(Math.min(...later.map(({ found }) => found.ms))), stallMs: Math.round(Math.min(...later.map(({ stallMs }) => stallMs))),
+    })
+  }
+
+  const described = (await composed.demo!.describe()) as { moments: { record: string; id: string }[]; workshop: { record: string } | null }
+  const records = [{ kind: 'tender' as const, ...described.moments.at(-1)! }, ...(described.workshop ? [{ kind: 'workshop' as const, id: 'workshop', record: described.workshop.record }] : [])]
+  for (const { kind, record } of records) {
+    const held = (await composed.records.committed(record))!
+    const state = kind === 'tender' ? (held.state as TenderState) : undefined
+    const members = state ? [...state.panel.people.keys()] : workshopPeople
+    const cookies = new Map(await Promise.all(members.map(async (person) => [person, `workbench=${await composed.sessions.begin(person)}`] as const)))
+    for (const [name, operation] of Object.entries(operations) as [OperationName, Operation][]) {
+      if (operation.method !== 'GET' || OTHER.has(name) || !operation.path.includes('{record}') || (only.size > 0 && !only.has(name))) continue
+      const dated = Object.hasOwn(operation.params.properties, 'asOf')
+      for (const params of fillingsOf(operation.path, record, state)) {
+        const path = addressOf(operation, params)
+        // The first two who may read it: the lead among them where the lead may.
+        const readers: string[] = []
+        for (const person of ['jane-holloway', ...members]) {
+          if (readers.length === 2 || readers.includes(person) || !cookies.has(person)) continue
+          if ((await send({ path, cookie: cookies.get(person)! })).status === 200) readers.push(person)
+        }
+        for (const person of readers) await time(path.split('/').slice(5).join('/'), person, () => send({ path, cookie: cookies.get(person)! }))
+        if (dated && readers[0] !== undefined && name === 'overview') await time(`${name}?asOf`, readers[0], () => send({ path: `${path}?asOf=2012-12-13`, cookie: cookies.get(readers[0]!)! }))
+      }
+    }
+  }
+  if (only.size === 0 || only.has('doctor')) await time('doctor', '', async () => {
+    const began = performance.now()
+    const { length } = await examineAll(composed.records)
+    return { status: length, bytes: 0, ms: performance.now() - began }
+  })
+  console.table(rows.toSorted((a, b) => b.stallMs - a.stallMs))
+  const over = rows.filter(({ stallMs }) => stallMs > 50)
+  console.log(over.length === 0 ? `None of ${rows.length} operations held the loop for more than 50 ms.` : `Over 50 ms: ${over.map(({ name, person, stallMs }) => `${name} (${person}) ${stallMs} ms`).join(', ')}.`)
+  child.kill()
+  server.closeAllConnections()
+  await new Promise((resolve) => { server.close(resolve) })
+  await composed.close()
+  await installation.close()
+  rmSync(directory, { recursive: true, force: true })
+}
+
+const [first, ...others] = process.argv.slice(2)
+if (first === '--ask') ask(others[0]!)
+else await measure(Number(first ?? 5), new Set(others))
