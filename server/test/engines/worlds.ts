@@ -9,7 +9,7 @@ import type { Store } from '../../src/store/port.ts'
 import { openRecords } from '../../src/journal/records.ts'
 import type { ActOutcome, ActRequest, Records } from '../../src/journal/port.ts'
 import type { Command } from '@workbench/shared/handle.ts'
-import { startCluster, type Cluster } from './cluster.ts'
+import { startCluster, type Cluster, type Origin } from './cluster.ts'
 
 /** Bytes that look random and are the same for the same seed. */
 export const seededRandom = (seed: string) => {
@@ -68,11 +68,18 @@ const postgresqlOn = (cluster: Cluster): Engine => ({
   stop: () => cluster.stop(),
 })
 
-/** The engines that can be tried here; says so in one line where PostgreSQL is missing. */
+/** PostgreSQL from one of the two places or from wherever it is; says so in one line where it is missing. */
+export const startPostgresql = async (only?: Origin): Promise<Engine | undefined> => {
+  const cluster = await startCluster(only)
+  const place = only ?? process.env.POSTGRESQL
+  if (!cluster) console.warn(`PostgreSQL is ${place === undefined ? 'neither on this system nor in the optional package' : `not found (looked in the ${place} only)`}: its half of the engine suite is skipped.`)
+  return cluster && postgresqlOn(cluster)
+}
+
+/** The engines that can be tried here. */
 export const startEngines = async (): Promise<Engine[]> => {
-  const cluster = await startCluster()
-  if (!cluster) console.warn('PostgreSQL is neither on this system nor in the optional package: its half of the engine suite is skipped.')
-  return cluster ? [sqlite, postgresqlOn(cluster)] : [sqlite]
+  const postgresql = await startPostgresql()
+  return postgresql ? [sqlite, postgresql] : [sqlite]
 }
 
 export const start: Command = { type: 'startTender', body: { title: 'Beds', ruleSet: 'pa2023', purpose: 'To buy beds for two trusts.' } }
