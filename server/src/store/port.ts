@@ -32,8 +32,12 @@ export interface Hint {
   readonly seq: number
 }
 
+/** Where a database lies: enough for another thread to open a connection of its own. */
+export type Place = { readonly engine: 'sqlite'; readonly file: string } | { readonly engine: 'postgresql'; readonly url: string }
+
 export interface Store {
   readonly engine: 'sqlite' | 'postgresql'
+  readonly place: Place
   /** Other processes write to the same database: who holds something in memory has to compare before relying on it. */
   readonly shared: boolean
   /** Resolves once everything is on disk. Throws StoreUnavailable if that is not known. */

@@ -26,11 +26,11 @@ const codeOf = (error: unknown): string => String((error as { code?: unknown }).
 const conflicts = new Set(['23505', '40001', '40P01'])
 
 // Counters and sequences stay far below 2^53, so they travel as numbers.
-const types = {
+export const types = {
   getTypeParser: (oid: number, format?: 'text' | 'binary') => (oid === INT8 ? Number : pg.types.getTypeParser(oid, format as 'text')),
 } as pg.CustomTypesConfig
 
-const numbered = (sql: string): string => {
+export const numbered = (sql: string): string => {
   let count = 0
   return sql.replace(/\?/g, () => `$${++count}`)
 }
@@ -156,6 +156,7 @@ export const openPostgresql = async ({ url, process, log }: PostgresqlSettings):
 
   return {
     engine: 'postgresql',
+    place: { engine: 'postgresql', url },
     shared: true,
     write: (statements, hint) => write(pool, process, statements, hint),
     read: async (sql, values = []): Promise<readonly Row[]> => {

@@ -81,6 +81,7 @@ export const openSqlite = (file: string): Store => {
   const reader = openThread({ file, mode: 'read' })
   return {
     engine: 'sqlite',
+    place: { engine: 'sqlite', file },
     shared: false,
     write: async (statements: readonly Statement[]): Promise<Written> => {
       const answer = await writer.ask({ kind: 'write', statements })
