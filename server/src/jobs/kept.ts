@@ -25,7 +25,10 @@ export const keepResults = (bytesAtMost: number): Kept => {
       if (bytes > bytesAtMost) return
       kept.set(name, { output, bytes })
       held += bytes
-      while (held > bytesAtMost) drop(kept.keys().next().value!)
+      for (const oldest of kept.keys()) {
+        if (held <= bytesAtMost) break
+        drop(oldest)
+      }
     },
   }
 }

@@ -36,7 +36,7 @@ export interface How {
   readonly signal?: AbortSignal | undefined
 }
 
-export interface Jobs<T extends TaskTable> {
+export interface Jobs<T extends TaskTable<T>> {
   run<N extends keyof T & string>(task: N, input: T[N]['input'], how: How): Promise<T[N]['output']>
   /** Ends the threads; whoever still waits is told that the server ends. */
   close(): Promise<void>
@@ -81,7 +81,7 @@ interface Thread {
   overdue: NodeJS.Timeout | undefined
 }
 
-export const openJobs = <T extends TaskTable>({ thread: file, settings, threads: most, log, limits: given = {} }: JobsSettings): Jobs<T> => {
+export const openJobs = <T extends TaskTable<T>>({ thread: file, settings, threads: most, log, limits: given = {} }: JobsSettings): Jobs<T> => {
   const limits = { ...usual, ...given }
   const kept = keepResults(limits.keptBytes)
   /** Jobs that wait or run, by task and name. */
@@ -142,7 +142,7 @@ export const openJobs = <T extends TaskTable>({ thread: file, settings, threads:
       if (job) answered(job, answer)
       dispatch()
     })
-    worker.on('error', (error) => lost(thread, error.message))
+    worker.on('error', (error: Error) => lost(thread, error.message))
     worker.on('exit', (code) => lost(thread, `exit ${code}`))
     return thread
   }
@@ -166,7 +166,8 @@ export const openJobs = <T extends TaskTable>({ thread: file, settings, threads:
   }
 
   const dispatch = (): void => {
-    while (!closed && waiting.length > 0) {
+    if (closed) return
+    while (waiting.length > 0) {
       const thread = [...threads].find(({ job }) => job === undefined) ?? (threads.size < most ? start() : undefined)
       if (!thread) return
       const [job, ...others] = waiting

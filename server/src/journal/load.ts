@@ -66,7 +66,7 @@ const replay = async (store: Store, kind: AnyKind, record: string, state: object
   return lastAt
 }
 
-const readAtHand = async (store: Store, record: string, content: ContentAtHand): Promise<void> => {
+export const readAtHand = async (store: Store, record: string, content: ContentAtHand): Promise<void> => {
   const rows = await store.read(
     `select sha256, kind, bytes from content where record = ? and bytes is not null and kind in (${holes(keptAtHand.length)})`, [record, ...keptAtHand],
   )

@@ -2,7 +2,6 @@
 import { textOf } from '@workbench/shared/proof/bytes.ts'
 import { originOf, publicKeyOf, signCheckpoint } from '@workbench/shared/proof/checkpoint.ts'
 import { frontierRoot } from '@workbench/shared/proof/tree.ts'
-import { verifyRecord } from '@workbench/shared/proof/verify.ts'
 import type { DirectoryEntry } from '@workbench/shared/policy/directory.ts'
 import type { RecordKindName, StateOf } from '@workbench/shared/handle.ts'
 import { StoreUnavailable, type Store } from '../store/port.ts'
@@ -14,10 +13,11 @@ import { openHolder, type Holder } from './holder.ts'
 import { kindNamed } from './kind.ts'
 import { loadPast, readHeads, seqAt } from './load.ts'
 import { playInto } from './playing.ts'
-import type { ActOutcome, ActRequest, Changed, DirectoryRow, Held, RecordFacts, Records, Redeemed, StoredEvent } from './port.ts'
+import type { ActOutcome, ActRequest, Changed, DirectoryRow, Held, RecordFacts, Records, StoredEvent } from './port.ts'
 import { answerAgain, lookUp } from './replies.ts'
-import { holes, inSlices, insertContent, insertEvents, insertRecord, insertReplies, removeAllIncomplete } from './sql.ts'
+import { insertContent, insertEvents, insertRecord, insertReplies, removeAllIncomplete } from './sql.ts'
 import { emptyStand, type Stand } from './stand.ts'
+import { redeemStored, verifyStored } from './stored.ts'
 
 export interface RecordsSettings {
   readonly store: Store
@@ -133,17 +133,6 @@ export const openRecords = ({ store, now, random, installation, keys, log }: Rec
     return rows.map(({ bytes }) => ({ ...(JSON.parse(textOf(bytes as Uint8Array)) as Omit<StoredEvent, 'bytes'>), bytes: bytes as Uint8Array }))
   }
 
-  const redeem: Records['redeem'] = async (record, commitments) => {
-    const redeemed = new Map<string, Redeemed>()
-    const wanted = [...new Set(commitments.map(({ sha256 }) => sha256))]
-    const rows = await inSlices(wanted, (slice) =>
-      store.read(`select sha256, bytes, gone from content where record = ? and sha256 in (${holes(slice.length)})`, [record, ...slice]))
-    for (const { sha256, bytes, gone } of rows)
-      redeemed.set(sha256 as string, bytes === null ? { gone: gone === 'destroyed' ? 'destroyed' : 'withheld' } : { text: textOf(bytes as Uint8Array) })
-    for (const sha256 of wanted) if (!redeemed.has(sha256)) redeemed.set(sha256, { gone: 'withheld' })
-    return redeemed
-  }
-
   const checkpoint: Records['checkpoint'] = async (record) => {
     const holding = await holdingOf(record)
     if (!holding) throw new Error(`There is no record “${record}”.`)
@@ -151,18 +140,10 @@ export const openRecords = ({ store, now, random, installation, keys, log }: Rec
     return signCheckpoint({ origin: originOf(installation, record), size: tree.size, root: frontierRoot(tree) }, keys.signing)
   }
 
+  /** The tree kept beside the record counts as one more witness: it was written in the same transaction as each event. */
   const verify: Records['verify'] = async (record, checkpoints = []) => {
-    const own = await checkpoint(record)
-    const rows = await store.read('select bytes, leaf from events where record = ? order by seq', [record])
-    const content = await store.read('select sha256, salt, bytes from content where record = ? and bytes is not null', [record])
-    return verifyRecord({
-      record,
-      events: rows.map(({ bytes }) => bytes as Uint8Array),
-      leaves: rows.map(({ leaf }) => leaf as Uint8Array),
-      content: content.map((row) => ({ sha256: row.sha256 as string, salt: row.salt as Uint8Array, bytes: row.bytes as Uint8Array })),
-      // The tree kept beside the record counts as one more witness: it was written in the same transaction as each event.
-      checkpoints: [own, ...checkpoints], publicKey: publicKeyOf(keys.signing), origin: originOf(installation, record),
-    })
+    const { verification } = await verifyStored(store, record, { checkpoints: [await checkpoint(record), ...checkpoints], publicKey: publicKeyOf(keys.signing), origin: originOf(installation, record) })
+    return verification
   }
 
   /** Somebody else wrote: bring what is held up to date, then tell. A hint that was missed concerns every record. */
@@ -206,7 +187,7 @@ export const openRecords = ({ store, now, random, installation, keys, log }: Rec
     },
     asItStood,
     events: eventsOf,
-    redeem,
+    redeem: (record, commitments) => redeemStored(store, record, commitments),
     directoryOf: async (person) => {
       const rows = await store.read('select d.* from directory_people p join directory d on d.record = p.record where p.person = ? order by d.updated_at desc, d.record', [person])
       return rows.map((row): DirectoryRow => ({

@@ -72,7 +72,7 @@ describe('what goes wrong', () => {
     const jobs = open()
     await expect(jobs.run('fail', 'No such lot.', { name: 'a' })).rejects.toMatchObject({ name: 'RangeError', message: 'No such lot.' })
     await expect(jobs.run('unanswered', undefined, { name: 'a' })).rejects.toMatchObject({ name: 'StoreUnavailable', message: 'The disk is gone.' })
-    await expect(jobs.run('none', undefined, { name: 'a' })).rejects.toThrow('There is no task “none”.')
+    await expect(jobs.run('none' as 'hang', undefined, { name: 'a' })).rejects.toThrow('There is no task “none”.')
   })
 
   test('with an input that cannot be copied reaches the caller, and the thread goes on', async () => {

@@ -4,7 +4,7 @@ import { workerData } from 'node:worker_threads'
 import { answerTasks } from '../../src/jobs/thread.ts'
 import { StoreUnavailable } from '../../src/store/port.ts'
 
-export interface SampleTasks extends Record<string, { input: unknown; output: unknown }> {
+export interface SampleTasks {
   double: { input: number; output: number }
   /** How many threads have begun it so far; the first `dieing` of them end in the middle. */
   mortal: { input: { dieing: number }; output: number }
