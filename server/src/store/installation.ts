@@ -3,7 +3,7 @@
  * holds. Everything that could be wrong is found before anything is written.
  */
 import { chmodSync, closeSync, existsSync, fsyncSync, mkdirSync, openSync, readdirSync, readFileSync, renameSync, rmSync, writeSync } from 'node:fs'
-import { join } from 'node:path'
+import { dirname, join, resolve } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { SCHEMA_VERSION } from './migrations/migrations.ts'
 import { StartRefusal } from './refusal.ts'
@@ -65,15 +65,30 @@ const writeWhole = (directory: string, name: string, text: string, mode: number)
   closeSync(file)
   chmodSync(draft, mode)
   renameSync(draft, join(directory, name))
-  const folder = openSync(directory, 'r')
-  // Some systems cannot sync a folder; the file itself is on disk already.
+  syncFolder(directory)
+}
+
+const diskFailures = new Set(['EIO', 'ENOSPC', 'EDQUOT'])
+
+/** The names in a folder to disk: a file's own sync does not promise them. */
+const syncFolder = (directory: string): void => {
+  let folder: number | undefined
   try {
+    folder = openSync(directory, 'r')
     fsyncSync(folder)
-  } catch {
-    // Nothing to do.
+  } catch (error) {
+    // Some systems cannot sync a folder, or one above may not be read; a disk that fails is another thing.
+    if (diskFailures.has((error as NodeJS.ErrnoException).code ?? '')) throw error
   } finally {
-    closeSync(folder)
+    if (folder !== undefined) closeSync(folder)
   }
+}
+
+/** Makes a directory and those above it; their names are on disk before anything is written into them. */
+const makeDirectory = (directory: string): void => {
+  const first = mkdirSync(directory, { recursive: true, mode: 0o700 })
+  if (first === undefined) return
+  for (let made = resolve(directory); made.length >= resolve(first).length; made = dirname(made)) syncFolder(dirname(made))
 }
 
 /** An exclusive lock of the operating system, held by SQLite: it ends with the process, however that ends. */
@@ -152,7 +167,7 @@ export const openInstallation = (settings: InstallationSettings): Installation =
   if (looked === 'made') readProperties(directory)
   if (looked === 'absent') {
     try {
-      mkdirSync(directory, { recursive: true, mode: 0o700 })
+      makeDirectory(directory)
     } catch (error) {
       throw new StartRefusal('unwritable', `The data directory ${directory} cannot be made (${because(error)}).`, error)
     }
