@@ -7,6 +7,7 @@ import { PricingSchedule, Scale, Threshold } from '@workbench/shared/contract/mo
 import { closed, Id, Instant, Label, list, maybe, NumberText, oneOf, orNull } from '@workbench/shared/contract/primitives.ts'
 import { ScenarioEvidence, WorkshopMaterial } from '@workbench/shared/contract/scenario.ts'
 import { Citation } from '@workbench/shared/contract/tender/bids.ts'
+import { Backtest, Contradiction } from '@workbench/shared/contract/workshop/evidence.ts'
 import { WorkshopRole } from '@workbench/shared/contract/workshop/words.ts'
 
 const text = (maxLength: number) => Type.String({ minLength: 1, maxLength })
@@ -101,11 +102,11 @@ export const CallOffFile = closed({ illustrative, steps: StepsFile })
 export const WorkshopFile = WorkshopMaterial
 export type WorkshopFile = Static<typeof WorkshopFile>
 
-/** Evidence beyond what the workshop's figures cite. How items bear on one another is for readers of the case; only the items are played. */
+/** Evidence beyond what the workshop's figures cite, where its sources contradict one another, and promises of then. Which paths an item bears on is for readers of the case. */
 export const EvidenceFile = closed({
   /** Evidence is fact, item by item marked where it is not. */
   illustrative: Type.Boolean(), dating: text(4_000), evidence: list(ScenarioEvidence, 5_000, 1),
-  paths: list(Type.Unknown(), 5_000), contradictions: list(Type.Unknown(), 500), backtests: list(Type.Unknown(), 500),
+  paths: list(Type.Unknown(), 5_000), contradictions: list(Contradiction, 500), backtests: list(Backtest, 500),
 })
 
 const WorkshopSessionHeld = closed({

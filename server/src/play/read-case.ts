@@ -35,7 +35,7 @@ export interface StepsOfFile {
 /** A workshop on the case: what it computes with, and who holds it when. */
 export interface CaseWorkshop {
   readonly material: WorkshopFile
-  readonly evidence: Static<typeof EvidenceFile>['evidence']
+  readonly evidence: Pick<Static<typeof EvidenceFile>, 'evidence' | 'contradictions' | 'backtests'>
   readonly times: WorkshopTimesFile
 }
 
@@ -78,7 +78,7 @@ export const readCase = (folder: string): Case => {
 
 const readWorkshop = (at: (file: string) => string): CaseWorkshop => ({
   material: readJson(WorkshopFile, at('workshop.json'), 'workshop.json'),
-  evidence: existsSync(at('evidence.json')) ? readJson(EvidenceFile, at('evidence.json'), 'evidence.json').evidence : [],
+  evidence: existsSync(at('evidence.json')) ? readJson(EvidenceFile, at('evidence.json'), 'evidence.json') : { evidence: [], contradictions: [], backtests: [] },
   times: readJson(WorkshopTimesFile, at('workshop-times.json'), 'workshop-times.json'),
 })
 

@@ -110,7 +110,7 @@ describe('London 2012, played to its end', () => {
     expect(scenarios.length).toBeGreaterThanOrEqual(6)
     expect([...board.sessions.sessions.values()].every((session) => session.closedAt !== undefined)).toBe(true)
     expect([...board.votes.votes.values()].map((vote) => tallyOf(vote).map(({ count }) => count))).toEqual([[5, 3, 1, 1, 1]])
-    expect(board.evidence.items.size).toBe(inputs.evidence.length + london.workshop!.evidence.length)
+    expect(board.evidence.items.size).toBe(inputs.evidence.length + london.workshop!.evidence.evidence.length)
   })
 
   it('says only what its figures bear out: the reserve less than two points behind, two trusts whose own weights exchange third and fourth', () => {

@@ -18,6 +18,9 @@ export const naturalLogarithm = (value: Exact): Exact => {
   return exactOf(decimalOf(value).ln())
 }
 
+/** e to any rational exponent. */
+export const exponentialOf = (exponent: Exact): Exact => exactOf(decimalOf(exponent).exp())
+
 /** A positive base to any rational exponent. */
 export const powerOf = (base: Exact, exponent: Exact): Exact => {
   if (base.s * base.n <= 0n) throw new RangeError('Only a positive base has every power.')

@@ -21,11 +21,14 @@ const commandsOf = (workshop: CaseWorkshop): Untimed[] => {
   const { facilitator, analyst } = times
   const held = { actor: facilitator, file: 'workshop-times.json' }
   const entered = { actor: analyst, file: 'workshop.json' }
+  const read = { actor: analyst, file: 'evidence.json' }
   return [
     { ...held, pointer: '', command: 'startWorkshop', body: { title: inputs.title, purpose: times.purpose, asAt: inputs.asAt, tender: '@parent' } },
     ...times.roles.map((role, index) => ({ ...held, pointer: `/roles/${index}`, command: 'giveWorkshopRole', body: role })),
     ...inputs.evidence.map((item, index) => ({ ...entered, pointer: `/inputs/evidence/${index}`, command: 'addEvidence', body: item })),
-    ...evidence.map((item, index) => ({ actor: analyst, file: 'evidence.json', pointer: `/evidence/${index}`, command: 'addEvidence', body: item })),
+    ...evidence.evidence.map((item, index) => ({ ...read, pointer: `/evidence/${index}`, command: 'addEvidence', body: item })),
+    ...evidence.contradictions.map((contradiction, index) => ({ ...read, pointer: `/contradictions/${index}`, command: 'setContradiction', body: { contradiction }, base: 0 })),
+    ...evidence.backtests.map((backtest, index) => ({ ...read, pointer: `/backtests/${index}`, command: 'setBacktest', body: { backtest }, base: 0 })),
     ...inputs.trusts.map((trust, index) => ({ ...entered, pointer: `/inputs/trusts/${index}`, command: 'setWorkshopTrust', body: { trust }, base: 0 })),
     { ...entered, pointer: '/inputs/mergers', command: 'setMergers', body: { mergers: inputs.mergers }, base: 0 },
     ...inputs.options.map((option, index) => ({ ...entered, pointer: `/inputs/options/${index}`, command: 'setOption', body: { option }, base: 0 })),

@@ -3,6 +3,7 @@ import Type, { type TSchema } from 'typebox'
 import { workshopView } from '../operation.ts'
 import { closed, Day, Digest, Id, Instant, Label, list, maybe, oneOf, orNull, Pence, Revision, Words } from '../primitives.ts'
 import { CostLine, Scenario, ScenarioAssumptions, ScenarioEvidence, ScenarioMerger, ScenarioOption, ScenarioTrust, SupplierCapacity } from '../scenario.ts'
+import { Backtest, Contradiction } from '../workshop/evidence.ts'
 import { ExtractDerivedPart, ExtractOpenPart } from '../workshop/extract.ts'
 import { Revealed } from '../workshop/sessions.ts'
 import { PrivateKind, WorkshopRole } from '../workshop/words.ts'
@@ -80,6 +81,11 @@ export const workshopAreaViews = {
   })),
 
   workshopEvidence: workshopView('workshop/evidence', 'Who said what, when it was published and known, and what it carries', closed({}), closed({
-    asAt: Day, evidence: list(EvidenceShown, 5_000), mayAdd: Type.Boolean(),
+    asAt: Day, evidence: list(EvidenceShown, 5_000),
+    contradictions: list(withRevision({ ...Contradiction.properties, by: Id, at: Instant }), 500),
+    backtests: list(withRevision({ ...Backtest.properties, by: Id, at: Instant }), 500),
+    mayAdd: Type.Boolean(),
+    /** Whether the viewer enters and changes contradictions and back-tests. */
+    mayJudge: Type.Boolean(),
   })),
 } as const

@@ -73,7 +73,10 @@ const showEvidence = (state: WorkshopState, item: EvidenceItem): Shown<'workshop
 export const workshopEvidence: WorkshopViewOf<'workshopEvidence'> = (state, person) => ({
   asAt: state.setup.asAt,
   evidence: [...state.evidence.items.values()].map((item) => showEvidence(state, item)),
+  contradictions: [...state.evidence.contradictions.values()],
+  backtests: [...state.evidence.backtests.values()],
   mayAdd: mayAddEvidence(state, person),
+  mayJudge: prepares(state, person),
 } satisfies Shown<'workshopEvidence'>)
 
 type Inputs = Pick<Shown<'scenarioBoard'>, 'asAt' | 'title' | 'snapshot' | 'trusts' | 'mergers' | 'options' | 'lineRevisions' | 'capacities' | 'evidence' | 'assumptions' | 'scenarios'>

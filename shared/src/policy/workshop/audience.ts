@@ -13,7 +13,7 @@ const audiences: Audiences = {
   workshopStarted: room, workshopDescribed: room, workshopRoleGiven: room, workshopRoleTaken: room,
   extractAttached: room,
   extractReaderWithdrawn: (state, person, body) => body.person === person || mayReadBidDerived(state, person),
-  evidenceAdded: room, evidenceWithdrawn: room,
+  evidenceAdded: room, evidenceWithdrawn: room, contradictionSet: room, contradictionRemoved: room, backtestSet: room, backtestRemoved: room,
   workshopTrustSet: room, mergersSet: room, optionSet: room, optionRemoved: room, costLinesSet: room,
   bidDerivedLinesSet: (state, person) => mayReadBidDerived(state, person),
   capacitiesSet: room, assumptionsSet: room, scenarioAdded: room, scenarioChanged: room, scenarioRemoved: room, boardFrozen: room, boardThawed: room,

@@ -40,6 +40,8 @@ const rules: Rules = {
   addEvidence: by('facilitator', 'neutralAnalyst', 'trustLead', 'participant'),
   withdrawEvidence: (state, person, body) => (state.evidence.items.get(body.evidence)?.by === person ? undefined : prepares(state, person)),
 
+  setContradiction: prepares, removeContradiction: prepares, setBacktest: prepares, removeBacktest: prepares,
+
   setWorkshopTrust: (state, person, body) => preparesFor(state, person, body.trust.id),
   setMergers: prepares,
   setOption: (state, person, body) => preparesFor(state, person, body.option.trust),

@@ -43,6 +43,7 @@ describe('who may do what in a workshop', () => {
     ['giveWorkshopRole', ['facilitator', 'trustLead'], { role: 'trustLead', trust: 'north' }, 'one’s own trust'], ['giveWorkshopRole', facilitates, { role: 'trustLead', trust: 'south' }, 'another trust'],
     ['attachExtract', facilitates], ['withdrawExtractReader', facilitates],
     ['addEvidence', ['facilitator', 'neutralAnalyst', 'trustLead', 'participant']], ['withdrawEvidence', prepares, { evidence: 'letter' }],
+    ['setContradiction', prepares], ['removeContradiction', prepares], ['setBacktest', prepares], ['removeBacktest', prepares],
     ['setWorkshopTrust', own, { trust: { id: 'north' } }, 'one’s own trust'], ['setWorkshopTrust', prepares, { trust: { id: 'south' } }, 'another trust'],
     ['setOption', own, { option: { trust: 'north' } }, 'one’s own trust'], ['setOption', prepares, { option: { trust: 'south' } }, 'another trust'],
     ['removeOption', own, { option: 'north-stay' }, 'one’s own trust'], ['removeOption', prepares, { option: 'south-stay' }, 'another trust'],

@@ -33,6 +33,10 @@ const moves: Readonly<Record<WorkshopCommandType, readonly [readonly string[], f
   withdrawExtractReader: [[facilitator], fc.record({ person: fc.constantFrom(northLead, participant), reason: words })],
   addEvidence: [[participant, facilitator], fc.constantFrom('letter', 'more', 'later').map((id) => evidence(id, id === 'later' ? { knownFrom: '2025-06-01' } : {}))],
   withdrawEvidence: [[facilitator, participant], fc.record({ evidence: fc.constantFrom('letter', 'more', 'none'), reason: words })],
+  setContradiction: [[facilitator, analyst], fc.constantFrom(0, null, 5).map((follows) => ({ contradiction: { id: 'ends', topic: 'End of the contract', sides: ['2014', '2015'].map((says) => ({ says, source: 'A paper', evidence: ['letter'] })), follows, reading: 'The later one is dated.' } }))],
+  removeContradiction: [[analyst], fc.constant({ contradiction: 'ends' })],
+  setBacktest: [[facilitator, analyst], fc.constantFrom('letter', 'none').map((claim) => ({ backtest: { id: 'dozen', title: 'A dozen', claims: [claim], outcomes: [], finding: 'Two came.', figures: { promised: { least: 12, most: 12 }, months: 4, before: null, came: [{ counted: 'of the twelve', done: 2, evidence: [] }] } } }))],
+  removeBacktest: [[analyst], fc.constant({ backtest: 'dozen' })],
   setWorkshopTrust: [[facilitator, northLead], trust.map((id) => ({ trust: boardTrust(id) }))],
   setMergers: [[facilitator], fc.constantFrom({ mergers: [] }, { mergers: [{ into: 'east', from: ['north', 'south'], on: '2025-04-01', evidence: [] }] }, { mergers: [{ into: 'north', from: ['north', 'south'], on: '2025-04-01', evidence: [] }] })],
   setOption: [[facilitator, northLead, analyst], ofOption((id) => ({ option: option(id, id.split('-')[0]!) }))],
@@ -72,6 +76,10 @@ type Body = Record<string, never> & { trust: { id: string }; option: string & { 
 
 /** The revision that stands where the command would write. */
 const revisions: Readonly<Partial<Record<string, (state: WorkshopState, body: Body) => number>>> = {
+  setContradiction: ({ evidence: held }) => held.contradictions.get('ends')?.revision ?? 0,
+  removeContradiction: ({ evidence: held }) => held.contradictions.get('ends')?.revision ?? 0,
+  setBacktest: ({ evidence: held }) => held.backtests.get('dozen')?.revision ?? 0,
+  removeBacktest: ({ evidence: held }) => held.backtests.get('dozen')?.revision ?? 0,
   setWorkshopTrust: ({ board }, body) => board.trusts.get(body.trust.id)?.revision ?? 0,
   setMergers: ({ board }) => board.mergers.revision,
   setOption: ({ board }, body) => board.options.get(body.option.id)?.revision ?? 0,

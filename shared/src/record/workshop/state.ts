@@ -37,7 +37,7 @@ export const emptyWorkshop = (record: string): WorkshopState => ({
   lastAt: '',
   setup: { title: '', purpose: nothing, asAt: '', illustrative: false, startedBy: '', startedAt: '', people: new Map() },
   extract: { attached: [], withdrawn: new Map() },
-  evidence: { items: new Map() },
+  evidence: { items: new Map(), contradictions: new Map(), backtests: new Map() },
   board: {
     trusts: new Map(), mergers: { mergers: [], revision: 0 }, options: new Map(), lines: new Map(), derivedLines: new Map(),
     capacities: { capacities: [], revision: 0 }, assumptions: null, scenarios: new Map(), frozen: null,
