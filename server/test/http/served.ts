@@ -13,7 +13,7 @@ import type { Limits } from '../../src/http/limits.ts'
 import type { LogLine } from '../../src/http/log.ts'
 import { makePlan, playUntil } from '../../src/play/moments.ts'
 import { readCase, type Case } from '../../src/play/read-case.ts'
-import { openInstallation } from '../../src/store/installation.ts'
+import { openInstallation, type Installation, type InstallationSettings } from '../../src/store/installation.ts'
 import { fixtureFolder } from '../play/playing.ts'
 
 export interface Answer {
@@ -42,7 +42,11 @@ export interface ServedOptions {
   readonly around?: (parts: AppParts, composed: Composed) => AppParts
   readonly client?: string
   readonly limits?: Limits
+  /** Another store than the usual directory, or one with a fault planted in it. */
+  readonly open?: (settings: InstallationSettings) => Promise<OpenedInstallation>
 }
+
+export type OpenedInstallation = Pick<Installation, 'facts' | 'keys' | 'store' | 'close'>
 
 /** Digests of a counter in place of randomness. */
 const counted = (seed: string) => {
@@ -61,6 +65,8 @@ const START = Date.parse('2026-01-05T12:00:00.000Z')
 
 export interface Served {
   readonly record: string
+  /** The same moment once more, in a record of its own; answers with its id. */
+  readonly playAgain: () => Promise<string>
   readonly address: string
   readonly composed: Composed
   readonly logged: LogLine[]
@@ -72,18 +78,23 @@ export interface Served {
   readonly close: () => Promise<void>
 }
 
-export const serveTiny = async ({ change = (tiny) => tiny, until, demo = false, around, client, limits = endless }: ServedOptions): Promise<Served> => {
+export const serveTiny = async ({ change = (tiny) => tiny, until, demo = false, around, client, limits = endless, open = async (settings) => openInstallation(settings) }: ServedOptions): Promise<Served> => {
   const directory = mkdtempSync(join(tmpdir(), 'workbench-'))
   const random = counted('world')
   let clock = START
   const now = () => clock
-  const installation = openInstallation({ directory: join(directory, 'data'), demo, created: new Date(START).toISOString(), random })
+  const installation = await open({ directory: join(directory, 'data'), demo, created: new Date(START).toISOString(), random })
   const logged: LogLine[] = []
   const composed = compose({ world: { now, random }, installation, log: (line) => logged.push(line), demoCase: fixtureFolder('tiny'), say: () => undefined, origin: undefined, client, limits })
   const tiny = change(readCase(fixtureFolder('tiny')))
+  const plan = makePlan(tiny)
   await composed.people.enter(tiny.people.map(({ id, name, title }) => ({ id, name, title, administrator: id === 'lena-brandt' })))
-  const played = playUntil(makePlan(tiny), until, { random, sealingKey: installation.keys.sealing, now: clock })
-  for (const { options, transactions } of played.records) await composed.records.play(options, transactions)
+  const playAgain = async (): Promise<string> => {
+    const played = playUntil(plan, until, { random, sealingKey: installation.keys.sealing, now: clock })
+    for (const { options, transactions } of played.records) await composed.records.play(options, transactions)
+    return played.record
+  }
+  const record = await playAgain()
   const server = createServer(around ? makeApp(around(composed.parts, composed)) : composed.app)
   await new Promise<void>((resolve) => { server.listen(0, '127.0.0.1', resolve) })
   const { port } = server.address() as AddressInfo
@@ -123,7 +134,7 @@ export const serveTiny = async ({ change = (tiny) => tiny, until, demo = false, 
   }
 
   return {
-    record: played.record, address: `http://127.0.0.1:${port}`, composed, logged, send, cookieOf,
+    record, playAgain, address: `http://127.0.0.1:${port}`, composed, logged, send, cookieOf,
     call: (person, name, params = {}, sending = {}) => {
       const operation: Operation = operations[name]
       return send(person, operation.method, addressOf(operation, params), {
