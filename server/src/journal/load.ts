@@ -3,17 +3,16 @@ import { commitmentsIn } from '@workbench/shared/proof/verify.ts'
 import { emptyFrontier, frontierOfBytes } from '@workbench/shared/proof/tree.ts'
 import type { ContentKind } from '@workbench/shared/contract/primitives.ts'
 import type { RecordKindName } from '@workbench/shared/handle.ts'
-import { applyEvents, type Recorded } from '@workbench/shared/record/kernel.ts'
+import { applyEvents } from '@workbench/shared/record/kernel.ts'
 import type { Row, Store } from '../store/port.ts'
 import { keptAtHand, type ContentAtHand } from './content.ts'
 import { kindNamed, type AnyKind } from './kind.ts'
 import type { RecordFacts } from './port.ts'
-import { holes, inSlices, readPage } from './sql.ts'
+import { eventsInSlices } from './reading.ts'
+import { holes, inSlices } from './sql.ts'
 import type { Stand } from './stand.ts'
+import { inTurns } from './turns.ts'
 
-const PAGE = 2_000
-/** Other records' work goes on between slices. */
-const SLICE_MS = 10
 /** Catching up on more than this is a fresh replay. */
 const CATCH_UP_AT_MOST = 5_000
 
@@ -37,32 +36,15 @@ export const readHead = async (store: Store, record: string): Promise<Head | und
 export const readHeads = async (store: Store): Promise<Head[]> =>
   (await store.read('select * from records where complete = 1 order by record')).map(headOf)
 
-const breathe = (): Promise<void> => new Promise((resolve) => { setImmediate(resolve) })
-
-const parsePage = (page: string): Recorded[] => JSON.parse(`[${page}]`) as Recorded[]
-
 /** Folds events 0 … `toSeq` into a state that nobody else holds, in slices; answers when the last one was. */
 const replay = async (store: Store, kind: AnyKind, record: string, state: object, toSeq: number): Promise<string> => {
   let lastAt = ''
-  let next = readPage(store, record, -1, toSeq, PAGE)
-  for (let seq = -1; seq < toSeq; ) {
-    const page = await next
-    let sliceBegan = performance.now()
-    const events = parsePage(page)
-    if (events.length === 0) throw new Error(`Record ${record} ends at event ${seq}; its head says ${toSeq}.`)
-    // The next page is read while this one is folded.
-    if (seq + events.length < toSeq) next = readPage(store, record, seq + events.length, toSeq, PAGE)
-    for (const event of events) {
-      if (event.seq !== seq + 1) throw new Error(`Record ${record}: event ${event.seq} stands where event ${seq + 1} belongs.`)
+  const slices = inTurns()
+  for await (const piece of eventsInSlices(store, record, -1, toSeq, slices))
+    for (const event of piece) {
       kind.evolve(state, event)
-      seq = event.seq
       lastAt = event.at
-      if (seq % 64 === 0 && performance.now() - sliceBegan > SLICE_MS) {
-        await breathe()
-        sliceBegan = performance.now()
-      }
     }
-  }
   return lastAt
 }
 
@@ -92,19 +74,23 @@ export const loadPast = async (store: Store, { record, kind: name }: RecordFacts
   return { state, seq, lastAt, tree: emptyFrontier }
 }
 
-/** Brings a stand up to a head that another process moved; the old stand stays as it was. */
+/** Brings a stand up to a head that another process moved, in slices; the old stand stays as it was. */
 export const catchUp = async (store: Store, head: Head, stand: Stand, content: ContentAtHand): Promise<Stand> => {
   const { record, kind: name } = head.facts
   if (head.seq - stand.seq > CATCH_UP_AT_MOST) return loadRecord(store, head, content)
-  const events = parsePage(await readPage(store, record, stand.seq, head.seq, CATCH_UP_AT_MOST))
+  const { evolve } = kindNamed(name)
+  let { state } = stand
   const wanted = new Set<string>()
-  for (const event of events)
-    commitmentsIn(event.body, (sha256, _size, kind) => {
-      if (keptAtHand.includes(kind as ContentKind) && !content.has(sha256)) wanted.add(sha256)
-    })
+  for await (const piece of eventsInSlices(store, record, stand.seq, head.seq, inTurns())) {
+    state = applyEvents(state, piece, evolve)
+    for (const { body } of piece)
+      commitmentsIn(body, (sha256, _size, kind) => {
+        if (keptAtHand.includes(kind as ContentKind) && !content.has(sha256)) wanted.add(sha256)
+      })
+  }
   content.add(await inSlices([...wanted], async (slice) =>
     (await store.read(`select sha256, kind, bytes from content where record = ? and bytes is not null and sha256 in (${holes(slice.length)})`, [record, ...slice])).map(contentOf)))
-  return { state: applyEvents(stand.state, events, kindNamed(name).evolve), seq: head.seq, lastAt: head.lastAt, tree: frontierOfBytes(head.seq + 1, head.tree) }
+  return { state, seq: head.seq, lastAt: head.lastAt, tree: frontierOfBytes(head.seq + 1, head.tree) }
 }
 
 /** The last event at or before an instant, found by halving: times never decrease. -1 where there is none. */
