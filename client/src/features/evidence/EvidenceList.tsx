@@ -1,5 +1,6 @@
 import { formatDay, formatInstant } from '@workbench/shared/numeric/format.ts'
 import type { ReactNode } from 'react'
+import { evidenceName } from '../../parts/evidence-name.ts'
 import { markNames, type EvidenceItem } from './evidence.ts'
 
 interface EvidenceListProps {
@@ -17,7 +18,7 @@ export const EvidenceList = ({ items, chosen, personOf, nameOf, actOf }: Evidenc
     {items.map((item) => (
       <li key={item.id} id={item.id} tabIndex={-1} className={item.id === chosen ? 'evidence__item evidence__item--chosen' : 'evidence__item'} aria-current={item.id === chosen ? 'true' : undefined}>
         <p className="evidence__head">
-          <a href={`#${item.id}`}><code>{item.id}</code></a>{' '}
+          <a href={`#${item.id}`}>{evidenceName(item)}</a>{' '}
           {item.marks.map((mark) => <span key={mark} className={`tag${mark === 'hindsight' || mark === 'withdrawn' || mark === 'lowConfidence' ? ' tag--warn' : ''}`}>{markNames[mark]}</span>)}
         </p>
         <p className={item.withdrawn ? 'evidence__claim evidence__claim--withdrawn' : 'evidence__claim'}>{item.claim}</p>

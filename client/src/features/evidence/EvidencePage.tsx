@@ -3,14 +3,18 @@ import { useEffect, useState } from 'react'
 import { Link } from 'wouter'
 import { useRead, useWorkshopAct } from '../../api/queries.ts'
 import { Asked } from '../../parts/Asked.tsx'
+import { evidenceName } from '../../parts/evidence-name.ts'
 import { useNames } from '../../parts/names.ts'
 import { Reading } from '../../parts/Reading.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { Page } from '../../ui/Page.tsx'
+import { Tabs } from '../../ui/Tabs.tsx'
 import { Empty } from '../../ui/Waiting.tsx'
 import { AddEvidence } from './AddEvidence.tsx'
+import { Backtests } from './Backtests.tsx'
+import { Contradictions } from './Contradictions.tsx'
 import { EvidenceList } from './EvidenceList.tsx'
-import { evidenceFinding, everything, filterEvidence, markNames, subjectsOf, type EvidenceItem, type EvidenceReply, type Mark, type Sought } from './evidence.ts'
+import { evidenceFinding, everything, filterEvidence, markNames, partOf, subjectsOf, type EvidenceItem, type EvidenceReply, type Mark, type Sought } from './evidence.ts'
 
 /** Who said what, when it was published, and from when it could be known. */
 export const EvidencePage = ({ record }: { readonly record: string }) => {
@@ -40,9 +44,13 @@ const Found = ({ record, found }: { readonly record: string; readonly found: Evi
   const [chosen, forget] = useChosen()
   const [adding, setAdding] = useState(false)
   const [withdrawing, setWithdrawing] = useState<EvidenceItem | null>(null)
+  const [seen, setSeen] = useState<ReturnType<typeof partOf>>('items')
+  // A link leads to what it names, in whichever part it stands.
+  const part = chosen === '' ? seen : partOf(found, chosen)
   const items = filterEvidence(found.evidence, found.asAt, sought)
   const seek = (change: Partial<Sought>) => {
     forget()
+    setSeen('items')
     setSought({ ...sought, ...change })
   }
   useEffect(() => {
@@ -52,21 +60,30 @@ const Found = ({ record, found }: { readonly record: string; readonly found: Evi
     item?.focus({ preventScroll: true })
   }, [chosen])
 
-  const nameOf = (to: string, id: string) => {
-    if (to === 'trust') return <Link href={`/trusts/${id}`}>{board?.trusts.find((trust) => trust.id === id)?.name ?? id}</Link>
+  const wordsFor = (to: string, id: string): string => {
+    if (to === 'trust') return board?.trusts.find((trust) => trust.id === id)?.name ?? id
     if (to === 'option') return board?.options.find((option) => option.id === id)?.label ?? id
     if (to === 'scenario') return board?.scenarios.find((scenario) => scenario.id === id)?.title ?? id
-    return to === 'line' ? (board?.lines.find((line) => line.id === id)?.label ?? id) : id
+    return to === 'line' ? (board?.lines.find((line) => line.id === id)?.label ?? id) : id === 'years' ? 'the term in years' : id
   }
+  const nameOf = (to: string, id: string) => (to === 'trust' ? <Link href={`/trusts/${id}`}>{wordsFor(to, id)}</Link> : wordsFor(to, id))
   const wordsOf = (subject: string) => {
     const [to = '', id = ''] = subject.split('/')
-    const known = to === 'trust' ? board?.trusts.find((trust) => trust.id === id)?.name : to === 'scenario' ? board?.scenarios.find((scenario) => scenario.id === id)?.title : undefined
-    return `${to}: ${known ?? id}`
+    return `${to === 'line' ? 'cost line' : to}: ${wordsFor(to, id)}`
   }
+  const citedOf = (ids: readonly string[]) => ids.map((id, index) => {
+    const item = found.evidence.find((entry) => entry.id === id)
+    return <span key={id}>{index === 0 ? '' : '; '}<a href={`#${id}`}>{item ? evidenceName(item) : id}<span className="visually-hidden">: {item?.claim}</span></a></span>
+  })
   const mayWithdraw = (item: EvidenceItem) => item.withdrawn === null && (overview?.may.prepare === true || item.by === overview?.me.person)
   return (
     <Page title={evidenceFinding(found)} question="Who said what, and from when could it be known?" action={found.mayAdd ? <Button onClick={() => setAdding(true)}>Enter evidence</Button> : undefined}>
-      {found.evidence.length === 0 ? <Empty title="Every figure rests on evidence"><p>Enter who said what, when it was published and from which day it could be known. A run as at a day uses nothing that became known later.</p></Empty> : (
+      <Tabs
+        label="Evidence" chosen={part} onChoose={(key) => { forget(); setSeen(key) }}
+        tabs={[{ key: 'items', title: `Items (${found.evidence.length})` }, { key: 'contradictions', title: `Contradictions (${found.contradictions.length})` }, { key: 'backtests', title: `Back-tests (${found.backtests.length})` }]}
+      />
+      <div id={`${part}-panel`} role="tabpanel" aria-labelledby={`${part}-tab`}>
+      {part === 'contradictions' ? <Contradictions contradictions={found.contradictions} chosen={chosen} personOf={names.person} citedOf={citedOf} /> : part === 'backtests' ? <Backtests backtests={found.backtests} chosen={chosen} personOf={names.person} citedOf={citedOf} /> : found.evidence.length === 0 ? <Empty title="Every figure rests on evidence"><p>Enter who said what, when it was published and from which day it could be known. A run as at a day uses nothing that became known later.</p></Empty> : (
         <>
           <search className="row filters no-print">
             <label>Search <input className="nhsuk-input" type="text" inputMode="search" value={sought.words} onChange={(event) => seek({ words: event.target.value })} /></label>
@@ -87,14 +104,15 @@ const Found = ({ record, found }: { readonly record: string; readonly found: Evi
           {items.length === 0 ? <p>Nothing matches. Use fewer words, or show all.</p> : null}
           <EvidenceList
             items={items} chosen={chosen} personOf={names.person} nameOf={nameOf}
-            actOf={(item) => (mayWithdraw(item) ? <p className="no-print"><button type="button" className="as-link small" onClick={() => setWithdrawing(item)}>Withdraw {item.id}</button></p> : null)}
+            actOf={(item) => (mayWithdraw(item) ? <p className="no-print"><button type="button" className="as-link small" onClick={() => setWithdrawing(item)}>Withdraw this item<span className="visually-hidden">: {item.claim}</span></button></p> : null)}
           />
         </>
       )}
+      </div>
       {adding ? <AddEvidence record={record} onClose={() => setAdding(false)} /> : null}
       {withdrawing ? (
         <Asked
-          title={`Withdraw ${withdrawing.id}?`} act="Withdraw the item" reason={{ label: 'Reason', hint: 'It stands beside the item, which stays readable.' }} busy={act.isPending} error={act.error}
+          title="Withdraw this item?" act="Withdraw the item" reason={{ label: 'Reason', hint: 'It stands beside the item, which stays readable.' }} busy={act.isPending} error={act.error}
           onClose={() => { act.reset(); setWithdrawing(null) }} onAct={(reason) => act.mutate({ command: 'withdrawEvidence', body: { evidence: withdrawing.id, reason } }, { onSuccess: () => setWithdrawing(null) })}
         >
           <p>{withdrawing.claim}</p>

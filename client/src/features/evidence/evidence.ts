@@ -5,6 +5,7 @@ import { formatDay } from '@workbench/shared/numeric/format.ts'
 
 export type EvidenceReply = Plain<ReplyOf<'workshopEvidence'>>
 export type EvidenceItem = EvidenceReply['evidence'][number]
+export type Contradiction = EvidenceReply['contradictions'][number]
 export type Mark = EvidenceItem['marks'][number]
 
 export const markNames: Readonly<Record<Mark, string>> = {
@@ -46,3 +47,12 @@ export const evidenceFinding = ({ evidence, asAt }: Pick<EvidenceReply, 'evidenc
   const later = evidence.filter(({ knownFrom }) => knownFrom > asAt).length
   return evidence.length === 0 ? 'No evidence has been entered yet' : `${evidence.length} items; ${evidence.length - later} could be known on ${formatDay(asAt)}${later === 0 ? '' : `, ${later} are hindsight`}`
 }
+
+export const contradictionFinding = ({ sides, follows }: Pick<Contradiction, 'sides' | 'follows'>): string => {
+  const followed = follows === null ? undefined : sides[follows]
+  return followed ? `${sides.length} sources differ; ${followed.source} is followed.` : `${sides.length} sources differ; none is followed alone.`
+}
+
+/** Which part of the page an id of the address belongs to. */
+export const partOf = (found: Pick<EvidenceReply, 'contradictions' | 'backtests'>, id: string): 'items' | 'contradictions' | 'backtests' =>
+  found.contradictions.some((entry) => entry.id === id) ? 'contradictions' : found.backtests.some((entry) => entry.id === id) ? 'backtests' : 'items'

@@ -8,6 +8,7 @@ import { Empty } from '../../ui/Waiting.tsx'
 import { AsAt, HindsightMark } from './AsAt.tsx'
 import { BoardTable, type Figure } from './BoardTable.tsx'
 import { boardFinding, chosenScenario, type Compared } from './comparing.ts'
+import { EvidenceHeld } from './EvidenceLinks.tsx'
 import type { Board } from './figures.ts'
 import { NotAssessed } from './NotAssessed.tsx'
 import { SaveWhatIf } from './SaveWhatIf.tsx'
@@ -25,7 +26,7 @@ const Looked = ({ record, snapshot }: { readonly record: string; readonly snapsh
     <Reading of={read} what="the board" page="Board">
       {(board) => {
         const saved = chosenScenario(board, thinking)
-        return saved ? <Chosen record={record} board={board} saved={saved} thinking={thinking} store={store} /> : (
+        return saved ? <EvidenceHeld value={board.evidence}><Chosen record={record} board={board} saved={saved} thinking={thinking} store={store} /></EvidenceHeld> : (
           <Page title="There is no scenario yet" question="Which path does each trust take?">
             <Empty title="A scenario is one path for each trust"><p>The facilitator enters trusts, what each runs and when its contract ends, and the paths it could take. A scenario then chooses one path for each. All of it can come <Link href="/workshop">from a file</Link>.</p></Empty>
           </Page>

@@ -14,7 +14,7 @@ import { AsAt, HindsightMark } from './AsAt.tsx'
 import { costPanel, endsPaying, payerParts, poundsTick, trustTable } from './charting.ts'
 import { chosenScenario, offered, type Compared } from './comparing.ts'
 import { DatesSum } from './DatesSum.tsx'
-import { EvidenceLinks } from './EvidenceLinks.tsx'
+import { EvidenceHeld, EvidenceLinks } from './EvidenceLinks.tsx'
 import { millions, millionsRange, monthShown, payerNames, readable, type Board } from './figures.ts'
 import { NotAssessed } from './NotAssessed.tsx'
 import { Privates } from './Privates.tsx'
@@ -35,7 +35,7 @@ export const TrustPage = ({ record }: { readonly record: string }) => {
         return (
           <Switch>
             <Route path="/trusts">{first === undefined ? <Page title="No trust yet"><Empty title="No trust has been entered"><p>The facilitator enters what each trust runs today and when its contract ends.</p></Empty></Page> : <Redirect to={`/trusts/${first}`} replace />}</Route>
-            <Route path="/trusts/:trust">{({ trust }) => <OneTrust key={trust} record={record} board={board} trust={trust} mine={trust === own} thinking={thinking} store={store} />}</Route>
+            <Route path="/trusts/:trust">{({ trust }) => <EvidenceHeld value={board.evidence}><OneTrust key={trust} record={record} board={board} trust={trust} mine={trust === own} thinking={thinking} store={store} /></EvidenceHeld>}</Route>
           </Switch>
         )
       }}
