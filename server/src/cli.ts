@@ -6,7 +6,9 @@ import { buildClient, clientFolder, isStale, productFolder } from './built-clien
 import { ConfigFault, readConfig, type Config } from './config.ts'
 import type { Log } from './http/log.ts'
 import { openRecords } from './journal/records.ts'
+import { openStored } from './journal/stored.ts'
 import { openData, serve, world } from './main.ts'
+import { checkRecord } from './operations/check-record.ts'
 import { verify } from './operations/verify.ts'
 import { examineAll } from './ops/doctor.ts'
 import { StartRefusal } from './store/refusal.ts'
@@ -93,7 +95,7 @@ const runVerify = async (config: Config, options: Options): Promise<number> => {
       return options.checkpoint === undefined ? 1 : 4
     }
     const verified = []
-    for (const record of named === undefined ? all : [named]) verified.push({ record, ...(await verify(records, record, checkpoints)) })
+    for (const record of named === undefined ? all : [named]) verified.push({ record, ...(await verify(records, record, (checking) => checkRecord(openStored(store), checking), checkpoints)) })
     if (options.json) out(JSON.stringify(verified))
     else if (!options.quiet || verified.some(({ holds }) => !holds)) for (const { record, answer, events } of verified) out(`${record} (${events} events): ${answer}`)
     await records.close()

@@ -3,6 +3,7 @@
  * differ in nothing but what was done in them.
  */
 import type { Express } from 'express'
+import { availableParallelism } from 'node:os'
 import { hashOfJson } from '@workbench/shared/proof/commitment.ts'
 import { makePeople, type People } from './accounts/people.ts'
 import { makeSessions, type Sessions } from './accounts/sessions.ts'
@@ -12,11 +13,13 @@ import { openDrafts } from './drafts/drafts.ts'
 import { usualLimits, type Limits } from './http/limits.ts'
 import { makeLive, type Live } from './http/live.ts'
 import type { Log } from './http/log.ts'
+import { openJobs, type Jobs } from './jobs/pool.ts'
 import { newId } from './journal/context.ts'
 import type { Records } from './journal/port.ts'
 import { openRecords } from './journal/records.ts'
 import { readChange } from './operations/changes.ts'
 import { makeHandlers } from './operations/handlers.ts'
+import type { WorkbenchTasks } from './operations/tasks.ts'
 import type { Caller } from './operations/outcome.ts'
 import { openReadLog, type ReadLog } from './readlog/readlog.ts'
 import type { Installation } from './store/installation.ts'
@@ -49,6 +52,7 @@ export interface Composed {
   readonly sessions: Sessions
   readonly live: Live
   readonly readLog: ReadLog
+  readonly jobs: Jobs<WorkbenchTasks>
   readonly demo: RunningDemo | undefined
   /** Ends streams, finishes what runs, leaves the store to whoever opened it. */
   readonly close: () => Promise<void>
@@ -62,6 +66,11 @@ export const compose = ({ world, installation, log, demoCase, say, origin, clien
   const readLog = openReadLog({ store, now })
   const people = makePeople(store)
   const sessions = makeSessions({ store, now, random })
+  // One processor stays with the event loop.
+  const jobs = openJobs<WorkbenchTasks>({
+    thread: new URL('./tasks-worker.ts', import.meta.url), settings: { place: store.place }, threads: Math.max(1, availableParallelism() - 1),
+    log: (sentence) => log({ event: 'jobs', sentence }),
+  })
   const demo = facts.demo ? openDemo({ store, records, people, now, random, sealingKey: keys.sealing, folder: demoCase, say }) : undefined
   const live = makeLive({
     random,
@@ -80,7 +89,7 @@ export const compose = ({ world, installation, log, demoCase, say, origin, clien
 
   const secure = origin?.startsWith('https:') ?? false
   const parts: AppParts = {
-    handlers: makeHandlers({ records, people, sessions, drafts, newId: () => newId(random), demo, endStreams: live.closeSession, hash: hashOfJson, readLog }),
+    handlers: makeHandlers({ records, people, sessions, drafts, newId: () => newId(random), demo, endStreams: live.closeSession, hash: hashOfJson, readLog, jobs }),
     live: live.open,
     callerOf,
     cookies: { secure },
@@ -91,9 +100,10 @@ export const compose = ({ world, installation, log, demoCase, say, origin, clien
   }
 
   return {
-    app: makeApp(parts), parts, records, people, sessions, live, readLog, demo,
+    app: makeApp(parts), parts, records, people, sessions, live, readLog, jobs, demo,
     close: async () => {
       live.close()
+      await jobs.close()
       await readLog.close()
       await records.close()
     },

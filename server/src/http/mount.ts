@@ -68,7 +68,9 @@ const serve = (name: OperationName, operation: Operation, dependencies: MountDep
   if (stream) return stream(request, response, caller)
   const handler = dependencies.handlers[name]
   if (!handler) throw new RequestFault(404, 'not-found', 'This installation does not offer that.')
-  const call: Call = { operation: name, params, caller, ...(await readWhatItCarries(request, name, operation)) }
+  const gone = new AbortController()
+  response.on('close', () => gone.abort())
+  const call: Call = { operation: name, params, caller, signal: gone.signal, ...(await readWhatItCarries(request, name, operation)) }
   send(request, response, await handler(call), dependencies.cookies)
 }
 
@@ -137,6 +139,10 @@ export const handleFaults = ({ log, incident }: Pick<MountDependencies, 'log' | 
   if (error instanceof Error && error.name === 'StoreUnavailable') {
     log({ event: 'unavailable', name: error.name })
     return sendFault(response, { status: 503, code: 'unavailable', detail: 'The store does not answer just now. What was acknowledged is safe; try again in a moment.', retryAfterSeconds: 5 })
+  }
+  if (error instanceof Error && error.name === 'JobsUnavailable') {
+    log({ event: 'unavailable', name: error.name })
+    return sendFault(response, { status: 503, code: 'unavailable', detail: error.message, retryAfterSeconds: (error as Error & { readonly retryAfterSeconds: number }).retryAfterSeconds })
   }
   const status = (error as { status?: unknown }).status
   if (status === 400) return sendFault(response, { status: 400, code: 'malformed', detail: 'The address cannot be read.' })

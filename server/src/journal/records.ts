@@ -17,7 +17,7 @@ import type { ActOutcome, ActRequest, Changed, DirectoryRow, Held, RecordFacts, 
 import { answerAgain, lookUp } from './replies.ts'
 import { insertContent, insertEvents, insertRecord, insertReplies, removeAllIncomplete } from './sql.ts'
 import { emptyStand, type Stand } from './stand.ts'
-import { redeemStored, verifyStored } from './stored.ts'
+import { openStored } from './stored.ts'
 
 export interface RecordsSettings {
   readonly store: Store
@@ -36,6 +36,7 @@ const because = (error: unknown): string => (error instanceof Error ? error.mess
 
 export const openRecords = ({ store, now, random, installation, keys, log }: RecordsSettings): Records => {
   const ground: Ground = { now, random, sealingKey: keys.sealing }
+  const stored = openStored(store)
   const holders = new Map<string, Holder>()
   const listeners = new Set<(change: Changed) => void>()
   /** The last event that listeners were told of, by record. */
@@ -142,7 +143,7 @@ export const openRecords = ({ store, now, random, installation, keys, log }: Rec
 
   /** The tree kept beside the record counts as one more witness: it was written in the same transaction as each event. */
   const verify: Records['verify'] = async (record, checkpoints = []) => {
-    const { verification } = await verifyStored(store, record, { checkpoints: [await checkpoint(record), ...checkpoints], publicKey: publicKeyOf(keys.signing), origin: originOf(installation, record) })
+    const { verification } = await stored.verify(record, { checkpoints: [await checkpoint(record), ...checkpoints], publicKey: publicKeyOf(keys.signing), origin: originOf(installation, record) })
     return verification
   }
 
@@ -187,7 +188,7 @@ export const openRecords = ({ store, now, random, installation, keys, log }: Rec
     },
     asItStood,
     events: eventsOf,
-    redeem: (record, commitments) => redeemStored(store, record, commitments),
+    redeem: stored.redeem,
     directoryOf: async (person) => {
       const rows = await store.read('select d.* from directory_people p join directory d on d.record = p.record where p.person = ? order by d.updated_at desc, d.record', [person])
       return rows.map((row): DirectoryRow => ({

@@ -6,6 +6,7 @@ import type { People } from '../accounts/people.ts'
 import type { Records } from '../journal/port.ts'
 import { runCommand, startRecord } from './commands.ts'
 import type { Drafts } from '../drafts/drafts.ts'
+import type { Jobs } from '../jobs/pool.ts'
 import { draftHandlers } from './drafts.ts'
 import { openWholeRecord, recordEvents } from './events.ts'
 import { home } from './home.ts'
@@ -16,17 +17,20 @@ import { json, refused, type Handler } from './outcome.ts'
 import { evaluationReport } from './report.ts'
 import { sessionHandlers, type SessionDependencies } from './session.ts'
 import { verify } from './verify.ts'
+import type { WorkbenchTasks } from './tasks.ts'
 import { runView, type ViewDependencies } from './views.ts'
 
 export interface HandlerDependencies extends SessionDependencies, ViewDependencies {
   readonly records: Records
   readonly people: People
   readonly drafts: Drafts
+  readonly jobs: Jobs<WorkbenchTasks>
 }
 
-const recordVerify = ({ records }: HandlerDependencies): Handler => async ({ caller, params }) => {
+/** Never kept: it looks at the disk as it is now. Two who ask at the same event share one check. */
+const recordVerify = ({ records, jobs }: HandlerDependencies): Handler => async ({ caller, params, signal }) => {
   const held = await openWholeRecord(records, params.record!, caller.person!)
-  return 'refused' in held ? refused(held) : json(await verify(records, params.record!))
+  return 'refused' in held ? refused(held) : json(await verify(records, params.record!, (checking) => jobs.run('checkRecord', checking, { name: `${checking.record} ${checking.shown.seq} ${checking.shown.digest}`, signal })))
 }
 
 export const makeHandlers = (dependencies: HandlerDependencies): Readonly<Partial<Record<OperationName, Handler>>> => {

@@ -19,6 +19,8 @@ export interface Call {
   readonly key: string
   readonly bodyHash: string
   readonly caller: Caller
+  /** Whoever called is gone: what is computed for nobody may be given up. */
+  readonly signal?: AbortSignal
 }
 
 /** A failure that is no refusal of the record: the caller's, or the installation's. */

@@ -30,7 +30,7 @@ const textOf = (redeemed: ReadonlyMap<string, Redeemed>, { sha256 }: Commitment)
 }
 
 /** Redeems those that `wanted` names; the others stay commitments. */
-export const redeemAll = async (records: Records, record: string, value: unknown, wanted: (commitment: Commitment) => boolean = () => true): Promise<unknown> => {
+export const redeemAll = async (records: Pick<Records, 'redeem'>, record: string, value: unknown, wanted: (commitment: Commitment) => boolean = () => true): Promise<unknown> => {
   const found = new Map<string, Commitment>()
   collect(value, found)
   const asked = [...found.values()].filter(wanted)

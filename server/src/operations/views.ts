@@ -3,15 +3,18 @@ import { views, type ViewName } from '@workbench/shared/contract/views.ts'
 import type { RecordKindName } from '@workbench/shared/handle.ts'
 import type { TenderViewName, ViewContext, WorkshopViewName } from '@workbench/shared/policy/view.ts'
 import { viewTender, viewWorkshop } from '@workbench/shared/policy/views.ts'
+import { prepareTrustViews, trustViewsReply } from '@workbench/shared/policy/views/results.ts'
 import { refuse, type Refusal } from '@workbench/shared/record/kernel.ts'
 import { isRefusal } from '@workbench/shared/record/tender/guards.ts'
 import type { TenderState } from '@workbench/shared/record/tender/state.ts'
 import type { WorkshopState } from '@workbench/shared/record/workshop/state.ts'
+import type { Jobs } from '../jobs/pool.ts'
 import type { Held, Records } from '../journal/port.ts'
 import type { ReadLog } from '../readlog/readlog.ts'
 import { json, refused, type Call, type Outcome } from './outcome.ts'
 import { isKind, noSuchRecord, openRecord, readsWhole } from './participation.ts'
 import { redeemAll } from './redeem.ts'
+import type { WorkbenchTasks } from './tasks.ts'
 
 type Viewer = (state: never, person: string, name: never, params: unknown, context: ViewContext) => unknown
 
@@ -24,9 +27,36 @@ export interface ViewDependencies {
   readonly records: Records
   readonly hash: (json: unknown) => string
   readonly readLog: Pick<ReadLog, 'note'>
+  readonly jobs: Pick<Jobs<WorkbenchTasks>, 'run'>
 }
 
-export const runView = (dependencies: ViewDependencies) => async (call: Call): Promise<Outcome> => {
+interface Asked {
+  readonly held: Held
+  /** The last event there is: what it destroyed is gone from earlier days too. */
+  readonly head: number
+  readonly person: string
+  readonly params: unknown
+  readonly signal: AbortSignal | undefined
+}
+
+/** Views that hold the sums of many results: prepared and put into words here, computed in a thread. */
+const computedElsewhere = ({ jobs }: ViewDependencies): Readonly<Partial<Record<ViewName, (asked: Asked) => Promise<unknown>>>> => ({
+  trustViews: async ({ held, head, person, params, signal }) => {
+    if (!isKind(held, 'tender')) return noSuchRecord(held.facts.record)
+    const { lot } = params as { lot: string }
+    const prepared = prepareTrustViews(held.state, person, { lot }, held)
+    if (isRefusal(prepared)) return prepared
+    const results = await jobs.run('computeViewResults', prepared, { name: `${held.facts.record} ${held.seq} ${head} ${lot}`, keep: true, signal })
+    return trustViewsReply(held.state, { lot }, prepared, results)
+  },
+})
+
+export const runView = (dependencies: ViewDependencies) => {
+  const elsewhere = computedElsewhere(dependencies)
+  return (call: Call): Promise<Outcome> => view(dependencies, elsewhere, call)
+}
+
+const view = async (dependencies: ViewDependencies, elsewhere: ReturnType<typeof computedElsewhere>, call: Call): Promise<Outcome> => {
   const { records } = dependencies
   const person = call.caller.person!
   const { record, asOf, ...params } = call.params as { record: string; asOf?: string }
@@ -35,7 +65,9 @@ export const runView = (dependencies: ViewDependencies) => async (call: Call): P
   if (!now || views[name].kind !== now.facts.kind) return refused(noSuchRecord(record))
   const held = asOf === undefined ? now : await asItStood(records, now, person, asOf)
   if (isRefusal(held)) return refused(held)
-  const viewed = viewers[now.facts.kind](held.state as never, person, name as never, params, { read: held.read, now: held.now, hash: dependencies.hash })
+  const viewed = elsewhere[name]
+    ? await elsewhere[name]({ held, head: now.seq, person, params, signal: call.signal })
+    : viewers[now.facts.kind](held.state as never, person, name as never, params, { read: held.read, now: held.now, hash: dependencies.hash })
   if (isRefusal(viewed)) return refused(viewed)
   const reply = await redeemAll(records, record, viewed)
   dependencies.readLog.note({ record, person, view: name, params })

@@ -31,7 +31,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   'client/verifier': ['client/ui', 'shared/*'],
 }
 /** Files at the top of a workspace: they put the rest together. */
-const openRooms = new Set(['server/compose', 'server/app', 'server/main', 'server/cli', 'server/config', 'server/built-client', 'client/main'])
+const openRooms = new Set(['server/compose', 'server/app', 'server/main', 'server/cli', 'server/config', 'server/built-client', 'server/tasks-worker', 'client/main'])
 const importPattern = /(?:^|\n)\s*(?:import|export)\s(?:[^'"]*?\sfrom\s)?['"]([^'"]+)['"]|import\(\s*['"]([^'"]+)['"]\s*\)/g
 
 const filesUnder = (folder: string): string[] =>

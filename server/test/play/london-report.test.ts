@@ -21,7 +21,7 @@ const page = async (): Promise<string> => {
   const unread: string[] = []
   const redeemed = replaceCommitments(made, ({ sha256 }) => texts.get(sha256) ?? unread.push(sha256)) as ReportDocument<string>
   expect(unread).toEqual([])
-  return renderPage(redeemed, async () => undefined)
+  return renderPage(redeemed)
 }
 
 /** Text as a reader sees it. */

@@ -20,8 +20,13 @@ export const withViewWeights = (award: readonly Weight[], view: readonly Weight[
   return award.map((weight) => own.get(weight.criterion) ?? weight)
 }
 
+export interface ViewResults {
+  readonly award: LotResult
+  readonly views: readonly ViewResult[]
+}
+
 /** Results of several trusts' views beside the award's, in the order given. */
-export const computeViewResults = (award: LotInput, views: readonly ViewWeights[]): { readonly award: LotResult; readonly views: readonly ViewResult[] } => {
+export const computeViewResults = (award: LotInput, views: readonly ViewWeights[]): ViewResults => {
   const official = computeOfficialResult(award)
   return {
     award: official,

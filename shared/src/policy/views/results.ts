@@ -1,18 +1,20 @@
 import type { Committed } from '../../contract/primitives.ts'
 import type { LotTerms } from '../../contract/model.ts'
 import type { ReplyOf } from '../../contract/views.ts'
-import { computeViewResults } from '../../method/ranking/views.ts'
+import { computeViewResults, type ViewResults } from '../../method/ranking/views.ts'
+import type { LotInput } from '../../method/ranking/official.ts'
 import type { BidResult, LotResult } from '../../method/ranking/result.ts'
-import { refuse, unknown } from '../../record/kernel.ts'
+import { refuse, unknown, type Refusal } from '../../record/kernel.ts'
 import { analysesUnlocked } from '../../record/tender/decision/state.ts'
 import { deriveLotInput, deriveOfficialResult } from '../../record/tender/decision/lot-input.ts'
 import { currentVersion, isRefusal, lotOf, publishedCriteria } from '../../record/tender/guards.ts'
 import { cellKey } from '../../record/tender/moderation/state.ts'
 import { panelOf } from '../../record/tender/panel/state.ts'
 import { individualScore } from '../../record/tender/scoring/state.ts'
+import type { ViewWeights } from '../../record/tender/model/state.ts'
 import type { TenderState } from '../../record/tender/state.ts'
 import { holds, mayReadResults, stageReached } from '../viewer.ts'
-import type { TenderViewOf } from '../view.ts'
+import type { TenderViewOf, ViewContext } from '../view.ts'
 import { refuseResults } from './decision.ts'
 import { consensusChange } from './moderation.ts'
 
@@ -84,8 +86,13 @@ export const resultCell: TenderViewOf<'resultCell'> = (state, person, { lot, que
   } as Committed<ReplyOf<'resultCell'>>
 }
 
+export interface TrustViewsInput {
+  readonly award: LotInput
+  readonly views: readonly ViewWeights[]
+}
+
 /** R19: other weights on opened bids only after two people unlocked them for a written purpose. */
-export const trustViews: TenderViewOf<'trustViews'> = (state, person, { lot: id }, context) => {
+export const prepareTrustViews = (state: TenderState, person: string, { lot: id }: { readonly lot: string }, context: Pick<ViewContext, 'read'>): TrustViewsInput | Refusal => {
   const lot = lotOf(state, id)
   if (isRefusal(lot)) return lot
   if (!mayReadResults(state, person, id)) return refuseResults(state, person)
@@ -98,8 +105,11 @@ export const trustViews: TenderViewOf<'trustViews'> = (state, person, { lot: id 
     return refuse('stage', 'analysis-not-run', 'The views are unlocked, and nobody has run them on this lot yet. Whoever runs them stands in the record, with the time.')
   const input = deriveLotInput(state, id, context.read)
   if ('cannot' in input) return refuse('stage', 'no-result', input.because)
-  const sets = [...state.model.views.values()].filter((set) => set.lot === id)
-  const { award, views } = computeViewResults(input, sets)
+  return { award: input, views: [...state.model.views.values()].filter((set) => set.lot === id) }
+}
+
+/** What was computed of it, in words and names of the record. */
+export const trustViewsReply = (state: TenderState, { lot: id }: { readonly lot: string }, { award: input, views: sets }: TrustViewsInput, { award, views }: ViewResults): Committed<ReplyOf<'trustViews'>> => {
   const unlock = [...state.decision.unlocks.values()].find((candidate) => candidate.approved)!
   const order = (result: LotResult) => bestFirst(result.bids).map(({ bid, total, rank }) => ({ bid, ...bidderOfBid(state, bid), total, rank }))
   return {
@@ -114,4 +124,9 @@ export const trustViews: TenderViewOf<'trustViews'> = (state, person, { lot: id 
       }),
     })),
   } as unknown as Committed<ReplyOf<'trustViews'>>
+}
+
+export const trustViews: TenderViewOf<'trustViews'> = (state, person, params, context) => {
+  const prepared = prepareTrustViews(state, person, params, context)
+  return isRefusal(prepared) ? prepared : trustViewsReply(state, params, prepared, computeViewResults(prepared.award, prepared.views))
 }
