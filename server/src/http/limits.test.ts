@@ -23,6 +23,14 @@ describe('a limit', () => {
     expect(outcome(() => limit('a'))).toBe(undefined)
   })
 
+  test('takes nothing away when the clock is set back', () => {
+    let clock = 3_600_000
+    const limit = makeLimiter({ burst: 3, perSecond: 1 }, () => clock)
+    limit('a')
+    clock = 0
+    expect([1, 2, 3].map(() => outcome(() => limit('a')))).toEqual([undefined, undefined, 1])
+  })
+
   test('a refusal is a 429 in the form of a problem', () => {
     const limit = makeLimiter({ burst: 1, perSecond: 1 }, () => 0)
     limit('a')

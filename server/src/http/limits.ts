@@ -26,7 +26,8 @@ export const makeLimiter = ({ burst, perSecond }: Limit, now: () => number) => {
   return (who: string): void => {
     const at = now()
     const before = left.get(who) ?? { tokens: burst, at }
-    const tokens = Math.min(burst, before.tokens + ((at - before.at) / 1_000) * perSecond)
+    // A clock that is set back gives nothing, and takes nothing away.
+    const tokens = Math.min(burst, before.tokens + (Math.max(0, at - before.at) / 1_000) * perSecond)
     left.delete(who)
     left.set(who, { tokens: Math.max(0, tokens - 1), at })
     if (left.size > KEPT) left.delete(left.keys().next().value!)

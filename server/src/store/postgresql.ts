@@ -109,6 +109,8 @@ const parseHint = (payload: string): { process: string; hint: Hint } => {
 export const openPostgresql = async ({ url, process, log }: PostgresqlSettings): Promise<Store> => {
   const pool = new pg.Pool({ connectionString: url, max: 10, connectionTimeoutMillis: 5_000, statement_timeout: 60_000, keepAlive: true, types, options: '-c synchronous_commit=on' })
   pool.on('error', (error) => log(`A connection to the database was lost: ${because(error)}`))
+  // The pool hears of idle connections only. One that is lost while it is used fails its query; unheard, it would end the process too.
+  pool.on('connect', (client) => client.on('error', () => undefined))
   try {
     await migrate(pool)
   } catch (error) {
