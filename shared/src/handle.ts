@@ -9,9 +9,11 @@ import { mayInWorkshop } from './policy/workshop/may.ts'
 import { unknown, type Decision, type DecideContext, type Recorded } from './record/kernel.ts'
 import type { TenderEvent } from './record/tender/events.ts'
 import { emptyTender, type TenderState } from './record/tender/state.ts'
+import { standingInTender } from './record/tender/standing.ts'
 import { decideTender, evolveTender } from './record/tender/tender.ts'
 import type { WorkshopEvent } from './record/workshop/events.ts'
 import { emptyWorkshop, type WorkshopState } from './record/workshop/state.ts'
+import { standingInWorkshop } from './record/workshop/standing.ts'
 import { decideWorkshop, evolveWorkshop } from './record/workshop/workshop.ts'
 
 /** A command whose body was checked against the contract. */
@@ -73,3 +75,7 @@ export type RecordKindName = keyof States
 export type StateOf<K extends RecordKindName> = States[K]
 
 export const recordKinds: { readonly [K in RecordKindName]: RecordKind<States[K]> } = { tender, workshop }
+
+/** The revision that a command sent now, having read everything, starts from: that of what it would overwrite; 0 where there is nothing. */
+export const revisionStanding = (state: TenderState | WorkshopState, type: string, body: unknown, actor: string): number =>
+  (state.kind === 'tender' ? standingInTender(state, type, body, actor)?.revision : standingInWorkshop(state, type, body, actor)?.revision) ?? 0

@@ -1,7 +1,10 @@
 /** One command on one stand: may it, is it right, and what is to be written. Pure but for the randomness it is handed. */
 import type { CommandReply } from '@workbench/shared/contract/operation.ts'
+import { revisionStanding } from '@workbench/shared/handle.ts'
 import { findUnstorable, NotStorable } from '@workbench/shared/proof/canonical.ts'
 import { refuse, type Proposed, type Refusal } from '@workbench/shared/record/kernel.ts'
+import type { TenderState } from '@workbench/shared/record/tender/state.ts'
+import type { WorkshopState } from '@workbench/shared/record/workshop/state.ts'
 import { recordKey } from '@workbench/shared/seal/seal.ts'
 import type { ContentAtHand } from './content.ts'
 import { makeContext, type Random } from './context.ts'
@@ -52,7 +55,7 @@ export const decideOn = (ground: Ground, facts: RecordFacts, stand: Stand, conte
   try {
     const folded = foldProposed({ kind, record: facts.record, random: ground.random, owned: false }, stand, { actor, at, events: decision.events })
     const revisioned = Object.hasOwn(kind.commands, command.type) && kind.commands[command.type]!.revisioned
-    return { kind: 'accepted', stand: folded.stand, events: folded.rows, content: rows, reply: replyTo(at, decision.events, revisioned ? (command.base ?? 0) + 1 : undefined) }
+    return { kind: 'accepted', stand: folded.stand, events: folded.rows, content: rows, reply: replyTo(at, decision.events, revisioned ? revisionStanding(folded.stand.state as TenderState | WorkshopState, command.type, command.body, actor) : undefined) }
   } catch (error) {
     if (error instanceof NotStorable) return { kind: 'refused', refusal: unstorable(error) }
     throw error

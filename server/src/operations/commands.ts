@@ -1,11 +1,13 @@
 /** One runner for every command. The record decides; here its outcome is only put into an answer. */
 import { recordKinds, type RecordKindName } from '@workbench/shared/handle.ts'
 import type { CommandSpec } from '@workbench/shared/contract/command.ts'
+import type { Refusal } from '@workbench/shared/record/kernel.ts'
 import type { ActOutcome, Records } from '../journal/port.ts'
 import { refuseForgedExtract } from './extracts.ts'
 import { fault, json, refused, type Call, type Outcome } from './outcome.ts'
 import { noSuchRecord, openRecord } from './participation.ts'
 import { refuseForgedReport, type ReportDependencies } from './report.ts'
+import { redeemAll } from './redeem.ts'
 import { findFlaw } from './validate.ts'
 
 /** The command of this name in each kind of record that has one. */
@@ -38,12 +40,13 @@ export const runCommand = (dependencies: ReportDependencies) => async (call: Cal
   if (flaw) return fault(422, 'invalid', `${flaw.pointer === '' ? 'The body' : flaw.pointer} ${flaw.message}.`, { pointer: flaw.pointer })
   const forged = call.operation === 'attachExtract' ? await refuseForgedExtract(records, call) : call.operation === 'issueDocument' ? await refuseForgedReport(dependencies, call) : undefined
   if (forged) return refused(forged)
-  return actOutcome(
-    await records.act(record, {
-      actor, operation: call.operation, key: call.key, bodyHash: call.bodyHash,
-      command: { type: call.operation, body: call.body, ...(call.base === undefined ? {} : { base: call.base }) },
-    }),
-  )
+  const outcome = await records.act(record, {
+    actor, operation: call.operation, key: call.key, bodyHash: call.bodyHash,
+    command: { type: call.operation, body: call.body, ...(call.base === undefined ? {} : { base: call.base }) },
+  })
+  // What stands in the place of a stale write is told in words: the same that the writer's own views show.
+  if (outcome.kind !== 'refused') return actOutcome(outcome)
+  return refused({ ...outcome.refusal, facts: (await redeemAll(records, record, outcome.refusal.facts)) as Refusal['facts'] })
 }
 
 /** Starting a tender or a workshop makes its record; its id stands in the reply. */

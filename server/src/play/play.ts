@@ -2,10 +2,11 @@
  * The player: commands with the file's actor and time, through the one door, into a record born illustrative. It works on a
  * private draft and hands out one transaction for each command; the first refusal stops it with the place in the case.
  */
-import type { Command, RecordKindName, StateOf } from '@workbench/shared/handle.ts'
+import { revisionStanding, type Command, type RecordKindName, type StateOf } from '@workbench/shared/handle.ts'
 import { replayInto, type Recorded, type Refusal } from '@workbench/shared/record/kernel.ts'
 import { deriveFrozenModel } from '@workbench/shared/record/tender/model/frozen.ts'
 import type { TenderState } from '@workbench/shared/record/tender/state.ts'
+import type { WorkshopState } from '@workbench/shared/record/workshop/state.ts'
 import { recordKey } from '@workbench/shared/seal/seal.ts'
 import { contentAtHand, type ContentAtHand } from '../journal/content.ts'
 import { makeContext, type Random } from '../journal/context.ts'
@@ -14,7 +15,6 @@ import type { Transaction } from '../journal/port.ts'
 import { assertFits, CaseFault } from './check.ts'
 import type { Planned } from './expand/planned.ts'
 import { fillPlaceholders } from './placeholders.ts'
-import { standingRevision } from './revisions.ts'
 
 /** A command of the case that the record refused. */
 export class PlayRefused extends Error {
@@ -77,7 +77,7 @@ const commandOf = (kind: AnyKind, step: Planned, draft: object, find: (name: str
   const at = `${step.pointer}/body`
   const body = assertFits(spec.body, fillPlaceholders(step.body, find, step.file, at), step.file, at)
   if (!spec.revisioned && step.base !== undefined) throw new CaseFault(step.file, `${step.pointer}/base`, `${step.command} starts from no revision.`)
-  return { type: step.command, body, ...(spec.revisioned ? { base: step.base ?? standingRevision(draft as TenderState, step.command, body, step.actor) } : {}) }
+  return { type: step.command, body, ...(spec.revisioned ? { base: step.base ?? revisionStanding(draft as TenderState | WorkshopState, step.command, body, step.actor) } : {}) }
 }
 
 /** Only the body of a tender's command names the hash of a model. */

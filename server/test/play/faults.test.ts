@@ -2,10 +2,8 @@ import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:f
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, describe, expect, it } from 'vitest'
-import { tenderCommands } from '@workbench/shared/contract/tender/commands.ts'
 import { planCase } from '../../src/play/plan.ts'
 import { readCase } from '../../src/play/read-case.ts'
-import { revisionedByPlayer } from '../../src/play/revisions.ts'
 import { spreadOverWorkingHours } from '../../src/play/spread.ts'
 import { fixtureFolder, playToState } from './playing.ts'
 
@@ -58,10 +56,6 @@ describe('a case that cannot be played', () => {
   it('takes a base that is written in the file as it stands, stale or not', () => {
     expect(() => playChanged('steps/02-model.json', (text) => text.replace('"command": "weighView"', '"base": 3, "command": "weighView"'))).toThrow('changed-elsewhere')
   })
-})
-
-it('knows where the revision of every revisioned command stands', () => {
-  expect(revisionedByPlayer.sort()).toEqual(Object.entries(tenderCommands).flatMap(([name, spec]) => (spec.revisioned ? [name] : [])).sort())
 })
 
 describe('times', () => {

@@ -9,11 +9,18 @@ export interface CommandSpec<S extends TSchema = TSchema> {
   readonly revisioned: boolean
 }
 
-export const command = <S extends TSchema>(summary: string, body: S): CommandSpec<S> => ({ summary, body, revisioned: false })
+type Plain<S extends TSchema> = CommandSpec<S> & { readonly revisioned: false }
+type Revisioned<S extends TSchema> = CommandSpec<S> & { readonly revisioned: true }
 
-export const revisionedCommand = <S extends TSchema>(summary: string, body: S): CommandSpec<S> => ({ summary, body, revisioned: true })
+/** Adds something, or brings about what a second try would be refused for: there is nothing it could overwrite unseen. */
+export const command = <S extends TSchema>(summary: string, body: S): Plain<S> => ({ summary, body, revisioned: false })
+
+/** Overwrites, or settles, what another may have changed since it was read. */
+export const revisionedCommand = <S extends TSchema>(summary: string, body: S): Revisioned<S> => ({ summary, body, revisioned: true })
 
 export type CommandSpecs = Record<string, CommandSpec>
+/** The names of the commands that carry a revision: whatever is said of each of them is complete by type. */
+export type RevisionedOf<C extends CommandSpecs> = { [N in keyof C & string]: C[N]['revisioned'] extends true ? N : never }[keyof C & string]
 export type BodyOf<C extends CommandSpecs, N extends keyof C> = Static<C[N]['body']>
 
 /** A command as it reaches the record: type, body, and the revision it started from where one is asked for. */

@@ -75,6 +75,13 @@ export const Digest = Type.String({ pattern: '^[0-9a-f]{64}$', title: 'Digest' }
 /** Revision of one field: 0 means "nothing recorded yet". */
 export const Revision = Type.Integer({ minimum: 0, maximum: 2 ** 31 - 1, title: 'Revision' })
 
+/** The revision a thing stands at, and who wrote it last; beside it in a reply, so that a write can name it and a conflict can say whose it is. */
+export const stands = {
+  revision: Revision,
+  /** Null where nothing is written yet, or to a viewer who could not write it. */
+  written: Type.Union([Type.Object({ by: Id, at: Instant }, { additionalProperties: false }), Type.Null()]),
+}
+
 export const oneOf = <const T extends readonly string[]>(...values: T) =>
   Type.Unsafe<T[number]>({ type: 'string', enum: [...values] })
 

@@ -1,6 +1,6 @@
 /** Commands about bidders and bids: received sealed, opened by two people, never altered; corrections stand beside. */
 import Type, { type Static } from 'typebox'
-import { command } from '../command.ts'
+import { command, revisionedCommand } from '../command.ts'
 import { PricingSchedule } from '../model.ts'
 import { closed, Id, Instant, Label, list, maybe, oneOf, Words } from '../primitives.ts'
 import { EnvelopeKind } from './words.ts'
@@ -24,12 +24,12 @@ export const bidsCommands = {
     subcontractors: list(closed({ name: Words(200, 'name'), part: Label }), 50),
     approach: maybe(Words(4_000)),
   })),
-  decideSelection: command('Decide on a response at selection', closed({ bidder: Id, lot: Id, outcome: oneOf('shortlisted', 'notShortlisted'), reason: Words(4_000) })),
+  decideSelection: revisionedCommand('Decide on a response at selection', closed({ bidder: Id, lot: Id, outcome: oneOf('shortlisted', 'notShortlisted'), reason: Words(4_000) })),
   receiveBid: command('Receive a bid for a lot; it is sealed at once', closed({
     id: maybe(Id), bidder: Id, lot: Id, round: Id, receivedAt: Instant,
     technical: TechnicalEnvelope, commercial: CommercialEnvelope,
   })),
-  decideLateBid: command('Accept or refuse a late bid', closed({ bid: Id, outcome: oneOf('accepted', 'refused'), ground: Words(4_000) })),
+  decideLateBid: revisionedCommand('Accept or refuse a late bid', closed({ bid: Id, outcome: oneOf('accepted', 'refused'), ground: Words(4_000) })),
   proposeOpening: command('Propose to open the envelopes of one kind for a lot', closed({ lot: Id, envelope: EnvelopeKind })),
   openEnvelopes: command('Open the envelopes that another person proposed to open', closed({ lot: Id, envelope: EnvelopeKind })),
   correctBid: command('Record a correction beside the original', closed({

@@ -1,17 +1,17 @@
 /** Commands of the decision: unlocking analyses, positions, draw, award, standstill, abandonment, suspension, call-off. */
-import { command } from '../command.ts'
+import { command, revisionedCommand } from '../command.ts'
 import { closed, Day, Id, Instant, list, maybe, oneOf, Words } from '../primitives.ts'
 
 export const decisionCommands = {
   proposeUnlock: command('Propose to unlock analyses that vary the model on opened bids (R19)', closed({ purpose: Words(4_000) })),
   approveUnlock: command('Approve the unlocking (not its proposer)', closed({ unlock: Id })),
   recordAnalysis: command('Record that an unlocked analysis was run', closed({ kind: oneOf('viewWeights', 'formulas', 'leaveOneOut', 'sweep'), lot: Id, trust: maybe(Id), note: maybe(Words(2_000)) })),
-  recordPosition: command('Record a trust’s position on the joint result of a lot', closed({
+  recordPosition: revisionedCommand('Record a trust’s position on the joint result of a lot', closed({
     trust: Id, lot: Id, position: oneOf('support', 'reservation', 'chooseOtherwise'), reason: Words(8_000), boardDate: maybe(Day),
   })),
-  recordDraw: command('Record a lot drawn in public to break a tie', closed({ lot: Id, order: list(Id, 100, 2), witnesses: Words(2_000) })),
-  proposeAward: command('Propose the award that follows from the signed model', closed({ lot: Id, reason: Words(8_000) })),
-  approveAward: command('Approve the proposed award (not its proposer)', closed({ lot: Id })),
+  recordDraw: revisionedCommand('Record a lot drawn in public to break a tie', closed({ lot: Id, order: list(Id, 100, 2), witnesses: Words(2_000) })),
+  proposeAward: revisionedCommand('Propose the award that follows from the signed model', closed({ lot: Id, reason: Words(8_000) })),
+  approveAward: revisionedCommand('Approve the proposed award (not its proposer)', closed({ lot: Id })),
   startStandstill: command('Record the notices and start the standstill', closed({
     lot: Id, sent: Day, means: oneOf('electronic', 'other'), lastReceived: maybe(Day), voluntary: oneOf('no', 'yes'),
   })),

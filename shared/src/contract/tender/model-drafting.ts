@@ -38,17 +38,17 @@ export const modelDraftingCommands = {
     id: maybe(Id), lot: Id, parent: orNull(Id), kind: oneOf('group', 'question', 'price'), ...criterionFields,
   })),
   changeCriterion: revisionedCommand('Change a criterion', closed({ criterion: Id, ...criterionFields })),
-  moveCriterion: command('Move a criterion under another parent or to another place', closed({ criterion: Id, parent: Id, order: Type.Integer({ minimum: 0 }) })),
+  moveCriterion: revisionedCommand('Move a criterion under another parent or to another place', closed({ criterion: Id, parent: Id, order: Type.Integer({ minimum: 0 }) })),
   removeCriterion: revisionedCommand('Remove a criterion and all beneath it', closed({ criterion: Id })),
 
   weighCriteria: revisionedCommand('Set the award weights of all siblings under one parent', closed({ parent: Id, weights: list(Weight, 500, 1) })),
   weighView: revisionedCommand('Set one trust’s own view weights for a lot (never the award)', closed({
     trust: Id, lot: Id, weights: list(Weight, 2_000, 1), reason: Words(4_000),
   })),
-  setThreshold: command('Set a threshold', closed({ threshold: Threshold })),
-  removeThreshold: command('Remove a threshold', closed({ threshold: Id })),
-  setPriceModel: command('Choose how a lot’s prices are compared and scored', closed({ price: PriceModel })),
-  setRules: command('Set rounding, tie-break and the rules of moderation', closed({
+  setThreshold: revisionedCommand('Set a threshold', closed({ threshold: Threshold })),
+  removeThreshold: revisionedCommand('Remove a threshold', closed({ threshold: Id })),
+  setPriceModel: revisionedCommand('Choose how a lot’s prices are compared and scored', closed({ price: PriceModel })),
+  setRules: revisionedCommand('Set rounding, tie-break and the rules of moderation', closed({
     rounding: Rounding, tieBreak: list(TieBreak, 10, 1),
     moderation: closed({
       /** A spread of individual scores at or above this share of the scale must be reconciled in words. */

@@ -1,6 +1,6 @@
 /** Commands of moderation: sessions, what was weighed and by whom, consensus, approval, closing. */
 import { command, revisionedCommand } from '../command.ts'
-import { closed, Id, Label, list, maybe, NumberText, Words } from '../primitives.ts'
+import { closed, Id, Label, list, maybe, NumberText, Revision, Words } from '../primitives.ts'
 
 const cell = { question: Id, bid: Id }
 
@@ -12,16 +12,17 @@ export const moderationCommands = {
   tickSubCriteria: command('Tick the sub-criteria that the panel weighed, and who spoke', closed({
     question: Id, bids: list(Id, 100, 1), ticks: list(Id, 30, 1), speakers: list(Id, 50),
   })),
-  castRevote: command('Cast a silent re-vote (information only)', closed({ ...cell, score: NumberText })),
+  castRevote: revisionedCommand('Cast a silent re-vote (information only)', closed({ ...cell, score: NumberText })),
   proposeConsensus: revisionedCommand('Propose the panel’s agreed score with its reason', closed({
     ...cell, score: NumberText, reason: Words(8_000), decided: list(Words(2_000), 20),
     dissent: list(closed({ person: Id, reason: Words(4_000) }), 20),
   })),
-  approveConsensus: command('Approve a proposed consensus as a member of its panel', closed({ ...cell })),
-  closeConsensus: command('Close the consensus of one question of one bid', closed({ ...cell })),
+  approveConsensus: revisionedCommand('Approve a proposed consensus as a member of its panel', closed({ ...cell })),
+  closeConsensus: revisionedCommand('Close the consensus of one question of one bid', closed({ ...cell })),
+  /** Each row names the revision of the proposal it started from. */
   closeUnanimous: command('Close unanimous cells in one batch, each with a reason taken from an individual one', closed({
-    cells: list(closed({ ...cell, reasonOf: Id }), 500, 1),
+    cells: list(closed({ ...cell, reasonOf: Id, revision: Revision }), 500, 1),
   })),
-  approveUnanimous: command('Approve a batch of unanimous cells as a member of the panel', closed({ cells: list(closed({ ...cell }), 500, 1) })),
+  approveUnanimous: command('Approve a batch of unanimous cells as a member of the panel', closed({ cells: list(closed({ ...cell, revision: Revision }), 500, 1) })),
   proposeConsensusChange: command('Propose to change a consensus that was closed', closed({ ...cell, score: NumberText, reason: Words(8_000) })),
 } as const

@@ -1,5 +1,5 @@
 /** Commands about people: roles, assignments per question, conflicts of interest, replacement. */
-import { command } from '../command.ts'
+import { command, revisionedCommand } from '../command.ts'
 import { closed, Day, Id, Label, list, maybe, oneOf, Words } from '../primitives.ts'
 import { Role } from './words.ts'
 
@@ -15,10 +15,10 @@ export const panelCommands = {
     questions: list(Id, 2_000, 1), from: Id, to: Id, reason: Words(4_000),
   })),
   excuseEvaluator: command('Excuse an evaluator from one question, with a reason', closed({ question: Id, evaluator: Id, reason: Words(4_000) })),
-  declareInterests: command('Declare interests, or that there are none; access opens with it', closed({
+  declareInterests: revisionedCommand('Declare interests, or that there are none; access opens with it', closed({
     interests: list(closed({ bidder: maybe(Id), nature: Words(4_000) }), 20),
   })),
-  decideInterests: command('Decide on declared interests', closed({
+  decideInterests: revisionedCommand('Decide on declared interests', closed({
     person: Id, outcome: oneOf('none', 'mitigated', 'barred'), measures: Words(4_000), review: Day,
   })),
 } as const

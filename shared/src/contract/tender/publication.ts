@@ -1,10 +1,10 @@
 /** Commands that test, freeze and publish the model: two people, and never silently. */
-import { command } from '../command.ts'
+import { command, revisionedCommand } from '../command.ts'
 import { closed, Digest, Instant, maybe, Words } from '../primitives.ts'
 
 export const publicationCommands = {
   signModelTest: command('Sign off the test of the model as it stands (a second person)', closed({ modelHash: Digest, note: Words(4_000) })),
-  proposePublication: command('Propose to publish the model as it stands', closed({
+  proposePublication: revisionedCommand('Propose to publish the model as it stands', closed({
     modelHash: Digest,
     reason: Words(4_000),
     /** For a new version: what bidders are told. */
@@ -12,5 +12,5 @@ export const publicationCommands = {
     /** For a new version: the deadline after it was reconsidered, moved or kept. */
     deadline: maybe(Instant),
   })),
-  publishModel: command('Publish the proposed model (another person than its proposer)', closed({ modelHash: Digest })),
+  publishModel: revisionedCommand('Publish the proposed model (another person than its proposer)', closed({ modelHash: Digest })),
 } as const

@@ -1,6 +1,6 @@
 /** Commands that set a tender up: the tender itself, lots, rounds and dates, the consortium. */
 import Type from 'typebox'
-import { command } from '../command.ts'
+import { command, revisionedCommand } from '../command.ts'
 import { closed, Day, Id, Instant, Label, list, maybe, oneOf, orNull, Pence, Words } from '../primitives.ts'
 import { Confidence, RoundKind, RuleSet, Stage } from './words.ts'
 
@@ -17,21 +17,21 @@ export const ProfileFact = closed({ name: Label, value: Label, source: Label, co
 
 export const setupCommands = {
   startTender: command('Start a tender', StartTender),
-  describeTender: command('Change the title, rule set or purpose of a tender in set-up', closed({ title: Label, ruleSet: RuleSet, purpose: Words(4_000) })),
+  describeTender: revisionedCommand('Change the title, rule set or purpose of a tender in set-up', closed({ title: Label, ruleSet: RuleSet, purpose: Words(4_000) })),
   addLot: command('Add a lot', closed({
     id: maybe(Id), ref: Label, title: Label, places: Type.Integer({ minimum: 1, maximum: 20 }),
     value: maybe(closed({ low: Pence, high: Pence })),
     variants: oneOf('allowed', 'refused'),
   })),
-  changeLot: command('Change a lot', closed({
+  changeLot: revisionedCommand('Change a lot', closed({
     lot: Id, ref: Label, title: Label, places: Type.Integer({ minimum: 1, maximum: 20 }),
     value: maybe(closed({ low: Pence, high: Pence })),
     variants: oneOf('allowed', 'refused'),
   })),
-  removeLot: command('Remove a lot that has no criteria', closed({ lot: Id })),
+  removeLot: revisionedCommand('Remove a lot that has no criteria', closed({ lot: Id })),
   addRound: command('Add a round of the procedure', closed({ id: maybe(Id), kind: RoundKind, title: Label, lots: list(Id, 50, 1), deadline: Instant })),
-  changeRoundDeadline: command('Move the deadline of a round before it has passed', closed({ round: Id, deadline: Instant, reason: Words(4_000) })),
-  planDates: command('Plan the day on which each stage begins', closed({ dates: list(closed({ stage: Stage, planned: Day }), 20, 1) })),
+  changeRoundDeadline: revisionedCommand('Move the deadline of a round before it has passed', closed({ round: Id, deadline: Instant, reason: Words(4_000) })),
+  planDates: revisionedCommand('Plan the day on which each stage begins', closed({ dates: list(closed({ stage: Stage, planned: Day }), 20, 1) })),
   moveStage: command('Move lots to their next stage', closed({ lots: list(Id, 50, 1), to: Stage, reason: maybe(Words(4_000)) })),
 
   addTrust: command('Enter a trust into the consortium', closed({
@@ -39,7 +39,7 @@ export const setupCommands = {
     /** After publication a trust must be named, or in a class named, in the notice. */
     namedInNotice: Type.Boolean(),
   })),
-  describeTrust: command('Record what a trust runs and what is known of it', closed({
+  describeTrust: revisionedCommand('Record what a trust runs and what is known of it', closed({
     trust: Id, system: Label, hosting: Label, contractEnd: orNull(Day), contractNote: maybe(Words(2_000)),
     facts: list(ProfileFact, 60),
   })),

@@ -1,6 +1,6 @@
 import Type from 'typebox'
 import { tenderView } from '../operation.ts'
-import { closed, Digest, Id, Instant, Label, list, maybe, orNull, Pence, Words } from '../primitives.ts'
+import { closed, Digest, Id, Instant, Label, list, maybe, orNull, Pence, stands, Words } from '../primitives.ts'
 import { EnvelopeKind, Stage } from '../tender/words.ts'
 
 const Opened = orNull(closed({ at: Instant, by: Id, proposedBy: Id }))
@@ -17,11 +17,11 @@ export const bidsViews = {
   bids: tenderView('bids', 'What came in for each lot, and what of it is open', closed({}), closed({
     bidders: list(closed({
       id: Id, letter: Type.String(), name: Words(), prime: Words(), subcontractors: list(closed({ name: Words(), part: Label }), 50), approach: maybe(Words()),
-      selection: list(closed({ lot: Id, outcome: Type.Unsafe<'shortlisted' | 'notShortlisted'>({ type: 'string' }), reason: maybe(Words()) }), 50),
+      selection: list(closed({ lot: Id, outcome: Type.Unsafe<'shortlisted' | 'notShortlisted'>({ type: 'string' }), reason: maybe(Words()), ...stands }), 50),
     }), 1_000),
     bids: list(closed({
       id: Id, bidder: Id, letter: Type.String(), lot: Id, round: Id, receivedAt: Instant, late: Type.Boolean(),
-      lateOutcome: orNull(closed({ outcome: Type.Unsafe<'accepted' | 'refused'>({ type: 'string' }), ground: Words() })),
+      lateOutcome: orNull(closed({ outcome: Type.Unsafe<'accepted' | 'refused'>({ type: 'string' }), ground: Words(), ...stands })),
       technical: Opened, commercial: Opened,
       /** Digests of the sealed envelopes, for the bidder whose they are and nobody else: the receipt. */
       receipt: orNull(closed({ technical: Digest, commercial: Digest })),

@@ -1,6 +1,6 @@
 import Type from 'typebox'
 import { tenderView } from '../operation.ts'
-import { closed, Day, Id, Instant, Label, list, maybe, NumberText, orNull, Words } from '../primitives.ts'
+import { closed, Day, Id, Instant, Label, list, maybe, NumberText, orNull, Revision, Words } from '../primitives.ts'
 import { Stage } from '../tender/words.ts'
 
 export const decisionViews = {
@@ -8,13 +8,13 @@ export const decisionViews = {
     lot: Id, stage: Stage, places: Type.Integer(),
     /** Why positions, award and what followed do not show, and until when; suspension and abandonment still do. */
     hidden: orNull(Type.String()),
-    trusts: list(closed({ id: Id, name: Label, mine: Type.Boolean(), position: orNull(closed({ position: Type.Unsafe<'support' | 'reservation' | 'chooseOtherwise'>({ type: 'string' }), reason: Words(), boardDate: maybe(Day), by: Id, at: Instant })) }), 200),
+    trusts: list(closed({ id: Id, name: Label, mine: Type.Boolean(), position: orNull(closed({ position: Type.Unsafe<'support' | 'reservation' | 'chooseOtherwise'>({ type: 'string' }), reason: Words(), boardDate: maybe(Day), by: Id, at: Instant, revision: Revision })) }), 200),
     award: orNull(closed({
       modelVersion: Type.Integer(), modelHash: Type.String(), awarded: list(Id, 100), reserve: list(Id, 100),
       totals: list(closed({ bid: Id, bidder: Id, letter: Type.String(), total: NumberText, rank: orNull(Type.Integer()) }), 500),
-      reason: Words(), proposedBy: Id, proposedAt: Instant, approved: orNull(closed({ by: Id, at: Instant })),
+      reason: Words(), proposedBy: Id, proposedAt: Instant, revision: Revision, approved: orNull(closed({ by: Id, at: Instant })),
     })),
-    draw: orNull(closed({ order: list(Id, 100), witnesses: Words(), at: Instant, by: Id })),
+    draw: orNull(closed({ order: list(Id, 100), witnesses: Words(), at: Instant, by: Id, revision: Revision })),
     standstill: orNull(closed({ sent: Day, means: Type.String(), ends: Day, voluntary: Type.Boolean(), working: list(Type.String(), 50) })),
     suspensions: list(closed({ ground: Words(), from: Instant, until: orNull(Instant) }), 50),
     abandoned: orNull(closed({ ground: Words(), notice: Words(), by: Id, at: Instant })),

@@ -1,13 +1,13 @@
 import Type from 'typebox'
 import { PriceModel, Scale, Threshold, Rounding, TieBreak } from '../model.ts'
 import { tenderView } from '../operation.ts'
-import { closed, Id, Instant, Label, list, maybe, NumberText, orNull, Revision, Words } from '../primitives.ts'
+import { closed, Id, Instant, Label, list, maybe, NumberText, orNull, Revision, stands, Words } from '../primitives.ts'
 import { LawChecks } from '../tender/model-drafting.ts'
 import { RequirementKind } from '../tender/words.ts'
 
 export const RequirementReply = closed({
   id: Id, ref: Label, heading: Label, kind: RequirementKind, lots: list(Id, 50), text: Words(),
-  standards: list(closed({ name: Label, era: Label, now: maybe(Label) }), 30), contractSchedule: maybe(Label), revision: Revision,
+  standards: list(closed({ name: Label, era: Label, now: maybe(Label) }), 30), contractSchedule: maybe(Label), ...stands,
 })
 
 export const CriterionReply = closed({
@@ -16,9 +16,12 @@ export const CriterionReply = closed({
   weight: orNull(NumberText),
   scale: maybe(Id), requirements: list(Id, 200), subCriteria: list(closed({ id: Id, label: Label }), 30),
   guidance: maybe(Words()), descriptors: list(closed({ value: NumberText, text: Words() }), 101), lawChecks: maybe(LawChecks),
-  revision: Revision,
-  /** Revision of the set of weights beneath this group. */
+  ...stands,
+  /** Of its parent and its place among its siblings. */
+  place: closed(stands),
+  /** Of the set of weights beneath this group. */
   weightsRevision: Revision,
+  weightsWritten: stands.written,
 })
 
 /** A version's number, or the draft. */
@@ -27,6 +30,7 @@ const VersionText = Type.String({ pattern: '^([1-9][0-9]{0,3}|draft)$' })
 const RulesReply = closed({
   rounding: Rounding, tieBreak: list(TieBreak, 10),
   moderation: closed({ spreadToReconcile: NumberText, approvalsNeeded: Type.Integer() }),
+  ...stands,
 })
 
 export const modelViews = {
@@ -35,15 +39,18 @@ export const modelViews = {
     standing: Type.Unsafe<'draft' | 'published' | 'changed'>({ type: 'string' }),
     lots: list(closed({ id: Id, ref: Label, title: Label }), 50),
     requirements: list(RequirementReply, 5_000),
-    scales: list(closed({ ...Scale.properties, revision: Revision }), 50),
+    scales: list(closed({ ...Scale.properties, ...stands }), 50),
     criteria: list(CriterionReply, 5_000),
     thresholds: list(Threshold, 500),
-    price: list(PriceModel, 50),
+    thresholdRevisions: list(closed({ threshold: Id, ...stands }), 500),
+    price: list(closed({ ...PriceModel.properties, ...stands }), 50),
     rules: orNull(RulesReply),
     problems: list(closed({ code: Type.String(), sentence: Type.String(), lot: maybe(Id), criterion: maybe(Id) }), 1_000),
     modelHash: orNull(Type.String()),
     tests: list(closed({ modelHash: Type.String(), by: Id, at: Instant, note: Words() }), 100),
-    proposal: orNull(closed({ modelHash: Type.String(), by: Id, at: Instant, reason: Words() })),
+    /** What is proposed to be published: for a new version with what bidders are told and the deadline reconsidered. */
+    proposal: orNull(closed({ modelHash: Type.String(), by: Id, at: Instant, reason: Words(), notice: maybe(Words()), deadline: maybe(Instant) })),
+    proposalRevision: Revision,
     versions: list(closed({ version: Type.Integer(), hash: Type.String(), at: Instant, by: Id, proposedBy: Id, reason: Words(), notice: maybe(Words()) }), 100),
     /** No bids are open and the viewer is the lead. */
     mayChange: Type.Boolean(),
@@ -58,7 +65,7 @@ export const modelViews = {
     }), 20_000),
   })),
   viewWeights: tenderView('view-weights/{lot}', 'The trusts’ own view weights of a lot: never the award', closed({ lot: Id }), closed({
-    sets: list(closed({ trust: Id, weights: list(closed({ criterion: Id, weight: NumberText }), 2_000), reason: Words(), revision: Revision, mine: Type.Boolean() }), 200),
+    sets: list(closed({ trust: Id, weights: list(closed({ criterion: Id, weight: NumberText }), 2_000), reason: Words(), ...stands, mine: Type.Boolean() }), 200),
     /** Why other trusts’ sets are not shown. */
     hidden: orNull(Type.String()),
   })),

@@ -47,6 +47,8 @@ export const moderationViews = {
         score: NumberText, reason: Words(), decided: list(Words(), 20), dissent: list(closed({ person: Id, reason: Words() }), 20), by: Id, at: Instant, approvals: list(Id, 50), reasonOf: maybe(Id),
       })),
       revision: Revision,
+      /** Of one's own silent vote. */
+      myRevoteRevision: Revision,
       consensus: orNull(closed({ score: NumberText, at: Instant, by: Id, attendees: list(Id, 100) })),
       changes: list(closed({ from: NumberText, to: NumberText, reason: maybe(Words()), by: Id, approvedBy: Id, at: Instant }), 50),
       /** What it would do to the outcome is told to nobody but the person who may settle it (R2). */
@@ -60,7 +62,7 @@ export const moderationViews = {
     questions: list(closed({
       id: Id, ref: Label, title: Label, subCriteria: list(closed({ id: Id, label: Label }), 30), panel: list(Id, 50), iAmOnPanel: Type.Boolean(),
       cells: list(closed({
-        ...Column.properties, score: NumberText, ticked: Type.Boolean(),
+        ...Column.properties, score: NumberText, ticked: Type.Boolean(), revision: Revision,
         /** Individual reasons, one of which becomes the reason of the panel. */
         reasons: list(closed({ evaluator: Id, rationale: Words() }), 50),
         proposal: orNull(closed({ score: NumberText, reason: Words(), reasonOf: maybe(Id), by: Id, approvals: list(Id, 50) })),

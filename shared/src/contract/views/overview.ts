@@ -1,6 +1,6 @@
 import Type from 'typebox'
 import { tenderView } from '../operation.ts'
-import { closed, Day, Id, Instant, Label, list, maybe, orNull, Pence, Words } from '../primitives.ts'
+import { closed, Day, Id, Instant, Label, list, maybe, orNull, Pence, stands, Words } from '../primitives.ts'
 import { Confidence, Role, RoundKind, RuleSet, Stage } from '../tender/words.ts'
 
 /** Something that keeps the next act from happening, with the page it is removed on. */
@@ -19,8 +19,12 @@ export const overviewViews = {
       id: Id, ref: Label, title: Label, places: Type.Integer(), stage: Stage,
       value: maybe(closed({ low: Pence, high: Pence })), variants: Type.String(),
       steps: list(closed({ stage: Stage, at: Instant, by: Id }), 100),
+      ...stands,
     }), 50),
-    rounds: list(closed({ id: Id, kind: RoundKind, title: Label, lots: list(Id, 50), deadline: Instant }), 50),
+    rounds: list(closed({ id: Id, kind: RoundKind, title: Label, lots: list(Id, 50), deadline: Instant, ...stands }), 50),
+    /** Of title, rule set and purpose; of the planned dates as a whole. */
+    description: closed(stands),
+    plan: closed(stands),
     planned: list(closed({ stage: Stage, planned: Day }), 20),
     /** One line a lot: the next act, who does it, what is in the way, and whether the viewer has a part in it. */
     next: list(closed({ lot: orNull(Id), act: Type.String(), roles: list(Role, 10), page: Type.String(), blockers: list(Blocker, 20), yours: Type.Boolean() }), 51),
@@ -39,6 +43,7 @@ export const overviewViews = {
       profile: orNull(closed({
         system: Label, hosting: Label, contractEnd: orNull(Day), contractNote: maybe(Words()),
         facts: list(closed({ name: Label, value: Label, source: Label, confidence: Confidence, illustrative: Type.Boolean() }), 60),
+        ...stands,
       })),
       mine: Type.Boolean(),
     }), 200),

@@ -1,7 +1,7 @@
 /** Views of a workshop: where it stands, its board, its evidence. What is computed from them is computed by `scenario/`. */
 import Type, { type TSchema } from 'typebox'
 import { workshopView } from '../operation.ts'
-import { closed, Day, Digest, Id, Instant, Label, list, maybe, oneOf, orNull, Pence, Revision, Words } from '../primitives.ts'
+import { closed, Day, Digest, Id, Instant, Label, list, maybe, oneOf, orNull, Pence, Revision, stands, Words } from '../primitives.ts'
 import { CostLine, Scenario, ScenarioAssumptions, ScenarioEvidence, ScenarioMerger, ScenarioOption, ScenarioTrust, SupplierCapacity } from '../scenario.ts'
 import { Backtest, Contradiction } from '../workshop/evidence.ts'
 import { ExtractDerivedPart, ExtractOpenPart } from '../workshop/extract.ts'
@@ -14,7 +14,7 @@ const VoteShown = closed({
   id: Id, session: Id, question: Label, choices: list(closed({ id: Id, label: Label, scenario: maybe(Id) }), 12),
   openedAt: Instant, closedAt: orNull(Instant),
   /** One's own ballot, while the vote is open and after; null if none was cast. */
-  mine: orNull(closed({ choice: orNull(Id), at: Instant })),
+  mine: orNull(closed({ choice: orNull(Id), at: Instant, revision: Revision })),
   /** Null until the vote is closed: until then nobody is told how many have voted. */
   result: orNull(closed({
     tally: list(closed({ choice: orNull(Id), count: Type.Integer() }), 13),
@@ -36,6 +36,8 @@ const withRevision = <P extends Record<string, TSchema>>(properties: P) => close
 export const workshopAreaViews = {
   workshopOverview: workshopView('workshop', 'Where the workshop stands: people, sessions, votes, snapshots', closed({}), closed({
     title: Label, purpose: Words(), asAt: Day, illustrative: Type.Boolean(),
+    /** Of title, purpose and day. */
+    description: closed(stands),
     tender: orNull(Id),
     me: closed({ person: Id, roles: list(RoleHeld, 60) }),
     people: list(closed({ person: Id, roles: list(RoleHeld, 60) }), 2_000),
@@ -45,7 +47,7 @@ export const workshopAreaViews = {
       seq: orNull(Revision),
     })),
     sessions: list(closed({
-      id: Id, title: Label, agenda: list(Label, 30), attendees: list(Id, 200), openedAt: Instant, closedAt: orNull(Instant), shown: Revealed, minutes: maybe(Words()),
+      id: Id, title: Label, agenda: list(Label, 30), attendees: list(Id, 200), openedAt: Instant, closedAt: orNull(Instant), shown: Revealed, shownRevision: Revision, minutes: maybe(Words()),
     }), 1_000),
     votes: list(VoteShown, 1_000),
     snapshots: list(closed({ id: Id, name: Label, note: maybe(Words()), hash: Digest, by: Id, at: Instant }), 1_000),

@@ -1,5 +1,5 @@
 /** Commands about figures that are private to a trust and the neutral analyst it names, until the trust releases them. */
-import { command, revisionedCommand } from '../command.ts'
+import { revisionedCommand } from '../command.ts'
 import { closed, Id, Words } from '../primitives.ts'
 import { PrivateKind } from './words.ts'
 
@@ -10,5 +10,5 @@ export const privateCommands = {
     pence: Words(20, 'figures'),
     basis: Words(4_000),
   })),
-  releasePrivate: command('Release a private figure of one’s trust to the room', closed({ trust: Id, kind: PrivateKind })),
+  releasePrivate: revisionedCommand('Release a private figure of one’s trust to the room', closed({ trust: Id, kind: PrivateKind })),
 } as const

@@ -1,5 +1,5 @@
 /** Commands of a workshop's sessions: who is in the room, what the big screen shows, what is voted on. */
-import { command } from '../command.ts'
+import { command, revisionedCommand } from '../command.ts'
 import { closed, Id, Label, list, maybe, oneOf, orNull, Words } from '../primitives.ts'
 
 /** What the room looks at; nothing until the facilitator reveals it. */
@@ -8,7 +8,7 @@ export const Revealed = closed({ what: oneOf('nothing', 'scenario', 'comparison'
 export const workshopSessionCommands = {
   openWorkshopSession: command('Open a session of the workshop', closed({ id: maybe(Id), title: Label, agenda: list(Label, 30), attendees: list(Id, 200, 1) })),
   recordWorkshopAttendance: command('Record who joined or left the session', closed({ session: Id, joined: list(Id, 200), left: list(Id, 200) })),
-  revealItem: command('Show one thing to the room, or nothing', closed({ session: Id, item: Revealed })),
+  revealItem: revisionedCommand('Show one thing to the room, or nothing', closed({ session: Id, item: Revealed })),
   closeWorkshopSession: command('Close a session of the workshop', closed({ session: Id, minutes: maybe(Words(20_000)) })),
 } as const
 
@@ -17,6 +17,6 @@ export const voteCommands = {
     id: maybe(Id), session: Id, question: Label,
     choices: list(closed({ id: Id, label: Label, scenario: maybe(Id) }), 12, 2),
   })),
-  castVote: command('Cast or change one’s own vote while it is open; null abstains', closed({ vote: Id, choice: orNull(Id), reason: maybe(Words(2_000)) })),
+  castVote: revisionedCommand('Cast or change one’s own vote while it is open; null abstains', closed({ vote: Id, choice: orNull(Id), reason: maybe(Words(2_000)) })),
   closeVote: command('Close a vote; only then is anything of it shown', closed({ vote: Id })),
 } as const

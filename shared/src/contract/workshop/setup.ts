@@ -1,5 +1,5 @@
 /** Commands that set a workshop up: what it is for, as at which day, who takes part. */
-import { command } from '../command.ts'
+import { command, revisionedCommand } from '../command.ts'
 import { closed, Day, Id, Label, maybe, Words } from '../primitives.ts'
 import { WorkshopRole } from './words.ts'
 
@@ -14,7 +14,7 @@ export const StartWorkshop = closed({
 
 export const workshopSetupCommands = {
   startWorkshop: command('Start a workshop; whoever starts it facilitates it', StartWorkshop),
-  describeWorkshop: command('Change a workshop’s title, purpose or day', closed({ title: Label, purpose: Words(4_000), asAt: Day })),
+  describeWorkshop: revisionedCommand('Change a workshop’s title, purpose or day', closed({ title: Label, purpose: Words(4_000), asAt: Day })),
   giveWorkshopRole: command('Give a person a role in this workshop', closed({ person: Id, role: WorkshopRole, trust: maybe(Id), title: maybe(Label) })),
   takeWorkshopRole: command('Take a role in this workshop from a person', closed({ person: Id, role: WorkshopRole, trust: maybe(Id), reason: Words(2_000) })),
 } as const

@@ -4,8 +4,10 @@ import type { Bid, Envelope } from '../../record/tender/bids/state.ts'
 import { complianceKey } from '../../record/tender/compliance/state.ts'
 import { currentVersion } from '../../record/tender/guards.ts'
 import type { TenderState } from '../../record/tender/state.ts'
+import { lateKey, selectionKey } from '../../record/tender/writes.ts'
 import { bidderOf, hasAccess, holds, isBuyingSide } from '../viewer.ts'
 import type { TenderViewOf } from '../view.ts'
+import { standsAt, unchangeable } from '../written.ts'
 import { mandatoryOf } from './compliance.ts'
 
 const opened = (envelope: Envelope) => (envelope.opened ? { at: envelope.opened.at, by: envelope.opened.by, proposedBy: envelope.opened.proposedBy } : null)
@@ -15,7 +17,7 @@ const bidRow = (state: TenderState, bid: Bid, owner: boolean) => {
   const asked = currentVersion(state)?.frozen.model.criteria.filter((node) => node.lot === bid.lot && node.kind === 'question') ?? []
   return {
     id: bid.id, bidder: bid.bidder, letter: state.bids.bidders.get(bid.bidder)!.letter, lot: bid.lot, round: bid.round, receivedAt: bid.receivedAt, late: bid.late,
-    lateOutcome: bid.lateOutcome ?? null, technical: opened(bid.technical), commercial: opened(bid.commercial),
+    lateOutcome: bid.lateOutcome ? { ...bid.lateOutcome, ...(owner ? unchangeable : standsAt(state, lateKey(bid.id))) } : null, technical: opened(bid.technical), commercial: opened(bid.commercial),
     receipt: owner ? { technical: bid.technical.sealed.sha256, commercial: bid.commercial.sealed.sha256 } : null,
     answered: bid.technical.opened ? { given: bid.answers.size, asked: asked.length, missing: asked.filter((node) => !bid.answers.has(node.id)).map(({ ref }) => ref) } : null,
     compliance: bid.technical.opened
@@ -35,7 +37,7 @@ export const bids: TenderViewOf<'bids'> = (state, person) => {
   return {
     bidders: [...state.bids.bidders.values()].filter((bidder) => sees(bidder.id)).map((bidder) => ({
       id: bidder.id, letter: buying ? bidder.letter : '', name: bidder.name, prime: bidder.prime, subcontractors: bidder.subcontractors, ...(bidder.approach ? { approach: bidder.approach } : {}),
-      selection: [...bidder.selection].map(([lot, { outcome, reason }]) => ({ lot, outcome, ...(runs || !buying ? { reason } : {}) })),
+      selection: [...bidder.selection].map(([lot, { outcome, reason }]) => ({ lot, outcome, ...(runs || !buying ? { reason } : {}), ...(runs ? standsAt(state, selectionKey(bidder.id, lot)) : unchangeable) })),
     })),
     bids: [...state.bids.bids.values()].filter((bid) => sees(bid.bidder)).map((bid) => (buying ? bidRow(state, bid, false) : { ...bidRow(state, bid, true), letter: '', compliance: null })),
     openings: buying ? [...state.bids.openings].map(([key, { by, at }]) => ({ lot: key.slice(0, key.lastIndexOf('/')), envelope: key.slice(key.lastIndexOf('/') + 1), by, at })) : [],

@@ -5,8 +5,10 @@ import { positionKey } from '../../record/tender/decision/state.ts'
 import { isRefusal, lotOf } from '../../record/tender/guards.ts'
 import { currentTrusts } from '../../record/tender/setup/state.ts'
 import type { TenderState } from '../../record/tender/state.ts'
+import { awardKey, drawKey, positionWrittenKey } from '../../record/tender/writes.ts'
 import { hasAccess, holds, mayReadRecord, mayReadResults, trustsOf } from '../viewer.ts'
 import type { TenderViewOf } from '../view.ts'
+import { standsAt } from '../written.ts'
 
 /**
  * Hidden with the results: an award tells the order of bids. A lot can be suspended or abandoned before there are any, so
@@ -21,6 +23,8 @@ export const decision: TenderViewOf<'decision'> = (state, person, { lot: id }) =
   if (!shown && !mayReadRecord(state, person)) return refusal
   const area = state.decision
   const award = area.awards.get(id)
+  const draw = area.draws.get(id)
+  const revisionOf = (key: string) => standsAt(state, key).revision
   const own = trustsOf(state, person)
   const runs = holds(state, person, 'lead', 'secondPerson') && hasAccess(state, person)
   const abandoned = area.abandoned.get(id)
@@ -30,17 +34,17 @@ export const decision: TenderViewOf<'decision'> = (state, person, { lot: id }) =
       const found = area.positions.get(positionKey(id, trust.id))
       return {
         id: trust.id, name: trust.name, mine: own.includes(trust.id),
-        position: found ? { position: found.position, reason: found.reason, ...(found.boardDate === undefined ? {} : { boardDate: found.boardDate }), by: found.by, at: found.at } : null,
+        position: found ? { position: found.position, reason: found.reason, ...(found.boardDate === undefined ? {} : { boardDate: found.boardDate }), by: found.by, at: found.at, revision: revisionOf(positionWrittenKey(id, trust.id)) } : null,
       }
     }),
     award: award && shown
       ? {
           modelVersion: award.modelVersion, modelHash: award.modelHash, awarded: award.awarded, reserve: award.reserve,
           totals: award.totals.map(({ bid, total, rank }) => ({ bid, bidder: state.bids.bids.get(bid)!.bidder, letter: letterOf(state, bid), total, rank })),
-          reason: award.reason, proposedBy: award.proposedBy, proposedAt: award.proposedAt, approved: award.approved ? { by: award.approved.by, at: award.approved.at } : null,
+          reason: award.reason, proposedBy: award.proposedBy, proposedAt: award.proposedAt, revision: revisionOf(awardKey(id)), approved: award.approved ? { by: award.approved.by, at: award.approved.at } : null,
         }
       : null,
-    draw: shown ? (area.draws.get(id) ?? null) : null,
+    draw: draw && shown ? { ...draw, revision: revisionOf(drawKey(id)) } : null,
     standstill: shown ? standstillReply(state, id) : null,
     suspensions: area.suspensions.filter((suspension) => suspension.lot === id).map(({ ground, from, until }) => ({ ground, from, until: until ?? null })),
     abandoned: abandoned ?? null,

@@ -7,9 +7,11 @@ import type { CriterionNode, FrozenModel } from '../../record/tender/model/state
 import { currentVersion, isRefusal, lotOf, refuseUnlessDrafting } from '../../record/tender/guards.ts'
 import { analysesUnlocked } from '../../record/tender/decision/state.ts'
 import type { TenderState } from '../../record/tender/state.ts'
+import { criterionKey, placeKey, priceKey, proposalKey, requirementKey, rulesKey, scaleKey, thresholdKey, viewWeightsKey, weightsKey } from '../../record/tender/writes.ts'
 import { refuse, unknown } from '../../record/kernel.ts'
 import { hasUnfinishedScoring, holds, isBuyingSide, trustsOf } from '../viewer.ts'
 import type { TenderViewOf } from '../view.ts'
+import { standsAt, unchangeable, type Stands } from '../written.ts'
 
 type Reply = Committed<ReplyOf<'model'>>
 
@@ -29,7 +31,8 @@ export const model: TenderViewOf<'model'> = (state, person, _params, context) =>
     problems: buying && drafting ? problemsOf(draft) : [],
     modelHash: buying ? modelHash : version!.hash,
     tests: buying ? state.model.tests.map(({ modelHash: hash, by, at, note }) => ({ modelHash: hash, by, at, note })) : [],
-    proposal: buying && state.model.proposal ? { modelHash: state.model.proposal.modelHash, by: state.model.proposal.by, at: state.model.proposal.at, reason: state.model.proposal.reason } : null,
+    proposal: buying && state.model.proposal ? proposalReply(state.model.proposal) : null,
+    proposalRevision: buying ? standsAt(state, proposalKey).revision : 0,
     versions,
     mayChange: drafting && holds(state, person, 'lead'),
     maySign: drafting && holds(state, person, 'secondPerson', 'assuranceReviewer'),
@@ -40,31 +43,41 @@ export const model: TenderViewOf<'model'> = (state, person, _params, context) =>
 const problemsOf = (draft: FrozenModel | undefined) =>
   draft ? checkModel(draft.model) : [{ code: 'rules-not-set', sentence: 'Choose rounding, tie-break and the rules of moderation.' }]
 
-const fromDraft = ({ model: area }: TenderState) => ({
-  requirements: [...area.requirements.values()].map(({ seq: _seq, ...requirement }) => requirement),
-  scales: [...area.scales.values()],
-  criteria: [...area.criteria.values()].sort((a, b) => a.order - b.order).map((node) => criterionReply(node, node.revision, area.awardWeights.get(node.id), area.weightRevisions.get(node.id) ?? 0)),
-  thresholds: [...area.thresholds.values()],
-  price: [...area.price.values()],
-  rules: area.rules,
-})
+const proposalReply = ({ modelHash, by, at, reason, notice, deadline }: NonNullable<TenderState['model']['proposal']>) =>
+  ({ modelHash, by, at, reason, ...(notice ? { notice } : {}), ...(deadline === undefined ? {} : { deadline }) })
+
+const fromDraft = (state: TenderState) => {
+  const { model: area } = state
+  return {
+    requirements: [...area.requirements.values()].map(({ seq: _seq, ...requirement }) => ({ ...requirement, ...standsAt(state, requirementKey(requirement.id)) })),
+    scales: [...area.scales.values()].map((scale) => ({ ...scale, ...standsAt(state, scaleKey(scale.id)) })),
+    criteria: [...area.criteria.values()].sort((a, b) => a.order - b.order).map((node) => criterionReply(node, area.awardWeights.get(node.id), {
+      own: standsAt(state, criterionKey(node.id)), place: standsAt(state, placeKey(node.id)), weights: standsAt(state, weightsKey(node.id)),
+    })),
+    thresholds: [...area.thresholds.values()],
+    thresholdRevisions: [...area.thresholds.keys()].map((threshold) => ({ threshold, ...standsAt(state, thresholdKey(threshold)) })),
+    price: [...area.price.values()].map((price) => ({ ...price, ...standsAt(state, priceKey(price.lot)) })),
+    rules: area.rules && { ...area.rules, ...standsAt(state, rulesKey) },
+  }
+}
 
 const fromFrozen = (frozen: FrozenModel) => ({
-  requirements: frozen.requirements.map((requirement) => ({ ...requirement, revision: 0 })),
-  scales: frozen.model.scales.map((scale) => ({ ...scale, revision: 0 })),
+  requirements: frozen.requirements.map((requirement) => ({ ...requirement, ...unchangeable })),
+  scales: frozen.model.scales.map((scale) => ({ ...scale, ...unchangeable })),
   criteria: frozen.model.criteria.map((node) => {
     const texts = frozen.texts.find((text) => text.criterion === node.id)
-    return criterionReply({ ...node, ...(texts?.guidance ? { guidance: texts.guidance } : {}), descriptors: texts?.descriptors ?? [] }, 0, frozen.model.awardWeights.find((weight) => weight.criterion === node.id)?.weight, 0)
+    return criterionReply({ ...node, ...(texts?.guidance ? { guidance: texts.guidance } : {}), descriptors: texts?.descriptors ?? [] }, frozen.model.awardWeights.find((weight) => weight.criterion === node.id)?.weight, { own: unchangeable, place: unchangeable, weights: unchangeable })
   }),
   thresholds: frozen.model.thresholds,
-  price: frozen.model.price,
-  rules: { rounding: frozen.model.rounding, tieBreak: frozen.model.tieBreak, moderation: frozen.moderation },
+  thresholdRevisions: [],
+  price: frozen.model.price.map((price) => ({ ...price, ...unchangeable })),
+  rules: { rounding: frozen.model.rounding, tieBreak: frozen.model.tieBreak, moderation: frozen.moderation, ...unchangeable },
 })
 
-const criterionReply = (node: Omit<CriterionNode, 'revision' | 'seq'>, revision: number, weight: string | undefined, weightsRevision: number) => ({
+const criterionReply = (node: Omit<CriterionNode, 'revision' | 'seq'>, weight: string | undefined, { own, place, weights }: { readonly own: Stands; readonly place: Stands; readonly weights: Stands }) => ({
   id: node.id, lot: node.lot, parent: node.parent, order: node.order, ref: node.ref, title: node.title, kind: node.kind, weight: weight ?? null,
   ...(node.scale === undefined ? {} : { scale: node.scale }), requirements: node.requirements, subCriteria: node.subCriteria,
-  ...(node.guidance ? { guidance: node.guidance } : {}), descriptors: node.descriptors, ...(node.lawChecks ? { lawChecks: node.lawChecks } : {}), revision, weightsRevision,
+  ...(node.guidance ? { guidance: node.guidance } : {}), descriptors: node.descriptors, ...(node.lawChecks ? { lawChecks: node.lawChecks } : {}), ...own, place, weightsRevision: weights.revision, weightsWritten: weights.written,
 })
 
 /** Published versions are for everybody who takes part; the draft is the buying side's. */
@@ -85,7 +98,7 @@ export const viewWeights: TenderViewOf<'viewWeights'> = (state, person, { lot })
   const reads = holds(state, person, 'lead', 'secondPerson', 'assuranceReviewer', 'auditor', 'trustLead')
   const open = reads && analysesUnlocked(state.decision) && !hasUnfinishedScoring(state, person)
   return {
-    sets: [...state.model.views.values()].filter((set) => set.lot === lot && (open || own.includes(set.trust))).map(({ trust, weights, reason, revision }) => ({ trust, weights, reason, revision, mine: own.includes(trust) })),
+    sets: [...state.model.views.values()].filter((set) => set.lot === lot && (open || own.includes(set.trust))).map(({ trust, weights, reason }) => ({ trust, weights, reason, ...standsAt(state, viewWeightsKey(trust, lot)), mine: own.includes(trust) })),
     hidden: open ? null : reads ? 'Other trusts’ view weights are shown once two people have unlocked them for a written purpose, after every consensus is closed.' : 'View weights belong to the trusts.',
   } as Committed<ReplyOf<'viewWeights'>>
 }

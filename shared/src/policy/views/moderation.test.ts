@@ -64,10 +64,11 @@ describe('unanimous cells', () => {
     const cell = { question: 'q1', bid: 'bid-birch', reasonOf: otherEvaluator }
     const [before] = unanimous(world, moderator).questions
     expect(before!.cells.map(({ bid, score, ticked, reasons, proposal }) => [bid, score, ticked, reasons.map((reason) => reason.evaluator), proposal])).toEqual([['bid-birch', '2', true, [evaluator, otherEvaluator], null]])
-    world.must(moderator, 'closeUnanimous', { cells: [cell] })
-    for (const person of [evaluator, otherEvaluator]) world.must(person, 'approveUnanimous', { cells: [{ question: 'q1', bid: 'bid-birch' }] })
+    world.must(moderator, 'closeUnanimous', { cells: [{ ...cell, revision: before!.cells[0]!.revision }] })
+    const { revision } = unanimous(world, moderator).questions[0]!.cells[0]!
+    for (const person of [evaluator, otherEvaluator]) world.must(person, 'approveUnanimous', { cells: [{ question: 'q1', bid: 'bid-birch', revision }] })
     expect(unanimous(world, moderator).questions[0]!.cells[0]!.proposal).toMatchObject({ score: '2', reasonOf: otherEvaluator, by: moderator, approvals: [evaluator, otherEvaluator] })
-    world.must(moderator, 'closeUnanimous', { cells: [cell] })
+    world.must(moderator, 'closeUnanimous', { cells: [{ ...cell, revision }] })
     expect(unanimous(world, moderator).questions).toEqual([])
   })
 

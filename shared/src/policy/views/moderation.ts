@@ -10,9 +10,11 @@ import { cellKey, type ModerationCell } from '../../record/tender/moderation/sta
 import { panelOf, scorersOf } from '../../record/tender/panel/state.ts'
 import { individualScore, submissionOf } from '../../record/tender/scoring/state.ts'
 import type { TenderState } from '../../record/tender/state.ts'
+import { revoteKey } from '../../record/tender/writes.ts'
 import { hasAccess, hasUnfinishedScoring, holds, mayReadIndividualScores } from '../viewer.ts'
 import { effectOfChange } from '../change-effect.ts'
 import type { TenderViewOf, ViewContext } from '../view.ts'
+import { standsAt } from '../written.ts'
 
 const column = (state: TenderState, bid: Bid) => ({ bid: bid.id, bidder: bid.bidder, letter: state.bids.bidders.get(bid.bidder)!.letter })
 
@@ -132,7 +134,7 @@ const roomCell = (state: TenderState, person: string, question: string, bid: Bid
     mean: meanOf(individual.map(({ score }) => score)), spread: spread.toFraction(), wide: spread.compare(limitOf(state)) >= 0,
     ticks: cell?.ticks ?? [], speakers: cell?.speakers ?? [],
     ...revotesSeen(state, person, question, cell),
-    proposal: cell?.proposal ?? null, revision: cell?.revision ?? 0,
+    proposal: cell?.proposal ?? null, revision: cell?.revision ?? 0, myRevoteRevision: standsAt(state, revoteKey(question, bid.id, person)).revision,
     consensus: cell?.consensus ? { score: cell.consensus.score, at: cell.consensus.at, by: cell.consensus.by, attendees: cell.consensus.attendees } : null,
     changes: (cell?.changes ?? []).map((change) => consensusChange(state, question, bid.id, change)),
     waitingChange: waiting && waiting.subject.kind === 'consensus' ? { id: waiting.id, score: waiting.subject.score, reason: waiting.reason, by: waiting.by, effect: effectOfChange(state, person, waiting, context.read) } : null,
@@ -167,7 +169,7 @@ const unanimousCell = (state: TenderState, question: string, bid: Bid) => {
   })
   const proposal = cell?.proposal
   return [{
-    ...column(state, bid), score, ticked: allTicked(state, question, cell), reasons,
+    ...column(state, bid), score, ticked: allTicked(state, question, cell), revision: cell?.revision ?? 0, reasons,
     proposal: proposal ? { score: proposal.score, reason: proposal.reason, ...(proposal.reasonOf === undefined ? {} : { reasonOf: proposal.reasonOf }), by: proposal.by, approvals: proposal.approvals } : null,
   }]
 }

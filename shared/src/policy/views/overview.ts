@@ -7,9 +7,11 @@ import { scorersOf } from '../../record/tender/panel/state.ts'
 import { submissionOf } from '../../record/tender/scoring/state.ts'
 import { currentTrusts } from '../../record/tender/setup/state.ts'
 import type { TenderState } from '../../record/tender/state.ts'
+import { lotKey, planKey, profileKey, roundKey, tenderKey } from '../../record/tender/writes.ts'
 import { deriveNextActs, type NextAct } from '../next.ts'
 import { holds, isBuyingSide, mayReadRecord, rolesHeld, trustsOf } from '../viewer.ts'
 import type { TenderViewOf } from '../view.ts'
+import { standsAt, unchangeable } from '../written.ts'
 
 const hasToSubmit = (state: TenderState, person: string, lot: string): boolean =>
   currentVersion(state)?.frozen.model.criteria.some((node) => node.kind === 'question' && node.lot === lot && scorersOf(state.panel, node.id).includes(person) && !submissionOf(state.scoring, node.id, person)) ?? false
@@ -26,6 +28,7 @@ export const overview: TenderViewOf<'overview'> = (state, person, _params, conte
   const buying = isBuyingSide(state, person)
   const version = currentVersion(state)
   const member = state.panel.people.get(person)
+  const stands = (key: string) => (buying ? standsAt(state, key) : unchangeable)
   return {
     title: setup.title, ruleSet: setup.ruleSet, purpose: setup.purpose, illustrative: setup.illustrative, parent: setup.parent ?? null, startedAt: setup.startedAt,
     stage: leastAdvanced([...setup.lots.values()].map((lot) => lot.stage), stages) ?? 'setUp',
@@ -38,9 +41,10 @@ export const overview: TenderViewOf<'overview'> = (state, person, _params, conte
     },
     lots: [...setup.lots.values()].map(({ id, ref, title, places, stage, value, variants, steps }) => ({
       id, ref, title, places, stage, ...(value === undefined ? {} : { value: { ...value } }), variants,
-      steps: steps.map(({ stage: reached, at, by }) => ({ stage: reached, at, by })),
+      steps: steps.map(({ stage: reached, at, by }) => ({ stage: reached, at, by })), ...stands(lotKey(id)),
     })),
-    rounds: [...setup.rounds.values()].map((round) => ({ ...round, lots: [...round.lots] })),
+    rounds: [...setup.rounds.values()].map((round) => ({ ...round, lots: [...round.lots], ...stands(roundKey(round.id)) })),
+    description: stands(tenderKey), plan: stands(planKey),
     planned: [...setup.planned].map(([stage, planned]) => ({ stage, planned })),
     next: buying ? deriveNextActs(state, context.now).map((act) => ({ ...act, yours: isYours(state, person, act) })) : [],
     figures: buying
@@ -66,6 +70,7 @@ export const consortium: TenderViewOf<'consortium'> = (state, person) => ({
       ? {
           system: trust.profile.system, hosting: trust.profile.hosting, contractEnd: trust.profile.contractEnd,
           ...(trust.profile.contractNote ? { contractNote: trust.profile.contractNote } : {}), facts: trust.profile.facts.map((fact) => ({ ...fact })),
+          ...standsAt(state, profileKey(trust.id)),
         }
       : null,
     mine: trustsOf(state, person).includes(trust.id),

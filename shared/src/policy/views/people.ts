@@ -1,7 +1,9 @@
 import type { Committed } from '../../contract/primitives.ts'
 import type { ReplyOf } from '../../contract/views.ts'
+import { interestsKey } from '../../record/tender/writes.ts'
 import { holds, isBuyingSide } from '../viewer.ts'
 import type { TenderViewOf } from '../view.ts'
+import { standsAt } from '../written.ts'
 
 /** Bidders' contacts see only themselves; interests are read by those who decide on them and by their owner. */
 export const people: TenderViewOf<'people'> = (state, person) => {
@@ -15,6 +17,7 @@ export const people: TenderViewOf<'people'> = (state, person) => {
         roles: member.roles.map((held) => ({ ...held })),
         interests: member.interests && (decides || member.person === person)
           ? {
+              revision: standsAt(state, interestsKey(member.person)).revision,
               state: member.interests.decision?.outcome ?? (member.interests.items.length === 0 ? 'none' : 'waiting'),
               declaredAt: member.interests.at,
               ...(member.interests.decision ? { review: member.interests.decision.review } : {}),

@@ -10,7 +10,9 @@ import { workshopRolesOf, type WorkshopRoleHeld } from '../../record/workshop/se
 import type { Snapshot } from '../../record/workshop/snapshots/state.ts'
 import type { WorkshopState } from '../../record/workshop/state.ts'
 import { tallyOf, type Vote } from '../../record/workshop/votes/state.ts'
+import { ballotKey, shownKey, workshopKey } from '../../record/workshop/writes.ts'
 import type { WorkshopViewOf } from '../view.ts'
+import { standsAt } from '../written.ts'
 import { holdsInWorkshop, leadsTrust, mayReadBidDerived, mayReadPrivate } from '../workshop/viewer.ts'
 
 type Shown<N extends 'workshopOverview' | 'scenarioBoard' | 'workshopEvidence'> = Committed<ReplyOf<N>>
@@ -19,12 +21,12 @@ export const workshopOverview: WorkshopViewOf<'workshopOverview'> = (state, pers
   const { setup, board } = state
   const extract = currentExtract(state.extract)
   return {
-    title: setup.title, purpose: setup.purpose, asAt: setup.asAt, illustrative: setup.illustrative, tender: setup.tender ?? null,
+    title: setup.title, purpose: setup.purpose, asAt: setup.asAt, illustrative: setup.illustrative, description: standsAt(state, workshopKey), tender: setup.tender ?? null,
     me: { person, roles: rolesShown(workshopRolesOf(setup, person)) },
     people: [...setup.people.values()].filter((member) => member.roles.length > 0).map((member) => ({ person: member.person, roles: rolesShown(member.roles) })),
     extract: extract ? { tender: extract.tender, hash: extract.hash, by: extract.by, at: extract.at, open: extract.open, seq: extract.by === person ? extract.seq : null } : null,
     sessions: [...state.sessions.sessions.values()].map(({ id, title, agenda, attendees, openedAt, closedAt, shown, minutes }) => ({
-      id, title, agenda, attendees, openedAt, closedAt: closedAt ?? null, shown, ...(minutes ? { minutes } : {}),
+      id, title, agenda, attendees, openedAt, closedAt: closedAt ?? null, shown, shownRevision: standsAt(state, shownKey(id)).revision, ...(minutes ? { minutes } : {}),
     })),
     votes: [...state.votes.votes.values()].map((vote) => showVote(state, person, vote)),
     snapshots: [...state.snapshots.taken.values()].map(({ id, name, note, hash, by, at }) => ({ id, name, ...(note ? { note } : {}), hash, by, at })),
@@ -53,7 +55,7 @@ const showVote = (state: WorkshopState, person: string, vote: Vote): Shown<'work
   const mine = vote.ballots.get(person)
   return {
     id: vote.id, session: vote.session, question: vote.question, choices: vote.choices, openedAt: vote.openedAt, closedAt: vote.closed?.at ?? null,
-    mine: mine ? { choice: mine.choice, at: mine.at } : null,
+    mine: mine ? { choice: mine.choice, at: mine.at, revision: standsAt(state, ballotKey(vote.id, person)).revision } : null,
     result: vote.closed
       ? {
           tally: tallyOf(vote),

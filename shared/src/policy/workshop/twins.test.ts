@@ -69,12 +69,14 @@ describe(`twin workshops after any course of commands (seed ${SEED})`, () => {
         const worlds: [Workshop, Workshop] = [workshopTold(), workshopTold()]
         for (const which of [0, 1] as const) plant(worlds[which], which)
         for (const move of moves.filter((candidate) => !without(candidate))) {
+          // A refusal may tell those who know it the very value that stands.
+          const knows = known(worlds[0].state, move.actor)
           const answers = worlds.map((world) => {
             const { actor, type, body, base } = resolveInWorkshop(world.state, move)
             const { refused, ...answer } = world.act(actor, type, body, base)
             return JSON.stringify(refused ? answer : 'done')
           })
-          expect(answers[0]).toBe(answers[1])
+          if (!knows && answers[0] !== answers[1]) throw new Error(`${JSON.stringify(move)} is answered ${answers[0]} and ${answers[1]}.`)
         }
         for (const person of Object.values(room)) {
           const [one, other] = worlds.map((world) => shown(world, person))

@@ -1,7 +1,7 @@
 /** Random commands against the very small tender: bodies the contract lets through, actors and revisions right more often than not. */
 import fc from 'fast-check'
-import { individualScore } from '../tender/scoring/state.ts'
-import type { TenderState } from '../tender/state.ts'
+import { revisionStanding } from '../../handle.ts'
+import { consensusStanding } from '../tender/standing.ts'
 import type { Stage } from '../../contract/tender/words.ts'
 import { answers, currentHash, people, schedule, toldStages } from './tender-story.arbitrary.ts'
 import type { Decision } from '../kernel.ts'
@@ -154,7 +154,7 @@ const moves: Readonly<Record<string, readonly [readonly string[], Record<string,
 /** Commands that could be accepted in each stage and the one after it; the others are tried more rarely. */
 const fitting: Readonly<Partial<Record<Stage, readonly string[]>>> = {
   setUp: ['changeLot', 'addRequirement', 'changeRequirement', 'removeRequirement', 'addScale', 'changeScale', 'setPriceModel', 'setRules', 'grantRole', 'assignQuestions', 'addLot', 'removeLot', 'addCriterion', 'changeCriterion', 'moveCriterion', 'removeCriterion', 'weighCriteria', 'setThreshold', 'removeThreshold', 'assignQuestions', 'signModelTest', 'signModelTest', 'signModelTest', 'proposePublication', 'proposePublication', 'proposePublication', 'publishModel', 'publishModel', 'publishModel', 'withdrawRole'],
-  published: ['registerBidder', 'decideSelection', 'receiveBid', 'changeRoundDeadline', 'moveStage', 'signModelTest', 'proposePublication', 'publishModel', 'grantRole', 'assignQuestions', 'replaceEvaluator'],
+  published: ['registerBidder', 'decideSelection', 'decideSelection', 'decideSelection', 'moveStage', 'receiveBid', 'changeRoundDeadline', 'moveStage', 'signModelTest', 'proposePublication', 'publishModel', 'grantRole', 'assignQuestions', 'replaceEvaluator'],
   sealed: ['registerBidder', 'receiveBid', 'receiveBid', 'decideLateBid', 'recordWithdrawal', 'proposeOpening', 'openEnvelopes', 'changeCriterion', 'signModelTest', 'signModelTest', 'proposePublication', 'proposePublication', 'publishModel', 'publishModel', WAIT],
   opened: ['askClarification', 'answerClarification', 'closeClarification', 'moveStage', 'decideCompliance', 'proposeComplianceChange', 'approveChange', 'refuseChange', 'correctBid', 'disqualifyBid'],
   compliance: ['moveStage', 'decideCompliance', 'proposeComplianceChange', 'approveChange', 'refuseChange', 'recordScore'],
@@ -193,19 +193,6 @@ export const tenderCourseFrom = (...stages: readonly Stage[]): fc.Arbitrary<{ st
 
 export const anyTenderCourse = tenderCourseFrom(...toldStages)
 
-/** The revision that stands where the command would write. */
-const revisionOf = (state: TenderState, { type, body, actor }: Move): number | undefined => {
-  const { question: q, bid: b } = body as { question: string; bid: string }
-  if (type === 'recordScore') return individualScore(state.scoring, q, b, actor)?.revision ?? 0
-  if (type === 'proposeConsensus') return state.moderation.cells.get(`${q}/${b}`)?.revision ?? 0
-  if (type === 'decideCompliance') return state.compliance.outcomes.get(`${b}/${body.requirement as string}`)?.revision ?? 0
-  if (type === 'weighCriteria') return state.model.weightRevisions.get(body.parent as string) ?? 0
-  if (type === 'weighView') return state.model.views.get(`${body.trust as string}/${body.lot as string}`)?.revision ?? 0
-  if (type === 'changeRequirement' || type === 'removeRequirement') return state.model.requirements.get(body.requirement as string)?.revision ?? 0
-  if (type === 'changeScale') return state.model.scales.get(body.scale as string)?.revision ?? 0
-  return type === 'changeCriterion' || type === 'removeCriterion' ? (state.model.criteria.get(body.criterion as string)?.revision ?? 0) : undefined
-}
-
 /** The command as it would be sent now: the hash, the change, the unlocking it names are those that stand. */
 export const resolve = (world: World<'tender'>, move: Move): Resolved => {
   const { state } = world
@@ -215,9 +202,10 @@ export const resolve = (world: World<'tender'>, move: Move): Resolved => {
     '@clarification': [...state.clarifications.items.values()].find((item) => !item.answer && !item.closed)?.id ?? 'none',
     '@unlock': [...state.decision.unlocks.keys()].at(-1) ?? 'none',
   }
-  const body = Object.fromEntries(Object.entries(move.body).map(([name, value]) => [name, typeof value === 'string' ? (named[value] ?? value) : value]))
-  const revision = revisionOf(state, { ...move, body })
-  return { actor: move.actor, type: move.type, body, ...(revision === undefined ? {} : { base: revision + move.off }) }
+  const body: Record<string, unknown> = Object.fromEntries(Object.entries(move.body).map(([name, value]) => [name, typeof value === 'string' ? (named[value] ?? value) : value]))
+  // Each row of a list carries its own revision.
+  if (Array.isArray(body.cells)) body.cells = body.cells.map((row: { question: string; bid: string }) => ({ ...row, revision: consensusStanding(state, row.question, row.bid).revision + move.off }))
+  return { actor: move.actor, type: move.type, body, base: revisionStanding(state, move.type, body, move.actor) + move.off }
 }
 
 /** Tries one move; undefined where only time passed. */

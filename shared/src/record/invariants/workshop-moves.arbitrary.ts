@@ -1,6 +1,7 @@
 /** Random commands against the very small workshop: bodies the contract lets through, actors and revisions right more often than not. */
 import fc from 'fast-check'
 import type { WorkshopCommandType } from '../../contract/workshop/commands.ts'
+import { revisionStanding } from '../../handle.ts'
 import type { WorkshopState } from '../workshop/state.ts'
 import type { Move, Resolved } from './tender-moves.arbitrary.ts'
 import { assumptions, boardTrust, evidence, extractIn, line, option, room } from './workshop-story.arbitrary.ts'
@@ -72,28 +73,4 @@ export const anyWorkshopMove: fc.Arbitrary<Move> = fc.constantFrom(...(Object.ke
   }),
 )
 
-type Body = Record<string, never> & { trust: { id: string }; option: string & { id: string }; scenario: string; kind: string }
-
-/** The revision that stands where the command would write. */
-const revisions: Readonly<Partial<Record<string, (state: WorkshopState, body: Body) => number>>> = {
-  setContradiction: ({ evidence: held }) => held.contradictions.get('ends')?.revision ?? 0,
-  removeContradiction: ({ evidence: held }) => held.contradictions.get('ends')?.revision ?? 0,
-  setBacktest: ({ evidence: held }) => held.backtests.get('dozen')?.revision ?? 0,
-  removeBacktest: ({ evidence: held }) => held.backtests.get('dozen')?.revision ?? 0,
-  setWorkshopTrust: ({ board }, body) => board.trusts.get(body.trust.id)?.revision ?? 0,
-  setMergers: ({ board }) => board.mergers.revision,
-  setOption: ({ board }, body) => board.options.get(body.option.id)?.revision ?? 0,
-  removeOption: ({ board }, body) => board.options.get(body.option)?.revision ?? 0,
-  setCostLines: ({ board }, body) => board.lines.get(body.option)?.revision ?? 0,
-  setBidDerivedLines: ({ board }, body) => board.derivedLines.get(body.option)?.revision ?? 0,
-  setCapacities: ({ board }) => board.capacities.revision,
-  setAssumptions: ({ board }) => board.assumptions?.revision ?? 0,
-  changeScenario: ({ board }, body) => board.scenarios.get(body.scenario)?.revision ?? 0,
-  removeScenario: ({ board }, body) => board.scenarios.get(body.scenario)?.revision ?? 0,
-  setPrivate: ({ privates }, body) => privates.figures.get(`${body.trust as unknown as string}/${body.kind}`)?.revision ?? 0,
-}
-
-export const resolveInWorkshop = (state: WorkshopState, { type, actor, body, off }: Move): Resolved => {
-  const revision = revisions[type]?.(state, body as Body)
-  return { actor, type, body, ...(revision === undefined ? {} : { base: revision + off }) }
-}
+export const resolveInWorkshop = (state: WorkshopState, { type, actor, body, off }: Move): Resolved => ({ actor, type, body, base: revisionStanding(state, type, body, actor) + off })

@@ -4,7 +4,7 @@
  */
 import { createHash } from 'node:crypto'
 import type { Commitment, ContentKind } from '../../contract/primitives.ts'
-import { recordKinds, type Command, type RecordKindName, type StateOf } from '../../handle.ts'
+import { recordKinds, revisionStanding, type Command, type RecordKindName, type StateOf } from '../../handle.ts'
 import { dayNumber, readDay, textOfDayNumber } from '../../numeric/day.ts'
 import { canonicalText } from '../../proof/canonical.ts'
 import { applyEvents, type Accepted, type DecideContext, type Decision, type ReadContent, type Recorded } from '../kernel.ts'
@@ -20,7 +20,7 @@ export interface World<K extends RecordKindName> {
   readonly read: ReadContent
   /** The world's clock; each command is done a minute after the one before unless it was moved. */
   now: string
-  /** One command through the door; what it decides is folded in. */
+  /** One command through the door, from the revision that stands unless another is named; what it decides is folded in. */
   readonly act: (actor: string, type: string, body: unknown, base?: number) => Decision
   /** The same, and a refusal is a fault of the test. */
   readonly must: (actor: string, type: string, body: unknown, base?: number) => Accepted
@@ -50,7 +50,7 @@ export const emptyWorld = <K extends RecordKindName>(kind: K, startsAt: string, 
       const context: DecideContext = {
         record: 'tiny', actor, now: world.now, newId: () => `id-${count++}`, commit, seal: (text) => commit(text, 'envelope'), open: read, read, hash: hashOf, playing,
       }
-      const command: Command = { type, body, ...(base === undefined ? {} : { base }) }
+      const command: Command = { type, body, base: base ?? revisionStanding(world.state, type, body, actor) }
       const decision = handle(world.state, command, context)
       if (decision.refused) return decision
       // As stored: canonical text read back, so that nothing is shared with what decide held.

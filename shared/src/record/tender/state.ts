@@ -2,6 +2,7 @@
 import type { Commitment, Committed } from '../../contract/primitives.ts'
 import type { TenderBody, TenderCommands, TenderCommandType } from '../../contract/tender/commands.ts'
 import type { Decision, DecideContext, Input, Recorded } from '../kernel.ts'
+import type { WrittenMap } from '../written.ts'
 import type { Bids } from './bids/state.ts'
 import type { Clarifications } from './clarifications/state.ts'
 import type { Compliance } from './compliance/state.ts'
@@ -30,6 +31,8 @@ export interface TenderState {
   moderation: Moderation
   decision: DecisionArea
   documents: Documents
+  /** Who wrote last what can be overwritten, by key (`writes.ts`). */
+  written: WrittenMap
 }
 
 const nothing: Commitment = { sha256: '0'.repeat(64), size: 0, kind: 'text' }
@@ -44,7 +47,7 @@ export const emptyTender = (record: string): TenderState => ({
     lots: new Map(), rounds: new Map(), planned: new Map(), trusts: new Map(),
   },
   model: {
-    requirements: new Map(), scales: new Map(), criteria: new Map(), awardWeights: new Map(), weightRevisions: new Map(),
+    requirements: new Map(), scales: new Map(), criteria: new Map(), awardWeights: new Map(),
     views: new Map(), thresholds: new Map(), price: new Map(), rules: null, tests: [], proposal: null, published: [],
   },
   panel: { people: new Map(), assignments: new Map() },
@@ -58,6 +61,7 @@ export const emptyTender = (record: string): TenderState => ({
     suspensions: [], abandoned: new Map(), callOffs: [],
   },
   documents: { issued: [] },
+  written: new Map(),
 })
 
 /** Deciders of an area, by command type. Pure; may refuse; see only what they are given. */

@@ -2,6 +2,7 @@
 import type { Committed } from '../../contract/primitives.ts'
 import type { TenderCommand, TenderCommandType } from '../../contract/tender/commands.ts'
 import type { Decision, DecideContext, Input } from '../kernel.ts'
+import { refuseStale } from '../written.ts'
 import { bidsDeciders } from './bids/decide.ts'
 import { bidsEvolvers } from './bids/evolve.ts'
 import { openingDeciders } from './bids/opening.ts'
@@ -26,7 +27,9 @@ import { scoringEvolvers } from './scoring/evolve.ts'
 import { consortiumDeciders, setupDeciders } from './setup/decide.ts'
 import { setupEvolvers } from './setup/evolve.ts'
 import { stageDeciders } from './setup/stages.ts'
+import { standingInTender } from './standing.ts'
 import type { Deciders, Evolvers, TenderState } from './state.ts'
+import { markWritten } from './writes.ts'
 
 const deciders: Deciders<TenderCommandType> = {
   ...setupDeciders, ...consortiumDeciders, ...stageDeciders,
@@ -46,10 +49,11 @@ const evolvers: Evolvers<TenderEvents> = {
   ...scoringEvolvers, ...moderationEvolvers, ...decisionEvolvers, ...documentsEvolvers,
 }
 
-/** Decides a tender command. The caller has checked its body against the contract and asked the policy. */
+/** Decides a tender command: not from an older reading, then whether it is right. The caller has checked its body against the contract and asked the policy. */
 export const decideTender = (state: TenderState, command: TenderCommand, kept: Committed<TenderCommand['body']>, context: DecideContext): Decision => {
   const decide = deciders[command.type] as (state: TenderState, input: Input<unknown, unknown>, context: DecideContext) => Decision
-  return decide(state, { body: command.body, kept, base: command.base ?? 0 }, context)
+  const base = command.base ?? 0
+  return refuseStale(standingInTender(state, command.type, command.body, context.actor), base, command.body) ?? decide(state, { body: command.body, kept, base }, context)
 }
 
 /** Folds one event into a draft. An unknown type is a fault of the data, named with its place. */
@@ -57,6 +61,7 @@ export const evolveTender = (draft: TenderState, event: TenderEvent): void => {
   const evolve = evolvers[event.type] as ((draft: TenderState, body: unknown, event: TenderEvent) => void) | undefined
   if (!evolve) throw new Error(`Event ${event.seq} of record ${event.record} has the unknown type “${event.type}”.`)
   evolve(draft, event.body, event)
+  markWritten(draft, event)
   draft.seq = event.seq
   draft.lastAt = event.at
 }

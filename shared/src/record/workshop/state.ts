@@ -2,6 +2,7 @@
 import type { Commitment, Committed } from '../../contract/primitives.ts'
 import type { WorkshopBody, WorkshopCommandType } from '../../contract/workshop/commands.ts'
 import type { Decision, DecideContext, Input, Recorded } from '../kernel.ts'
+import type { WrittenMap } from '../written.ts'
 import type { Board } from './board/state.ts'
 import type { EvidenceArea } from './evidence/state.ts'
 import type { WorkshopEvents } from './events.ts'
@@ -26,6 +27,8 @@ export interface WorkshopState {
   votes: Votes
   snapshots: Snapshots
   privates: Privates
+  /** Who wrote last what can be overwritten, by key (`writes.ts`). */
+  written: WrittenMap
 }
 
 const nothing: Commitment = { sha256: '0'.repeat(64), size: 0, kind: 'text' }
@@ -46,6 +49,7 @@ export const emptyWorkshop = (record: string): WorkshopState => ({
   votes: { votes: new Map() },
   snapshots: { taken: new Map() },
   privates: { figures: new Map() },
+  written: new Map(),
 })
 
 /** Deciders of an area, by command type. Pure; may refuse; see only what they are given. */

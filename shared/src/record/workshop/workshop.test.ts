@@ -63,7 +63,7 @@ describe('inputs and scenarios', () => {
     expect(act(facilitator, 'setWorkshopTrust', { trust: boardTrust('north') }, 1)).toMatchObject({ ...refused('changed-elsewhere'), facts: { yourRevision: 1, currentRevision: 2 } })
     const choices = [{ trust: 'north', option: 'north-leave' }]
     must(southLead, 'changeScenario', { scenario: 'all-stay', title: 'North leaves', summary: 'Only north.', choices }, 1)
-    expect(act(northLead, 'changeScenario', { scenario: 'all-stay', title: 'Mine', summary: 'Mine.', choices }, 1)).toMatchObject({ ...refused('changed-elsewhere'), facts: { title: 'North leaves' } })
+    expect(act(northLead, 'changeScenario', { scenario: 'all-stay', title: 'Mine', summary: 'Mine.', choices }, 1)).toMatchObject({ ...refused('changed-elsewhere'), facts: { by: southLead, current: { title: 'North leaves' } } })
   })
 
   it('are changed for a trust by its own lead, not by another’s', () => {

@@ -12,7 +12,12 @@ export const openingDeciders: Deciders<'proposeOpening' | 'openEnvelopes'> = {
   proposeOpening: (state, { body }, context) => {
     const lot = lotOf(state, body.lot)
     if (isRefusal(lot)) return lot
-    return refuseOpening(state, lot, body.envelope, context.now) ?? accept(event('openingProposed', body))
+    const refusal = refuseOpening(state, lot, body.envelope, context.now)
+    if (refusal) return refusal
+    const proposal = state.bids.openings.get(openingKey(body.lot, body.envelope))
+    return proposal
+      ? refuse('stage', 'already-proposed', 'This opening is proposed already; another person than the proposer opens the envelopes.', { proposedBy: proposal.by, proposedAt: proposal.at })
+      : accept(event('openingProposed', body))
   },
 
   openEnvelopes: (state, { body }, context) => {

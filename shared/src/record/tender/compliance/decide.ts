@@ -1,4 +1,4 @@
-import { accept, refuse, stale, unknown, type Refusal } from '../../kernel.ts'
+import { accept, refuse, unknown, type Refusal } from '../../kernel.ts'
 import { consensusOf } from '../moderation/state.ts'
 import { event } from '../events.ts'
 import { bidOf, currentVersion, isRefusal, refuseUnlessStage } from '../guards.ts'
@@ -12,13 +12,12 @@ const refuseUnlessMandatory = (state: TenderState, requirement: string, lot: str
 }
 
 export const complianceDeciders: Deciders<'decideCompliance' | 'proposeComplianceChange'> = {
-  decideCompliance: (state, { body, kept, base }) => {
+  decideCompliance: (state, { body, kept }) => {
     const bid = bidOf(state, body.bid)
     if (isRefusal(bid)) return bid
     const refusal = refuseUnlessMandatory(state, body.requirement, bid.lot) ?? refuseUnlessStage(state.setup.lots.get(bid.lot)!, ['opened', 'compliance'], 'Deciding compliance')
     if (refusal) return refusal
     const current = state.compliance.outcomes.get(complianceKey(body.bid, body.requirement))
-    if ((current?.revision ?? 0) !== base) return stale('This decision', base, current?.revision ?? 0, { outcome: current?.outcome, by: current?.by, at: current?.at })
     return current
       ? refuse('stage', 'already-decided', 'This is decided. To change it, propose a change: a second person has to approve it.', { outcome: current.outcome }, '/outcome')
       : accept(event('complianceDecided', { ...kept, revision: 1 }))

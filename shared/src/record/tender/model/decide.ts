@@ -1,8 +1,9 @@
-import { accept, refuse, stale, unknown, type Refusal } from '../../kernel.ts'
+import { accept, refuse, unknown, type Refusal } from '../../kernel.ts'
 import { event } from '../events.ts'
 import { childrenOf, isRefusal, lotOf, refuseUnlessDrafting } from '../guards.ts'
 import type { Deciders, TenderState } from '../state.ts'
-import { viewKey } from './state.ts'
+import { revisionOf } from '../../written.ts'
+import { criterionKey, requirementKey, scaleKey } from '../writes.ts'
 
 const inUse = (what: string, id: string) => refuse('content', 'id-in-use', `There is already a ${what} “${id}”.`, { id }, '/id')
 
@@ -17,18 +18,16 @@ export const requirementDeciders: Deciders<'addRequirement' | 'changeRequirement
     return refuseUnlessDrafting(state)
       ?? (state.model.requirements.has(id) ? inUse('requirement', id) : undefined)
       ?? refuseUnknownLots(state, body.lots)
-      ?? accept(event('requirementAdded', { ...kept, id, revision: 1 }))
+      ?? accept(event('requirementAdded', { ...kept, id, revision: revisionOf(state.written, requirementKey(id)) + 1 }))
   },
   changeRequirement: (state, { body, kept, base }) => {
     const requirement = state.model.requirements.get(body.requirement)
     if (!requirement) return unknown('requirement', body.requirement, '/requirement')
-    if (requirement.revision !== base) return stale(`Requirement ${requirement.ref}`, base, requirement.revision, { heading: requirement.heading })
     return refuseUnlessDrafting(state) ?? refuseUnknownLots(state, body.lots) ?? accept(event('requirementChanged', { ...kept, revision: base + 1 }))
   },
-  removeRequirement: (state, { body, base }) => {
+  removeRequirement: (state, { body }) => {
     const requirement = state.model.requirements.get(body.requirement)
     if (!requirement) return unknown('requirement', body.requirement, '/requirement')
-    if (requirement.revision !== base) return stale(`Requirement ${requirement.ref}`, base, requirement.revision, { heading: requirement.heading })
     const traced = [...state.model.criteria.values()].filter((node) => node.requirements.includes(body.requirement))
     if (traced.length > 0)
       return refuse('content', 'requirement-in-use', `${requirement.ref} is traced by ${traced.map((node) => node.ref).join(', ')}; take it out there first.`, { criteria: traced.map((node) => node.id) })
@@ -42,12 +41,11 @@ export const scaleDeciders: Deciders<'addScale' | 'changeScale'> = {
     return refuseUnlessDrafting(state)
       ?? (state.model.scales.has(id) ? inUse('scale', id) : undefined)
       ?? refuseTwice(body.values.map((value) => value.value), 'value', '/values')
-      ?? accept(event('scaleAdded', { ...body, id, revision: 1 }))
+      ?? accept(event('scaleAdded', { ...body, id, revision: revisionOf(state.written, scaleKey(id)) + 1 }))
   },
   changeScale: (state, { body, base }) => {
     const scale = state.model.scales.get(body.scale)
     if (!scale) return unknown('scale', body.scale, '/scale')
-    if (scale.revision !== base) return stale(`Scale ${scale.name}`, base, scale.revision, { name: scale.name })
     return refuseUnlessDrafting(state) ?? refuseTwice(body.values.map((value) => value.value), 'value', '/values') ?? accept(event('scaleChanged', { ...body, revision: base + 1 }))
   },
 }
@@ -93,12 +91,11 @@ export const criterionDeciders: Deciders<'addCriterion' | 'changeCriterion' | 'm
     }
     if (body.kind === 'price' && siblings.some((node) => node.kind === 'price')) return refuse('content', 'one-price-node', `${lot.title} already has a price node.`, {}, '/kind')
     return refuseCriterion(state, body.kind, body)
-      ?? accept(event('criterionAdded', { ...kept, id, order: body.parent === null ? 0 : childrenOf(state, body.parent).length, revision: 1 }))
+      ?? accept(event('criterionAdded', { ...kept, id, order: body.parent === null ? 0 : childrenOf(state, body.parent).length, revision: revisionOf(state.written, criterionKey(id)) + 1 }))
   },
   changeCriterion: (state, { body, kept, base }) => {
     const node = state.model.criteria.get(body.criterion)
     if (!node) return unknown('criterion', body.criterion, '/criterion')
-    if (node.revision !== base) return stale(`Criterion ${node.ref}`, base, node.revision, { title: node.title })
     return refuseUnlessDrafting(state) ?? refuseCriterion(state, node.kind, body) ?? accept(event('criterionChanged', { ...kept, revision: base + 1 }))
   },
   moveCriterion: (state, { body }) => {
@@ -111,10 +108,9 @@ export const criterionDeciders: Deciders<'addCriterion' | 'changeCriterion' | 'm
       if (above === node.id) return refuse('content', 'beneath-itself', `${node.ref} cannot move beneath itself.`, {}, '/parent')
     return refuseUnlessDrafting(state) ?? accept(event('criterionMoved', body))
   },
-  removeCriterion: (state, { body, base }) => {
+  removeCriterion: (state, { body }) => {
     const node = state.model.criteria.get(body.criterion)
     if (!node) return unknown('criterion', body.criterion, '/criterion')
-    if (node.revision !== base) return stale(`Criterion ${node.ref}`, base, node.revision, { title: node.title })
     const removed = subtree(state, node.id)
     const threshold = [...state.model.thresholds.values()].find((candidate) => 'criterion' in candidate && removed.includes(candidate.criterion))
     if (threshold) return refuse('content', 'threshold-in-use', 'A threshold is set on this criterion or beneath it; remove the threshold first.', { threshold: threshold.id })
@@ -128,8 +124,6 @@ export const weightDeciders: Deciders<'weighCriteria' | 'weighView'> = {
   weighCriteria: (state, { body, base }) => {
     const parent = state.model.criteria.get(body.parent)
     if (!parent) return unknown('group', body.parent, '/parent')
-    const current = state.model.weightRevisions.get(body.parent) ?? 0
-    if (current !== base) return stale(`The weights under ${parent.ref}`, base, current, { weights: childrenOf(state, body.parent).map((child) => ({ criterion: child.id, weight: state.model.awardWeights.get(child.id) ?? null })) })
     const children = childrenOf(state, body.parent).map((child) => child.id)
     const stranger = body.weights.findIndex((weight) => !children.includes(weight.criterion))
     if (stranger >= 0) return refuse('content', 'not-a-child', `“${body.weights[stranger]!.criterion}” does not stand under ${parent.ref}.`, {}, `/weights/${stranger}/criterion`)
@@ -142,8 +136,6 @@ export const weightDeciders: Deciders<'weighCriteria' | 'weighView'> = {
     const lot = lotOf(state, body.lot)
     if (isRefusal(lot)) return lot
     if (!state.setup.trusts.has(body.trust)) return unknown('trust', body.trust, '/trust')
-    const current = state.model.views.get(viewKey(body.trust, body.lot))?.revision ?? 0
-    if (current !== base) return stale('These view weights', base, current, {})
     const stranger = body.weights.findIndex((weight) => state.model.criteria.get(weight.criterion)?.lot !== body.lot)
     if (stranger >= 0) return refuse('content', 'not-in-this-lot', `“${body.weights[stranger]!.criterion}” is no criterion of ${lot.title}.`, {}, `/weights/${stranger}/criterion`)
     return refuseTwice(body.weights.map((weight) => weight.criterion), 'criterion', '/weights')

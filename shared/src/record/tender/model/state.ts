@@ -74,8 +74,6 @@ export interface Model {
   scales: Map<string, Scale & { revision: number }>
   criteria: Map<string, CriterionNode>
   awardWeights: Map<string, string>
-  /** Revision of each set of sibling weights, by parent. */
-  weightRevisions: Map<string, number>
   views: Map<string, ViewWeights>
   thresholds: Map<string, Threshold>
   price: Map<string, PriceModel>

@@ -1,12 +1,14 @@
 import Fraction from 'fraction.js'
 import type { Committed } from '../../../contract/primitives.ts'
 import type { TenderBody } from '../../../contract/tender/commands.ts'
-import { accept, refuse, stale, unknown, type Refusal } from '../../kernel.ts'
+import { accept, refuse, unknown, type Refusal } from '../../kernel.ts'
 import { scoredBidsOf } from '../bids/opening.ts'
+import { refuseStale } from '../../written.ts'
 import { event } from '../events.ts'
 import { currentVersion, isRefusal, publishedQuestion, refuseUnlessStage, scaleValuesOf } from '../guards.ts'
 import { panelOf, scorersOf } from '../panel/state.ts'
 import { individualScore, submissionOf } from '../scoring/state.ts'
+import { consensusStanding } from '../standing.ts'
 import type { Deciders, TenderState } from '../state.ts'
 import { cellKey, type ModerationCell } from './state.ts'
 
@@ -89,7 +91,6 @@ export const moderationDeciders: Deciders<'openModeration' | 'tickSubCriteria' |
   proposeConsensus: (state, { body, kept, base }) => {
     const cell = openCell(state, body.question, body.bid)
     if (isRefusal(cell)) return cell
-    if ((cell?.revision ?? 0) !== base) return stale('The proposed consensus', base, cell?.revision ?? 0, { score: cell?.proposal?.score, by: cell?.proposal?.by, at: cell?.proposal?.at })
     const panel = panelOf(state.panel, body.question).map((assignment) => assignment.evaluator)
     const stranger = body.dissent.findIndex((dissent) => !panel.includes(dissent.person))
     if (stranger >= 0) return refuse('content', 'not-on-panel', 'Only this question’s panel can dissent.', {}, `/dissent/${stranger}/person`)
@@ -161,14 +162,21 @@ const closing = (state: TenderState, cell: ModerationCell) => {
   })
 }
 
+/** A row of a list carries its own revision: of what was read, and not of what was proposed meanwhile. */
+const refuseRow = (state: TenderState, { question, bid, revision }: { question: string; bid: string; revision: number }, pointer: string): Refusal | undefined => {
+  const refusal = refuseStale(consensusStanding(state, question, bid), revision, { question, bid })
+  return refusal && { ...refusal, facts: { ...refusal.facts, question, bid }, pointer }
+}
+
 /** Unanimous, low-risk cells: one list, one approval each, an event for every cell. */
 export const batchDeciders: Deciders<'closeUnanimous' | 'approveUnanimous'> = {
   approveUnanimous: (state, { body }, context) => {
     const events = []
-    for (const { question, bid } of body.cells) {
-      const cell = openCell(state, question, bid)
+    for (const [index, row] of body.cells.entries()) {
+      const { question, bid } = row
+      const cell = openCell(state, question, bid, `/cells/${index}`)
       if (isRefusal(cell)) return cell
-      const refusal = refuseApproval(state, cell, question, context.actor)
+      const refusal = refuseRow(state, row, `/cells/${index}`) ?? refuseApproval(state, cell, question, context.actor)
       if (refusal) return refusal
       events.push(event('consensusApproved', { question, bid, revision: cell!.revision }))
     }
@@ -196,6 +204,8 @@ const closeOneUnanimous = (state: TenderState, item: TenderBody<'closeUnanimous'
   const { question, bid, reasonOf } = item
   const cell = openCell(state, question, bid, pointer)
   if (isRefusal(cell)) return cell
+  const moved = refuseRow(state, item, pointer)
+  if (moved) return moved
   const own = scorersOf(state.panel, question).includes(reasonOf) ? individualScore(state.scoring, question, bid, reasonOf) : undefined
   if (unanimousScore(state, question, bid) === undefined)
     return refuse('content', 'not-unanimous', 'Only cells on which all individual scores agree close in a batch.', { question, bid }, pointer)

@@ -1,4 +1,4 @@
-import { accept, refuse, stale, unknown, type Refusal } from '../../kernel.ts'
+import { accept, refuse, unknown, type Refusal } from '../../kernel.ts'
 import { scoredBidsOf } from '../bids/opening.ts'
 import { event } from '../events.ts'
 import { bidOf, isRefusal, publishedQuestion, refuseUnlessStage, scaleValuesOf } from '../guards.ts'
@@ -25,8 +25,6 @@ export const scoringDeciders: Deciders<'recordScore' | 'recordNote' | 'submitQue
     const bid = bidOf(state, body.bid)
     if (isRefusal(bid)) return bid
     if (!scoredBidsOf(state, publishedQuestion(state, body.question)!.lot).some((candidate) => candidate.id === body.bid)) return unknown('open bid for this question', body.bid, '/bid')
-    const current = individualScore(state.scoring, body.question, body.bid, context.actor)
-    if ((current?.revision ?? 0) !== base) return stale('Your score', base, current?.revision ?? 0, { score: current?.score ?? null })
     if (body.score === null && body.cannotScore === undefined) return refuse('content', 'reason-missing', 'Say why this answer cannot be scored.', {}, '/cannotScore')
     if (body.score !== null && body.cannotScore !== undefined) return refuse('content', 'score-and-cannot', 'Either a score or a reason why it cannot be scored, not both.', {}, '/cannotScore')
     const allowed = scaleValuesOf(state, body.question)

@@ -1,7 +1,7 @@
 /** Inputs are set whole, from the revision they were read at; ranges run upwards and everything named exists. */
 import { BidDerivedLines, isBadFigures, readFigures } from '../../../contract/workshop/figures.ts'
 import type { CostLine } from '../../../contract/scenario.ts'
-import { accept, refuse, stale, unknown, type Refusal } from '../../kernel.ts'
+import { accept, refuse, unknown, type Refusal } from '../../kernel.ts'
 import { event } from '../events.ts'
 import { currentExtract } from '../extract/state.ts'
 import type { Deciders, WorkshopState } from '../state.ts'
@@ -11,8 +11,6 @@ export const refuseFrozen = (state: WorkshopState): Refusal | undefined =>
   state.board.frozen
     ? refuse('stage', 'board-frozen', 'The board is frozen while the room looks at it. Wait until the facilitator thaws it.', { by: state.board.frozen.by, at: state.board.frozen.at })
     : undefined
-
-const refuseStale = (what: string, base: number, current: number): Refusal | undefined => (base === current ? undefined : stale(what, base, current, {}))
 
 const refuseRanges = (value: unknown, pointer: string): Refusal | undefined => {
   const place = rangesUpsideDown(value, pointer)
@@ -44,7 +42,6 @@ export const inputDeciders: Deciders<
   setWorkshopTrust: (state, { body, base }) => {
     const early = body.trust.contractEnds.findIndex((end) => !(end.earliest <= end.stated && end.stated <= end.latest))
     return refuseFrozen(state)
-      ?? refuseStale(`What is known of ${body.trust.name}`, base, state.board.trusts.get(body.trust.id)?.revision ?? 0)
       ?? (early >= 0 ? refuse('content', 'range-upside-down', 'A contract’s end runs from earliest over stated to latest.', {}, `/trust/contractEnds/${early}`) : undefined)
       ?? refuseRanges(body.trust, '/trust')
       ?? accept(event('workshopTrustSet', { ...body, revision: base + 1 }))
@@ -59,7 +56,6 @@ export const inputDeciders: Deciders<
     }
     const gone = body.mergers.flatMap((merger) => merger.from)
     return refuseFrozen(state)
-      ?? refuseStale('The list of mergers', base, state.board.mergers.revision)
       ?? (twice(gone) >= 0 ? refuse('content', 'trust-twice', `“${gone[twice(gone)]}” merges twice.`, { trust: gone[twice(gone)] }, '/mergers') : undefined)
       ?? accept(event('mergersSet', { ...body, revision: base + 1 }))
   },
@@ -70,18 +66,16 @@ export const inputDeciders: Deciders<
     const programme = body.option.programmes.findIndex((candidate) => twice(candidate.steps.map((step) => step.step)) >= 0)
     return refuseFrozen(state)
       ?? (state.board.trusts.has(body.option.trust) ? undefined : unknown('trust', body.option.trust, '/option/trust'))
-      ?? refuseStale(`The option ${body.option.label}`, base, current?.revision ?? 0)
       ?? (programme >= 0 ? refuse('content', 'step-twice', 'A step stands twice in the programme.', {}, `/option/programmes/${programme}/steps`) : undefined)
       ?? refuseRanges(body.option, '/option')
       ?? accept(event('optionSet', { ...kept, revision: base + 1 }))
   },
 
-  removeOption: (state, { body, base }) => {
+  removeOption: (state, { body }) => {
     const option = state.board.options.get(body.option)
     if (!option) return unknown('option', body.option, '/option')
     const chosen = [...state.board.scenarios.values()].filter((scenario) => scenario.choices.some((choice) => choice.option === body.option))
     return refuseFrozen(state)
-      ?? refuseStale(`The option ${option.label}`, base, option.revision)
       ?? (chosen.length > 0 ? refuse('content', 'option-chosen', `${chosen.map((scenario) => scenario.title).join(', ')} choose this option; choose another there first.`, { scenarios: chosen.map((scenario) => scenario.id) }, '/option') : undefined)
       ?? accept(event('optionRemoved', body))
   },
@@ -89,7 +83,6 @@ export const inputDeciders: Deciders<
   setCostLines: (state, { body, base }) =>
     refuseFrozen(state)
     ?? refuseLines(state, body.option, body.lines, false)
-    ?? refuseStale('These cost lines', base, state.board.lines.get(body.option)?.revision ?? 0)
     ?? accept(event('costLinesSet', { ...body, revision: base + 1 })),
 
   setBidDerivedLines: (state, { body, kept, base }) => {
@@ -99,20 +92,17 @@ export const inputDeciders: Deciders<
     if (isBadFigures(lines)) return refuse('content', 'figures-unreadable', `The figures are wrong at “${lines.pointer}”: ${lines.message}.`, { at: lines.pointer }, '/figures')
     return refuseFrozen(state)
       ?? refuseLines(state, body.option, lines, true)
-      ?? refuseStale('These cost lines', base, state.board.derivedLines.get(body.option)?.revision ?? 0)
       ?? accept(event('bidDerivedLinesSet', { ...kept, revision: base + 1 }))
   },
 
   setCapacities: (state, { body, base }) => {
     const doubled = twice(body.capacities.map((capacity) => capacity.supplier))
     return refuseFrozen(state)
-      ?? refuseStale('The list of capacities', base, state.board.capacities.revision)
       ?? (doubled >= 0 ? refuse('content', 'supplier-twice', 'A supplier stands twice.', {}, `/capacities/${doubled}/supplier`) : undefined)
       ?? accept(event('capacitiesSet', { ...body, revision: base + 1 }))
   },
 
   setAssumptions: (state, { body, base }) =>
     refuseFrozen(state)
-    ?? refuseStale('The assumptions', base, state.board.assumptions?.revision ?? 0)
     ?? accept(event('assumptionsSet', { ...body, revision: base + 1 })),
 }

@@ -1,6 +1,6 @@
 /** Scenarios: one path for each trust. They explore what to do and alter no evaluation. */
 import type { Scenario } from '../../../contract/scenario.ts'
-import { accept, refuse, stale, unknown, type Refusal } from '../../kernel.ts'
+import { accept, refuse, unknown, type Refusal } from '../../kernel.ts'
 import { event } from '../events.ts'
 import type { Deciders, WorkshopState } from '../state.ts'
 import { refuseFrozen } from './inputs.ts'
@@ -27,13 +27,11 @@ export const scenarioDeciders: Deciders<'addScenario' | 'changeScenario' | 'remo
   changeScenario: (state, { body, kept, base }) => {
     const scenario = state.board.scenarios.get(body.scenario)
     if (!scenario) return unknown('scenario', body.scenario, '/scenario')
-    if (scenario.revision !== base) return stale(`The scenario ${scenario.title}`, base, scenario.revision, { title: scenario.title, choices: scenario.choices })
     return refuseFrozen(state) ?? refuseChoices(state, body.choices) ?? accept(event('scenarioChanged', { ...kept, revision: base + 1 }))
   },
-  removeScenario: (state, { body, base }) => {
+  removeScenario: (state, { body }) => {
     const scenario = state.board.scenarios.get(body.scenario)
     if (!scenario) return unknown('scenario', body.scenario, '/scenario')
-    if (scenario.revision !== base) return stale(`The scenario ${scenario.title}`, base, scenario.revision, { title: scenario.title, choices: scenario.choices })
     return refuseFrozen(state) ?? accept(event('scenarioRemoved', body))
   },
   freezeBoard: (state, { kept }) => refuseFrozen(state) ?? accept(event('boardFrozen', kept)),

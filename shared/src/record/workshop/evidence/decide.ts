@@ -1,5 +1,5 @@
 import type { BacktestFigures } from '../../../contract/workshop/evidence.ts'
-import { accept, refuse, stale, unknown, type Refusal } from '../../kernel.ts'
+import { accept, refuse, unknown, type Refusal } from '../../kernel.ts'
 import { event } from '../events.ts'
 import type { Deciders, WorkshopState } from '../state.ts'
 
@@ -9,8 +9,6 @@ const refuseUncited = ({ evidence }: WorkshopState, cited: readonly string[], po
   const place = cited.findIndex((id) => !evidence.items.has(id))
   return place < 0 ? undefined : unknown('evidence item', cited[place]!, `${pointer}/${place}`)
 }
-
-const refuseStale = (what: string, base: number, current: number): Refusal | undefined => (base === current ? undefined : stale(what, base, current, {}))
 
 const refuseFigures = (state: WorkshopState, claims: readonly string[], { promised, before, came }: BacktestFigures): Refusal | undefined => {
   const at = '/backtest/figures'
@@ -37,26 +35,24 @@ export const evidenceDeciders: Deciders<EvidenceCommand> = {
   },
 
   setContradiction: (state, { body, kept, base }) => {
-    const { id, topic, sides, follows } = body.contradiction
-    return refuseStale(`The contradiction “${topic}”`, base, state.evidence.contradictions.get(id)?.revision ?? 0)
-      ?? sides.map(({ evidence }, index) => refuseUncited(state, evidence, `/contradiction/sides/${index}/evidence`)).find((refusal) => refusal !== undefined)
+    const { sides, follows } = body.contradiction
+    return sides.map(({ evidence }, index) => refuseUncited(state, evidence, `/contradiction/sides/${index}/evidence`)).find((refusal) => refusal !== undefined)
       ?? (follows === null || follows < sides.length ? undefined : refuse('content', 'no-such-side', 'The side that is followed is none of those given.', { sides: sides.length }, '/contradiction/follows'))
       ?? accept(event('contradictionSet', { ...kept, revision: base + 1 }))
   },
-  removeContradiction: (state, { body, base }) => {
+  removeContradiction: (state, { body }) => {
     const found = state.evidence.contradictions.get(body.contradiction)
-    return found ? (refuseStale(`The contradiction “${found.topic}”`, base, found.revision) ?? accept(event('contradictionRemoved', body))) : unknown('contradiction', body.contradiction, '/contradiction')
+    return found ? accept(event('contradictionRemoved', body)) : unknown('contradiction', body.contradiction, '/contradiction')
   },
   setBacktest: (state, { body, kept, base }) => {
-    const { id, title, claims, outcomes, figures } = body.backtest
-    return refuseStale(`The back-test “${title}”`, base, state.evidence.backtests.get(id)?.revision ?? 0)
-      ?? refuseUncited(state, claims, '/backtest/claims')
+    const { claims, outcomes, figures } = body.backtest
+    return refuseUncited(state, claims, '/backtest/claims')
       ?? refuseUncited(state, outcomes, '/backtest/outcomes')
       ?? (figures ? refuseFigures(state, claims, figures) : undefined)
       ?? accept(event('backtestSet', { ...kept, revision: base + 1 }))
   },
-  removeBacktest: (state, { body, base }) => {
+  removeBacktest: (state, { body }) => {
     const found = state.evidence.backtests.get(body.backtest)
-    return found ? (refuseStale(`The back-test “${found.title}”`, base, found.revision) ?? accept(event('backtestRemoved', body))) : unknown('back-test', body.backtest, '/backtest')
+    return found ? accept(event('backtestRemoved', body)) : unknown('back-test', body.backtest, '/backtest')
   },
 }

@@ -1,4 +1,4 @@
-import { accept, refuse, stale, unknown } from '../../kernel.ts'
+import { accept, refuse, unknown } from '../../kernel.ts'
 import { event } from '../events.ts'
 import { workshopRolesOf } from '../setup/state.ts'
 import type { Deciders } from '../state.ts'
@@ -9,7 +9,6 @@ const isPence = (text: string): boolean => /^(0|-?[1-9][0-9]*)$/.test(text) && N
 export const privateDeciders: Deciders<'setPrivate' | 'releasePrivate'> = {
   setPrivate: (state, { body, kept, base }) => {
     const current = state.privates.figures.get(privateKey(body.trust, body.kind))
-    if ((current?.revision ?? 0) !== base) return stale('This private figure', base, current?.revision ?? 0, {})
     if (current?.released) return refuse('stage', 'released', 'This figure was released to the room and stays as it was released.', { releasedAt: current.released.at })
     if (!isPence(body.pence)) return refuse('content', 'not-pence', 'Give the figure in whole pence.', {}, '/pence')
     return workshopRolesOf(state.setup, body.analyst).some((held) => held.role === 'neutralAnalyst')

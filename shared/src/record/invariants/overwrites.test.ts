@@ -1,0 +1,313 @@
+/**
+ * R14: nobody overwrites unseen. Every command either carries a revision, or only adds, or brings about what a second try is
+ * refused for; which of them stands here for each, complete by type, and is held against what the command does. Seeds stand
+ * in the titles.
+ */
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import type { RevisionedOf } from '../../contract/command.ts'
+import { tenderCommands, type TenderCommands, type TenderCommandType } from '../../contract/tender/commands.ts'
+import { workshopCommands, type WorkshopCommands, type WorkshopCommandType } from '../../contract/workshop/commands.ts'
+import { revisionStanding, type RecordKindName } from '../../handle.ts'
+import type { Refusal } from '../kernel.ts'
+import { anyTenderCourse, resolve, tryMove, WAIT, type Move } from './tender-moves.arbitrary.ts'
+import { currentHash, people, tenderIn } from './tender-story.arbitrary.ts'
+import { anyWorkshopMove, resolveInWorkshop } from './workshop-moves.arbitrary.ts'
+import { assumptions, boardTrust, extractIn, line, option, room, workshopTold } from './workshop-story.arbitrary.ts'
+import { plain, type World } from './world.arbitrary.ts'
+
+const SEED = 20_250_314
+
+/** `rows`: a list whose rows carry their own revisions; `set`: a set that grows and shrinks by name. */
+type Unrevisioned = 'adds' | 'once' | 'rows' | 'set'
+type Ways<T extends string, R extends string> = { readonly [N in T]: N extends R ? 'revisioned' : Unrevisioned }
+
+const tenderWays: Ways<TenderCommandType, RevisionedOf<TenderCommands>> = {
+  startTender: 'once', describeTender: 'revisioned', addLot: 'adds', changeLot: 'revisioned', removeLot: 'revisioned', addRound: 'adds', changeRoundDeadline: 'revisioned',
+  planDates: 'revisioned', moveStage: 'once', addTrust: 'adds', describeTrust: 'revisioned', mergeTrusts: 'once', recordTrustLeaving: 'once',
+  addRequirement: 'adds', changeRequirement: 'revisioned', removeRequirement: 'revisioned', addScale: 'adds', changeScale: 'revisioned', addCriterion: 'adds', changeCriterion: 'revisioned',
+  moveCriterion: 'revisioned', removeCriterion: 'revisioned', weighCriteria: 'revisioned', weighView: 'revisioned', setThreshold: 'revisioned', removeThreshold: 'revisioned',
+  setPriceModel: 'revisioned', setRules: 'revisioned', signModelTest: 'adds', proposePublication: 'revisioned', publishModel: 'revisioned',
+  grantRole: 'adds', withdrawRole: 'once', assignQuestions: 'adds', replaceEvaluator: 'once', excuseEvaluator: 'once', declareInterests: 'revisioned', decideInterests: 'revisioned',
+  registerBidder: 'adds', decideSelection: 'revisioned', receiveBid: 'adds', decideLateBid: 'revisioned', proposeOpening: 'once', openEnvelopes: 'once', correctBid: 'adds',
+  recordWithdrawal: 'once', disqualifyBid: 'once', decideCompliance: 'revisioned', proposeComplianceChange: 'adds', approveChange: 'once', refuseChange: 'once',
+  askClarification: 'adds', answerClarification: 'once', closeClarification: 'once',
+  recordScore: 'revisioned', recordNote: 'adds', submitQuestion: 'once', withdrawSubmission: 'once',
+  openSession: 'adds', recordAttendance: 'set', closeSession: 'once', openModeration: 'once', tickSubCriteria: 'set', castRevote: 'revisioned', proposeConsensus: 'revisioned',
+  approveConsensus: 'revisioned', closeConsensus: 'revisioned', closeUnanimous: 'rows', approveUnanimous: 'rows', proposeConsensusChange: 'adds',
+  proposeUnlock: 'adds', approveUnlock: 'once', recordAnalysis: 'adds', recordPosition: 'revisioned', recordDraw: 'revisioned', proposeAward: 'revisioned', approveAward: 'revisioned',
+  startStandstill: 'once', suspendLot: 'once', liftSuspension: 'once', abandonLot: 'once', linkCallOff: 'adds', issueDocument: 'adds',
+}
+
+const workshopWays: Ways<WorkshopCommandType, RevisionedOf<WorkshopCommands>> = {
+  startWorkshop: 'once', describeWorkshop: 'revisioned', giveWorkshopRole: 'adds', takeWorkshopRole: 'once', attachExtract: 'adds', withdrawExtractReader: 'once',
+  addEvidence: 'adds', withdrawEvidence: 'once', setContradiction: 'revisioned', removeContradiction: 'revisioned', setBacktest: 'revisioned', removeBacktest: 'revisioned',
+  setWorkshopTrust: 'revisioned', setMergers: 'revisioned', setOption: 'revisioned', removeOption: 'revisioned', setCostLines: 'revisioned', setBidDerivedLines: 'revisioned',
+  setCapacities: 'revisioned', setAssumptions: 'revisioned', addScenario: 'adds', changeScenario: 'revisioned', removeScenario: 'revisioned', freezeBoard: 'once', thawBoard: 'once',
+  openWorkshopSession: 'adds', recordWorkshopAttendance: 'set', revealItem: 'revisioned', closeWorkshopSession: 'once',
+  openVote: 'adds', castVote: 'revisioned', closeVote: 'once', takeSnapshot: 'adds', setPrivate: 'revisioned', releasePrivate: 'revisioned',
+}
+
+describe('every command says whether it overwrites', () => {
+  it.each([['tender', tenderCommands, tenderWays], ['workshop', workshopCommands, workshopWays]] as const)('of a %s: what carries a revision does, and nothing else', (_kind, commands, ways) => {
+    const carries = Object.entries(commands).map(([name, spec]) => [name, spec.revisioned])
+    expect(carries).toEqual(Object.keys(commands).map((name) => [name, (ways as Readonly<Record<string, string>>)[name] === 'revisioned']))
+    expect(Object.keys(ways).toSorted()).toEqual(Object.keys(commands).toSorted())
+  })
+})
+
+/** What stood before and does not stand any more, by its path; the record's own counters aside. */
+const lost = (before: unknown, after: unknown, path = ''): string[] => {
+  if (Array.isArray(before)) return Array.isArray(after) ? before.flatMap((item, index) => lost(item, after[index], `${path}/${index}`)) : [path]
+  if (typeof before === 'object' && before !== null)
+    return typeof after === 'object' && after !== null ? Object.entries(before).flatMap(([name, item]) => (path === '' && ['seq', 'lastAt', 'written'].includes(name) ? [] : lost(item, (after as Record<string, unknown>)[name], `${path}/${name}`))) : [path]
+  return before === after ? [] : [path]
+}
+
+/** Maps by key, so that what stood is looked for under its own name. */
+const named = (value: unknown): unknown => {
+  if (value instanceof Map) return Object.fromEntries([...value].map(([key, item]) => [key as string, named(item)]))
+  if (ArrayBuffer.isView(value)) return plain(value)
+  if (Array.isArray(value)) return value.map(named)
+  return typeof value === 'object' && value !== null ? Object.fromEntries(Object.entries(value).map(([name, item]) => [name, named(item)])) : value
+}
+
+interface Tried {
+  readonly actor: string
+  readonly type: string
+  readonly body: unknown
+  readonly base?: number
+}
+
+/** Holds an accepted command against what is said of it. */
+const holdAgainst = (world: World<RecordKindName>, way: string, before: unknown, { actor, type, body, base }: Tried): void => {
+  const gone = way === 'adds' ? lost(before, named(world.state)) : []
+  if (gone.length > 0) throw new Error(`${type} is said to add, and took away or altered ${gone.join(', ')}.`)
+  if (way === 'adds' || way === 'revisioned') return
+  const once = world.state
+  const again = world.act(actor, type, body, base)
+  if (way !== 'set' && !again.refused) throw new Error(`${type} is said to happen once, and was done twice.`)
+  // Joining, leaving and ticking are of a set: the same again says the same.
+  if (way === 'set' && lost(sets(once), sets(world.state)).length > 0) throw new Error(`${type}, said again, altered the set.`)
+}
+
+const sets = (state: World<RecordKindName>['state']): unknown => {
+  const held = named(state) as Record<string, Record<string, unknown>>
+  return { cells: held.moderation?.cells, attendees: Object.values((held.moderation ?? held.sessions)!.sessions as Record<string, { attendees: string[] }>).map(({ attendees }) => attendees) }
+}
+
+describe(`what a command says of itself is what it does (seed ${SEED})`, () => {
+  it('in a tender: what adds takes nothing away, what is done once is refused at the second try', () => {
+    const held = new Set<string>()
+    fc.assert(
+      fc.property(anyTenderCourse, ({ stage, moves }) => {
+        const world = tenderIn(stage)
+        for (const move of moves.filter(({ type }) => type !== WAIT)) {
+          const way = tenderWays[move.type as TenderCommandType]
+          const before = way === 'adds' ? named(world.state) : undefined
+          const tried = resolve(world, move)
+          const decision = tryMove(world, move)
+          if (!decision || decision.refused) continue
+          held.add(move.type)
+          holdAgainst(world as World<RecordKindName>, way, before, tried)
+        }
+      }),
+      { seed: SEED, numRuns: 250 },
+    )
+    expect(held.size).toBeGreaterThan(65)
+  })
+
+  it('in a workshop: the same', () => {
+    const held = new Set<string>()
+    fc.assert(
+      fc.property(fc.array(anyWorkshopMove, { minLength: 1, maxLength: 60, size: 'max' }), (moves: readonly Move[]) => {
+        const world = workshopTold()
+        for (const move of moves) {
+          const way = workshopWays[move.type as WorkshopCommandType]
+          const before = way === 'adds' ? named(world.state) : undefined
+          const tried = resolveInWorkshop(world.state, move)
+          const decision = world.act(tried.actor, tried.type, tried.body, tried.base)
+          if (decision.refused) continue
+          held.add(move.type)
+          holdAgainst(world as World<RecordKindName>, way, before, tried)
+        }
+      }),
+      { seed: SEED + 1, numRuns: 100 },
+    )
+    expect(held.size).toBeGreaterThan(25)
+  })
+})
+
+type Act = readonly [actor: string, type: string, body: object]
+interface Race<K extends RecordKindName> {
+  readonly in: () => World<K>
+  /** Two acts from the same reading: the first is recorded, the second is refused. */
+  readonly first: Act
+  readonly second: Act
+}
+
+const { lead, second, commercial, moderator, evaluator, otherEvaluator, trustLead } = people
+const setUp = () => tenderIn('setUp')
+const inModeration = (...acts: Act[]) => () => told(tenderIn('moderation'), acts)
+const inReview = (...acts: Act[]) => () => told(tenderIn('review'), acts)
+const told = <K extends RecordKindName>(world: World<K>, acts: readonly Act[]): World<K> => {
+  for (const [actor, type, body] of acts) world.must(actor, type, body)
+  return world
+}
+
+const requirement = (heading: string) => ({ requirement: 'secure', ref: 'M1', heading, kind: 'mandatory', lots: ['lot'], text: 'It is secure.', standards: [] })
+const criterion = (title: string) => ({ criterion: 'q1', ref: '1', title, scale: 'scale', requirements: [], subCriteria: [], descriptors: [] })
+const lot = (title: string) => ({ lot: 'lot', ref: '1', title, places: 1, variants: 'refused' })
+const scale = (name: string) => ({ scale: 'scale', name, values: [{ value: '0', label: 'No', points: '0' }, { value: '1', label: 'Yes', points: '1' }] })
+const price = (zeroPolicy: string) => ({ price: { lot: 'lot', formula: { name: 'inverse' }, zeroPolicy, floorPolicy: 'floorAtZero', normalisation: { termYears: 3, discountEdition: 'none', includeOptions: false, indexation: [], authorityCosts: [] } } })
+const rules = (decimals: number) => ({ rounding: { decimals, mode: 'halfAwayFromZero' }, tieBreak: [{ by: 'higherQuality' }], moderation: { spreadToReconcile: '1/2', approvalsNeeded: 2 } })
+const threshold = (minimum: string) => ({ threshold: { id: 't', on: 'total', lot: 'lot', minimum } })
+const weights = (one: string, other: string) => ({ parent: 'quality', weights: [{ criterion: 'q1', weight: one }, { criterion: 'q2', weight: other }] })
+const view = (weight: string) => ({ trust: 'north', lot: 'lot', weights: [{ criterion: 'q1', weight }], reason: `We weigh it ${weight}.` })
+const profile = (system: string) => ({ trust: 'north', system, hosting: 'A host', contractEnd: null, facts: [] })
+const consensus = (score: string) => ({ question: 'q1', bid: 'bid-birch', score, reason: `The panel says ${score}.`, decided: [], dissent: [] })
+const cell = { question: 'q1', bid: 'bid-birch' }
+const position = (reason: string) => ({ trust: 'north', lot: 'lot', position: 'support', reason })
+const draw = (...order: string[]) => ({ lot: 'lot', order, witnesses: 'Two of the board.' })
+const interest = (nature: string) => ({ interests: [{ nature }] })
+const decided = (outcome: string) => ({ person: evaluator, outcome, measures: 'None are needed.', review: '2025-06-01' })
+const proposing = (): World<'tender'> => {
+  const world = setUp()
+  world.must(people.assurance, 'signModelTest', { modelHash: currentHash(world), note: 'Tested.' })
+  return world
+}
+const hash = currentHash(setUp())
+const proposal = (reason: string) => ({ modelHash: hash, reason })
+const late = () => told(tenderIn('published'), [[lead, 'receiveBid', { id: 'bid-late', bidder: 'alder', lot: 'lot', round: 'final', receivedAt: '2025-03-02T09:00:00.000Z', technical: { answers: [] }, commercial: { schedule: { currency: 'GBP', priceBase: '2025', bidKind: 'replacing', lines: [], volumeBands: [] } } }]])
+
+const tenderRaces: { readonly [N in RevisionedOf<TenderCommands>]: Race<'tender'> } = {
+  describeTender: { in: setUp, first: [lead, 'describeTender', { title: 'One', ruleSet: 'pa2023', purpose: 'This.' }], second: [lead, 'describeTender', { title: 'Two', ruleSet: 'pa2023', purpose: 'That.' }] },
+  changeLot: { in: setUp, first: [lead, 'changeLot', lot('One')], second: [lead, 'changeLot', lot('Two')] },
+  removeLot: { in: () => told(setUp(), [[lead, 'addLot', { id: 'other', ref: '2', title: 'Other', places: 1, variants: 'refused' }]]), first: [lead, 'changeLot', { ...lot('One'), lot: 'other' }], second: [lead, 'removeLot', { lot: 'other' }] },
+  changeRoundDeadline: { in: setUp, first: [lead, 'changeRoundDeadline', { round: 'final', deadline: '2025-03-05T12:00:00.000Z', reason: 'One.' }], second: [lead, 'changeRoundDeadline', { round: 'final', deadline: '2025-03-06T12:00:00.000Z', reason: 'Two.' }] },
+  planDates: { in: setUp, first: [lead, 'planDates', { dates: [{ stage: 'scoring', planned: '2025-03-04' }] }], second: [lead, 'planDates', { dates: [{ stage: 'scoring', planned: '2025-03-11' }] }] },
+  describeTrust: { in: setUp, first: [trustLead, 'describeTrust', profile('Ours')], second: [lead, 'describeTrust', profile('Theirs')] },
+  changeRequirement: { in: setUp, first: [lead, 'changeRequirement', requirement('One')], second: [lead, 'changeRequirement', requirement('Two')] },
+  removeRequirement: { in: setUp, first: [lead, 'changeRequirement', requirement('One')], second: [lead, 'removeRequirement', { requirement: 'secure' }] },
+  changeScale: { in: setUp, first: [lead, 'changeScale', scale('One')], second: [lead, 'changeScale', scale('Two')] },
+  changeCriterion: { in: setUp, first: [lead, 'changeCriterion', criterion('One')], second: [lead, 'changeCriterion', criterion('Two')] },
+  removeCriterion: { in: setUp, first: [lead, 'changeCriterion', criterion('One')], second: [lead, 'removeCriterion', { criterion: 'q1' }] },
+  moveCriterion: { in: setUp, first: [lead, 'moveCriterion', { criterion: 'q1', parent: 'quality', order: 1 }], second: [lead, 'moveCriterion', { criterion: 'q1', parent: 'root', order: 0 }] },
+  weighCriteria: { in: setUp, first: [lead, 'weighCriteria', weights('0.5', '0.5')], second: [lead, 'weighCriteria', weights('0.4', '0.6')] },
+  weighView: { in: () => tenderIn('published'), first: [trustLead, 'weighView', view('0.9')], second: [trustLead, 'weighView', view('0.8')] },
+  setThreshold: { in: setUp, first: [lead, 'setThreshold', threshold('50')], second: [lead, 'setThreshold', threshold('60')] },
+  removeThreshold: { in: () => told(setUp(), [[lead, 'setThreshold', threshold('40')]]), first: [lead, 'setThreshold', threshold('50')], second: [lead, 'removeThreshold', { threshold: 't' }] },
+  setPriceModel: { in: setUp, first: [commercial, 'setPriceModel', price('refuse')], second: [lead, 'setPriceModel', price('fullPoints')] },
+  setRules: { in: setUp, first: [lead, 'setRules', rules(1)], second: [lead, 'setRules', rules(3)] },
+  proposePublication: { in: proposing, first: [lead, 'proposePublication', proposal('One.')], second: [lead, 'proposePublication', proposal('Two.')] },
+  publishModel: { in: () => told(proposing(), [[lead, 'proposePublication', proposal('One.')]]), first: [lead, 'proposePublication', proposal('Two.')], second: [second, 'publishModel', { modelHash: hash }] },
+  declareInterests: { in: setUp, first: [evaluator, 'declareInterests', interest('One.')], second: [evaluator, 'declareInterests', interest('Two.')] },
+  decideInterests: { in: () => told(setUp(), [[evaluator, 'declareInterests', interest('One.')]]), first: [lead, 'decideInterests', decided('mitigated')], second: [second, 'decideInterests', decided('barred')] },
+  decideSelection: {
+    in: () => told(tenderIn('published'), [[lead, 'moveStage', { lots: ['lot'], to: 'selection' }]]),
+    first: [lead, 'decideSelection', { bidder: 'alder', lot: 'lot', outcome: 'shortlisted', reason: 'One.' }], second: [second, 'decideSelection', { bidder: 'alder', lot: 'lot', outcome: 'notShortlisted', reason: 'Two.' }],
+  },
+  decideLateBid: { in: late, first: [lead, 'decideLateBid', { bid: 'bid-late', outcome: 'accepted', ground: 'One.' }], second: [second, 'decideLateBid', { bid: 'bid-late', outcome: 'refused', ground: 'Two.' }] },
+  decideCompliance: {
+    in: () => tenderIn('compliance'),
+    first: [lead, 'decideCompliance', { bid: 'bid-alder', requirement: 'secure', outcome: 'pass', reason: 'One.' }], second: [second, 'decideCompliance', { bid: 'bid-alder', requirement: 'secure', outcome: 'fail', reason: 'Two.' }],
+  },
+  recordScore: {
+    in: () => tenderIn('scoring'),
+    first: [evaluator, 'recordScore', { question: 'q1', bid: 'bid-birch', score: '2', rationale: 'One.', citations: [] }], second: [evaluator, 'recordScore', { question: 'q1', bid: 'bid-birch', score: '3', rationale: 'Two.', citations: [] }],
+  },
+  castRevote: { in: inModeration(), first: [evaluator, 'castRevote', { ...cell, score: '2' }], second: [evaluator, 'castRevote', { ...cell, score: '3' }] },
+  proposeConsensus: { in: inModeration(), first: [moderator, 'proposeConsensus', consensus('2')], second: [moderator, 'proposeConsensus', consensus('3')] },
+  approveConsensus: { in: inModeration([moderator, 'proposeConsensus', consensus('2')]), first: [moderator, 'proposeConsensus', consensus('3')], second: [otherEvaluator, 'approveConsensus', cell] },
+  closeConsensus: { in: inModeration([moderator, 'proposeConsensus', consensus('2')]), first: [moderator, 'proposeConsensus', consensus('3')], second: [moderator, 'closeConsensus', cell] },
+  recordPosition: { in: inReview(), first: [trustLead, 'recordPosition', position('One.')], second: [trustLead, 'recordPosition', position('Two.')] },
+  recordDraw: { in: inReview(), first: [lead, 'recordDraw', draw('bid-alder', 'bid-birch')], second: [second, 'recordDraw', draw('bid-birch', 'bid-alder')] },
+  proposeAward: { in: inReview(), first: [lead, 'proposeAward', { lot: 'lot', reason: 'One.' }], second: [second, 'proposeAward', { lot: 'lot', reason: 'Two.' }] },
+  approveAward: { in: inReview([lead, 'proposeAward', { lot: 'lot', reason: 'One.' }]), first: [lead, 'proposeAward', { lot: 'lot', reason: 'Two.' }], second: [second, 'approveAward', { lot: 'lot' }] },
+}
+
+const { facilitator, northLead, southLead, analyst, participant } = room
+const contradiction = (reading: string) => ({ contradiction: { id: 'ends', topic: 'When it ends', sides: ['October', 'March'].map((says) => ({ says, source: 'A letter', evidence: ['letter'] })), follows: null, reading } })
+const backtest = (finding: string) => ({ backtest: { id: 'goes', title: 'Go-lives', claims: ['letter'], outcomes: [], finding, figures: null } })
+const optioned = (label: string) => ({ option: { ...option('north-stay', 'north'), label } })
+const lines = (mid: number) => ({ option: 'north-stay', lines: [line('north-stay-hosting', 'north-stay', mid)] })
+const derived = (mid: number) => ({ option: 'north-stay', figures: JSON.stringify([line('bid', 'north-stay', mid, { basis: 'bidDerived' })]) })
+const scenario = (title: string) => ({ scenario: 'all-stay', title, summary: 'As it says.', choices: [{ trust: 'north', option: 'north-stay' }] })
+const described = (title: string) => ({ title, purpose: 'To compare.', asAt: '2025-03-01' })
+const privately = (pence: string) => ({ trust: 'north', kind: 'outsideOption', analyst, pence, basis: 'A quotation.' })
+const extract = extractIn('review')
+const withPrices = () => told(workshopTold(), [[facilitator, 'attachExtract', { ...extract, derived: { ...extract.derived!, readers: [facilitator] } }]])
+const capacities = (months: number) => ({ capacities: [{ supplier: 's', name: 'S', slow: { goLives: 1, months: 2 }, expected: { goLives: 1, months }, fast: { goLives: 2, months: 1 }, evidence: [], illustrative: true }] })
+const board = workshopTold
+
+const workshopRaces: { readonly [N in RevisionedOf<WorkshopCommands>]: Race<'workshop'> } = {
+  describeWorkshop: { in: board, first: [facilitator, 'describeWorkshop', described('One')], second: [facilitator, 'describeWorkshop', described('Two')] },
+  setContradiction: { in: board, first: [facilitator, 'setContradiction', contradiction('One.')], second: [analyst, 'setContradiction', contradiction('Two.')] },
+  removeContradiction: { in: () => told(board(), [[facilitator, 'setContradiction', contradiction('One.')]]), first: [facilitator, 'setContradiction', contradiction('Two.')], second: [analyst, 'removeContradiction', { contradiction: 'ends' }] },
+  setBacktest: { in: board, first: [facilitator, 'setBacktest', backtest('One.')], second: [analyst, 'setBacktest', backtest('Two.')] },
+  removeBacktest: { in: () => told(board(), [[facilitator, 'setBacktest', backtest('One.')]]), first: [facilitator, 'setBacktest', backtest('Two.')], second: [analyst, 'removeBacktest', { backtest: 'goes' }] },
+  setWorkshopTrust: { in: board, first: [northLead, 'setWorkshopTrust', { trust: { ...boardTrust('north'), system: 'One' } }], second: [facilitator, 'setWorkshopTrust', { trust: { ...boardTrust('north'), system: 'Two' } }] },
+  setMergers: { in: board, first: [facilitator, 'setMergers', { mergers: [] }], second: [analyst, 'setMergers', { mergers: [] }] },
+  setOption: { in: board, first: [northLead, 'setOption', optioned('One')], second: [facilitator, 'setOption', optioned('Two')] },
+  removeOption: { in: () => told(board(), [[facilitator, 'setOption', { option: option('north-third', 'north') }]]), first: [northLead, 'setOption', { option: { ...option('north-third', 'north'), label: 'Mine' } }], second: [facilitator, 'removeOption', { option: 'north-third' }] },
+  setCostLines: { in: board, first: [northLead, 'setCostLines', lines(1_000)], second: [facilitator, 'setCostLines', lines(2_000)] },
+  setBidDerivedLines: { in: withPrices, first: [facilitator, 'setBidDerivedLines', derived(1_000)], second: [facilitator, 'setBidDerivedLines', derived(2_000)] },
+  setCapacities: { in: board, first: [analyst, 'setCapacities', capacities(1)], second: [facilitator, 'setCapacities', capacities(2)] },
+  setAssumptions: { in: board, first: [analyst, 'setAssumptions', { assumptions: { ...assumptions, years: 5 } }], second: [facilitator, 'setAssumptions', { assumptions: { ...assumptions, years: 15 } }] },
+  changeScenario: { in: board, first: [northLead, 'changeScenario', scenario('One')], second: [southLead, 'changeScenario', scenario('Two')] },
+  removeScenario: { in: board, first: [northLead, 'changeScenario', scenario('One')], second: [facilitator, 'removeScenario', { scenario: 'all-stay' }] },
+  revealItem: { in: board, first: [facilitator, 'revealItem', { session: 'morning', item: { what: 'scenario', ids: ['all-stay'] } }], second: [facilitator, 'revealItem', { session: 'morning', item: { what: 'nothing', ids: [] } }] },
+  castVote: { in: board, first: [participant, 'castVote', { vote: 'which', choice: 'leave' }], second: [participant, 'castVote', { vote: 'which', choice: null }] },
+  setPrivate: { in: board, first: [northLead, 'setPrivate', privately('100')], second: [northLead, 'setPrivate', privately('200')] },
+  releasePrivate: { in: board, first: [northLead, 'setPrivate', privately('100')], second: [northLead, 'releasePrivate', { trust: 'north', kind: 'outsideOption' }] },
+}
+
+const racesOf = (races: object) => Object.entries(races as Readonly<Record<string, Race<RecordKindName>>>)
+/** Told by the board to those who may read them, not by a refusal. */
+const valueless = ['setBidDerivedLines']
+
+describe('two who start from the same reading: the second is refused with both values, who and when, and nothing changes', () => {
+  it.each([...racesOf(tenderRaces), ...racesOf(workshopRaces)])('%s', (command, { in: start, first, second: then }) => {
+    const world = start() as World<RecordKindName>
+    const base = revisionStanding(world.state, then[1], then[2], then[0])
+    expect(then[1]).toBe(command)
+    world.must(first[0], first[1], first[2])
+    const { state, now } = world
+    const count = world.events.length
+    const refusal = world.act(then[0], then[1], then[2], base)
+    expect(refusal).toMatchObject({ refused: true, class: 'stale', code: 'changed-elsewhere', facts: { yourRevision: base, currentRevision: revisionStanding(state, then[1], then[2], then[0]), by: first[0], yours: then[2] } })
+    const { at, current, currentRevision } = (refusal as Refusal).facts
+    expect(currentRevision).toBeGreaterThan(base)
+    expect(at).toBe(command === 'recordScore' ? undefined : now)
+    expect(current === null).toBe(valueless.includes(command))
+    expect([world.state, world.events.length]).toEqual([state, count])
+    expect(world.state).toBe(state)
+    // Whoever has read what stands now goes on.
+    const again = world.act(then[0], then[1], then[2], currentRevision as number)
+    expect(again.refused && again.class === 'stale').toBe(false)
+  })
+
+  it('a row of a list is refused in its place, and none of the list is recorded', () => {
+    const world = inModeration([moderator, 'tickSubCriteria', { question: 'q1', bids: ['bid-birch'], ticks: ['depth'], speakers: [] }], [moderator, 'proposeConsensus', consensus('2')])()
+    world.must(moderator, 'proposeConsensus', consensus('3'))
+    const { state } = world
+    for (const [actor, type, row] of [[evaluator, 'approveUnanimous', cell], [moderator, 'closeUnanimous', { ...cell, reasonOf: evaluator }]] as const) {
+      expect(world.act(actor, type, { cells: [{ ...row, revision: 1 }] })).toMatchObject({ refused: true, class: 'stale', pointer: '/cells/0', facts: { ...cell, currentRevision: 2, by: moderator, current: { score: '3' } } })
+      expect(world.state).toBe(state)
+    }
+  })
+
+  it('a revision does not come back: what was removed and set again is another', () => {
+    const world = told(setUp(), [[lead, 'setThreshold', threshold('40')], [lead, 'removeThreshold', { threshold: 't' }], [lead, 'setThreshold', threshold('70')]])
+    expect(world.act(lead, 'setThreshold', threshold('50'), 1)).toMatchObject({ refused: true, class: 'stale', facts: { currentRevision: 3, current: { threshold: { minimum: '70' } } } })
+    expect(world.act(lead, 'setThreshold', threshold('50'), 0)).toMatchObject({ refused: true, class: 'stale' })
+  })
+
+  it('a criterion that others push along has another place; one that nobody moved has not', () => {
+    const world = setUp()
+    const placeOf = (id: string) => revisionStanding(world.state, 'moveCriterion', { criterion: id, parent: 'quality', order: 0 }, lead)
+    const before = [placeOf('q1'), placeOf('q2'), placeOf('quality')]
+    world.must(lead, 'moveCriterion', { criterion: 'q2', parent: 'quality', order: 0 })
+    expect([placeOf('q1'), placeOf('q2'), placeOf('quality')]).toEqual([before[0]! + 1, before[1]! + 1, before[2]])
+  })
+})
