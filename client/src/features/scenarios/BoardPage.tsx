@@ -8,13 +8,15 @@ import { Empty } from '../../ui/Waiting.tsx'
 import { AsAt, HindsightMark } from './AsAt.tsx'
 import { BoardTable, type Figure } from './BoardTable.tsx'
 import { boardFinding, chosenScenario, type Compared } from './comparing.ts'
+import { Computing } from './Computing.tsx'
 import { EvidenceHeld } from './EvidenceLinks.tsx'
 import type { Board } from './figures.ts'
 import { NotAssessed } from './NotAssessed.tsx'
 import { SaveWhatIf } from './SaveWhatIf.tsx'
 import { SumDrawer } from './SumDrawer.tsx'
 import { differing, withPath, type Thinking, type ThinkingStore } from './thinking.ts'
-import { useBoard, useComparison } from './useBoard.ts'
+import { useBoard } from './useBoard.ts'
+import { useComparison } from './useComparison.ts'
 import { Warnings } from './Warnings.tsx'
 
 /** Which path does each trust take? Changing a cell redraws every figure at once. */
@@ -45,7 +47,8 @@ interface ChosenProps {
 }
 
 const Chosen = ({ record, board, saved, thinking, store }: ChosenProps) => {
-  const compared = useComparison(board, thinking, [saved.id])
+  const comparing = useComparison(board, thinking, [saved.id])
+  const shown = comparing.shown?.ids[0] === saved.id ? comparing.shown : null
   const found = thinking.whatIfs[saved.id]
   // Once the record says the same there is nothing left to save.
   const whatIf = found && differing(found.choices, saved.choices).length > 0 ? found : undefined
@@ -58,10 +61,14 @@ const Chosen = ({ record, board, saved, thinking, store }: ChosenProps) => {
       <AsAt board={board} store={store} />
     </div>
   )
-  if ('cannot' in compared) return <Page title="Which path does each trust take?">{choose}<NotAssessed {...compared} /></Page>
+  if (!shown) return <Page title="Which path does each trust take?">{choose}<Computing comparing={comparing} /></Page>
+  const { compared } = shown
+  if ('cannot' in compared) return <Page title="Which path does each trust take?">{choose}<Computing comparing={comparing} /><NotAssessed {...compared} /></Page>
+  // Figures of an older board stand with the choices they were computed from.
+  const choices = shown.board === board ? (whatIf?.choices ?? saved.choices) : compared.scenarios[0]!.choices
   return (
     <Drawn
-      key={saved.id} compared={compared} board={board} saved={saved} choose={choose} choices={whatIf?.choices ?? saved.choices} tried={whatIf ? differing(whatIf.choices, saved.choices) : []}
+      key={saved.id} compared={compared} board={shown.board} saved={saved} choose={<>{choose}<Computing comparing={comparing} /></>} choices={choices} tried={whatIf ? differing(whatIf.choices, saved.choices) : []}
       onPath={(trust, option) => store.setState((now) => withPath(now, saved, trust, option))}
       save={whatIf ? <SaveWhatIf record={record} board={board} saved={saved} whatIf={whatIf} store={store} /> : null}
     />

@@ -12,10 +12,12 @@ import { Page } from '../../ui/Page.tsx'
 import { AsAt, HindsightMark } from './AsAt.tsx'
 import { costFinding, costPanels, costTable, lateFinding, payerParts, poundsTick, stepLabels, timelineRows, timelineTable } from './charting.ts'
 import { comparisonFinding, offered, type Compared } from './comparing.ts'
+import { Computing } from './Computing.tsx'
 import { cellShown, readable, type Board } from './figures.ts'
 import { NotAssessed } from './NotAssessed.tsx'
 import { MOST_PINNED, pinnedOf, withPin, type Thinking, type ThinkingStore } from './thinking.ts'
-import { useBoard, useComparison } from './useBoard.ts'
+import { useBoard } from './useBoard.ts'
+import { useComparison } from './useComparison.ts'
 
 /** What differs, and does it matter? Up to six scenarios side by side. */
 export const ComparePage = ({ record }: { readonly record: string }) => {
@@ -26,7 +28,7 @@ export const ComparePage = ({ record }: { readonly record: string }) => {
 const Compare = ({ board, thinking, store }: { readonly board: Board; readonly thinking: Thinking; readonly store: ThinkingStore }) => {
   const all = offered(board)
   const pinned = pinnedOf(thinking, all)
-  const compared = useComparison(board, thinking, pinned)
+  const comparing = useComparison(board, thinking, pinned)
   const controls = (
     <>
       <div className="row no-print"><AsAt board={board} store={store} /></div>
@@ -38,10 +40,13 @@ const Compare = ({ board, thinking, store }: { readonly board: Board; readonly t
           </label>
         ))}
       </fieldset>
+      <Computing comparing={comparing} />
     </>
   )
+  if (!comparing.shown) return <Page title="What differs, and does it matter?">{controls}</Page>
+  const { compared, ids } = comparing.shown
   if ('cannot' in compared) return <Page title="What differs, and does it matter?">{controls}<NotAssessed {...compared} /></Page>
-  return <Side board={board} compared={compared} pinned={pinned} thinking={thinking} store={store} controls={controls} />
+  return <Side board={comparing.shown.board} compared={compared} pinned={ids} thinking={thinking} store={store} controls={controls} />
 }
 
 interface SideProps {

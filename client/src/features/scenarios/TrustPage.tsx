@@ -13,6 +13,7 @@ import { Empty } from '../../ui/Waiting.tsx'
 import { AsAt, HindsightMark } from './AsAt.tsx'
 import { costPanel, endsPaying, payerParts, poundsTick, trustTable } from './charting.ts'
 import { chosenScenario, offered, type Compared } from './comparing.ts'
+import { Computing } from './Computing.tsx'
 import { DatesSum } from './DatesSum.tsx'
 import { EvidenceHeld, EvidenceLinks } from './EvidenceLinks.tsx'
 import { millions, millionsRange, monthShown, payerNames, readable, type Board } from './figures.ts'
@@ -21,7 +22,8 @@ import { Privates } from './Privates.tsx'
 import { RouteView } from './SumDrawer.tsx'
 import { pinnedOf, type Thinking, type ThinkingStore } from './thinking.ts'
 import { todayByPayer, trustFinding } from './trust.ts'
-import { useBoard, useComparison } from './useBoard.ts'
+import { useBoard } from './useBoard.ts'
+import { useComparison } from './useComparison.ts'
 
 /** What does this mean for us? One trust at a time. */
 export const TrustPage = ({ record }: { readonly record: string }) => {
@@ -56,7 +58,7 @@ const OneTrust = ({ record, board, trust, mine, thinking, store }: OneTrustProps
   const [, go] = useLocation()
   const saved = chosenScenario(board, thinking)
   const ids = [...new Set([...(saved ? [saved.id] : []), ...pinnedOf(thinking, offered(board))])]
-  const compared = useComparison(board, thinking, ids)
+  const comparing = useComparison(board, thinking, ids)
   const found = board.trusts.find(({ id }) => id === trust)
   const controls = (
     <div className="row no-print scenario-choice">
@@ -67,10 +69,12 @@ const OneTrust = ({ record, board, trust, mine, thinking, store }: OneTrustProps
       <AsAt board={board} store={store} />
     </div>
   )
+  const told = <>{controls}<Computing comparing={comparing} /></>
   if (!found) return <Page title="There is no such trust"><p><Link href="/trusts">Choose another</Link>.</p></Page>
-  if (!saved || 'cannot' in compared) return <Page title={found.name} question="What does this mean for us?">{controls}{'cannot' in compared ? <NotAssessed {...compared} /> : null}</Page>
+  const shown = saved && comparing.shown?.ids.includes(saved.id) ? comparing.shown : null
+  if (!saved || !shown || 'cannot' in shown.compared) return <Page title={found.name} question="What does this mean for us?">{told}{shown && 'cannot' in shown.compared ? <NotAssessed {...shown.compared} /> : null}</Page>
   return (
-    <Told compared={compared} board={board} trust={found} scenario={saved.id} controls={controls}>
+    <Told compared={shown.compared} board={shown.board} trust={found} scenario={saved.id} controls={told}>
       <Privates record={record} board={board} trust={found} mine={mine} />
     </Told>
   )
