@@ -10,6 +10,7 @@ import { panelViews } from './views/panel.ts'
 import { peopleViews } from './views/people.ts'
 import { reportsViews } from './views/reports.ts'
 import { resultsViews } from './views/results.ts'
+import { scheduleViews } from './views/schedule.ts'
 import { scoringViews } from './views/scoring.ts'
 import { workshopAreaViews } from './views/workshop.ts'
 
@@ -19,6 +20,7 @@ export const tenderViews = {
   ...panelViews,
   ...modelViews,
   ...bidsViews,
+  ...scheduleViews,
   ...scoringViews,
   ...moderationViews,
   ...resultsViews,

@@ -17,6 +17,7 @@ import { panel } from './views/panel.ts'
 import { people } from './views/people.ts'
 import { reports } from './views/reports.ts'
 import { resultCell, results, trustViews } from './views/results.ts'
+import { pricingSchedule } from './views/schedule.ts'
 import { scoringGrid, scoringQuestion } from './views/scoring.ts'
 import { scenarioBoard, workshopEvidence, workshopOverview } from './views/workshop.ts'
 import { takesPartInWorkshop } from './workshop/viewer.ts'
@@ -25,7 +26,7 @@ const functions: { readonly [N in TenderViewName]: TenderViewOf<N> } = {
   overview, consortium,
   people, panel,
   model, modelChanges, viewWeights,
-  bids, opening, compliance, complianceCell, clarifications,
+  bids, opening, pricingSchedule, compliance, complianceCell, clarifications,
   scoringGrid, scoringQuestion,
   moderation, moderationQuestion, moderationUnanimous,
   results, resultCell, trustViews,

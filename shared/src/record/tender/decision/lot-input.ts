@@ -20,7 +20,7 @@ export interface NoResult {
  * The trusts a price is asked for: those of the published notice, each that later became part of a merged one among them.
  * Who joins, merges or leaves afterwards changes no price that was bid on the notice, and so no result.
  */
-const pricingUnits = (state: TenderState, publishedAt: number): number =>
+export const pricingUnits = (state: TenderState, publishedAt: number): number =>
   [...state.setup.trusts.values()].filter((trust) => trust.mergedFrom.length === 0 && trust.seq < publishedAt && !(trust.left && trust.left.seq < publishedAt)).length
 
 /**

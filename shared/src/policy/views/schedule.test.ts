@@ -1,0 +1,30 @@
+import { describe, expect, it } from 'vitest'
+import { people, tenderIn } from '../../record/invariants/tender-story.arbitrary.ts'
+import { hashOf } from '../../record/invariants/world.arbitrary.ts'
+import { viewTender } from '../views.ts'
+
+const { assurance, bidderContact, commercial, evaluator, lead, observer } = people
+const looked = (stage: Parameters<typeof tenderIn>[0], person: string, bid = 'bid-alder') => {
+  const world = tenderIn(stage)
+  return viewTender(world.state, person, 'pricingSchedule', { bid }, { read: world.read, now: world.now, hash: hashOf })
+}
+
+describe('a pricing schedule', () => {
+  it('is read line by line with its way to one price and its traps, once prices are open', () => {
+    for (const person of [lead, commercial, assurance]) {
+      expect(looked('pricesOpened', person)).toMatchObject({
+        bid: 'bid-alder', letter: 'A', lines: [{ amounts: expect.arrayContaining([expect.any(Number)]) }],
+        normalisation: { price: expect.any(Number), steps: expect.arrayContaining([expect.objectContaining({ step: 'offered' }), expect.objectContaining({ step: 'rounding' })]) },
+        traps: expect.arrayContaining([expect.objectContaining({ trap: 'exitUnpriced', sentence: 'No line prices the exit and the return of the data.' })]),
+      })
+    }
+  })
+  it('is nobody’s before', () => {
+    for (const person of [lead, commercial, assurance, evaluator]) expect(looked('moderation', person)).toMatchObject({ refused: true, code: 'results-hidden' })
+  })
+  it('is not an observer’s; a bidder is told of no bid by this address', () => {
+    expect(looked('pricesOpened', observer)).toMatchObject({ refused: true, code: 'results-hidden' })
+    expect(looked('pricesOpened', bidderContact)).toMatchObject({ refused: true, code: 'not-found' })
+    expect(looked('pricesOpened', bidderContact, 'bid-nobody')).toMatchObject({ refused: true, code: 'not-found' })
+  })
+})
