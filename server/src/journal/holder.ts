@@ -7,9 +7,11 @@ import { StoreUnavailable, type Store } from '../store/port.ts'
 import { decideBatch, entryOf, type DecidedBatch, type Holding, type Waiting } from './batch.ts'
 import { contentAtHand } from './content.ts'
 import type { Ground } from './deciding.ts'
-import { catchUp, loadRecord, readHead } from './load.ts'
+import { catchUp, loadRecord, readHead, type Head } from './load.ts'
 import type { ActOutcome, ActRequest, Changed } from './port.ts'
 import { answerAgain, lookUp } from './replies.ts'
+import type { Snapshots } from './snapshots.ts'
+import type { Stand } from './stand.ts'
 
 export interface Holder {
   act(request: ActRequest): Promise<ActOutcome>
@@ -19,18 +21,30 @@ export interface Holder {
   refresh(): Promise<void>
   /** Resolves when nothing waits or is being written. */
   idle(): Promise<void>
+  /** Something waits, is being written or read: it must not be let go of. */
+  isBusy(): boolean
+  /** About how much memory it takes, in bytes. */
+  weight(): number
 }
 
 export interface HolderParts {
   readonly store: Store
   readonly ground: Ground
+  readonly snapshots: Snapshots
   readonly changed: (change: Changed) => void
+  /** It was read from disk and takes memory from now on. */
+  readonly loaded: () => void
 }
 
 const TOGETHER_AT_MOST = 256
 /** From here on a queue is taken by halves: one half is decided while the other is written. */
 const HALVED_FROM = 16
 const ATTEMPTS = 6
+/** Measured: a state of a million scores takes two thirds of the text of its events. */
+const BYTES_A_CHARACTER = 2 / 3
+const RECORD_BYTES = 20_000
+/** Of an event, where a record was made here and its events were not read back. */
+const EVENT_CHARACTERS = 500
 const nothingFlies: ReadonlySet<string> = new Set()
 
 /** A batch whose write is under way; `stands` tells whether it does, once its people are answered either way. */
@@ -50,17 +64,20 @@ const unavailable = (error: unknown): ActOutcome => ({
   because: `${error instanceof StoreUnavailable ? error.message : 'The record is being written to by others.'} Send the same request again with the same key.`,
 })
 
-export const openHolder = ({ store, ground, changed }: HolderParts, record: string, born?: Holding): Holder => {
+export const openHolder = ({ store, ground, snapshots, changed, loaded }: HolderParts, record: string, born?: Holding): Holder => {
   let held: Holding | undefined = born
   let loading: Promise<Holding | undefined> | undefined
   let waiting: Waiting[] = []
   let working: Promise<void> | undefined
+  let catching: { readonly toSeq: number; readonly stand: Promise<Stand> } | undefined
+  let eventCharacters = EVENT_CHARACTERS
 
   const load = async (): Promise<Holding | undefined> => {
     const head = await readHead(store, record)
     if (!head) return undefined
     const content = contentAtHand()
-    const stand = await loadRecord(store, head, content)
+    const { stand, characters } = await loadRecord(store, head, content, snapshots)
+    eventCharacters = characters / (head.seq + 1)
     return { facts: head.facts, stand, content, entry: entryOf(head.facts, stand) }
   }
 
@@ -72,12 +89,27 @@ export const openHolder = ({ store, ground, changed }: HolderParts, record: stri
 
   const current = async (): Promise<Holding | undefined> => {
     const known = held
-    if (!known) return (loading ??= load().then(keep).finally(() => { loading = undefined }))
+    if (!known)
+      return (loading ??= load().then(keep).finally(() => {
+        loading = undefined
+        loaded()
+      }))
     if (!store.shared) return known
     const head = await readHead(store, record)
     if (!head || head.seq <= known.stand.seq) return held ?? known
-    const stand = await catchUp(store, head, known.stand, known.content)
+    const stand = await caughtUp(head, known)
     return keep({ ...known, stand, entry: entryOf(known.facts, stand) })
+  }
+
+  /** Many may ask at once; who asks for no more than is being read waits for that. */
+  const caughtUp = (head: Head, known: Holding): Promise<Stand> => {
+    if (catching && catching.toSeq >= head.seq) return catching.stand
+    const mine = { toSeq: head.seq, stand: catchUp(store, head, known.stand, known.content, snapshots) }
+    const over = (): void => {
+      if (catching === mine) catching = undefined
+    }
+    mine.stand.then(over, over)
+    return (catching = mine).stand
   }
 
   const decide = async (before: Holding, batch: readonly Waiting[], flying: ReadonlySet<string>): Promise<DecidedBatch> =>
@@ -203,5 +235,7 @@ export const openHolder = ({ store, ground, changed }: HolderParts, record: stri
       if (held) await current()
     },
     idle: () => working ?? Promise.resolve(),
+    isBusy: () => working !== undefined || loading !== undefined || catching !== undefined,
+    weight: () => (held ? RECORD_BYTES + (held.stand.seq + 1) * eventCharacters * BYTES_A_CHARACTER + held.content.size() : 0),
   }
 }

@@ -5,11 +5,12 @@ import type { ContentKind } from '@workbench/shared/contract/primitives.ts'
 import type { RecordKindName } from '@workbench/shared/handle.ts'
 import { applyEvents } from '@workbench/shared/record/kernel.ts'
 import type { Row, Store } from '../store/port.ts'
+import { fetchInto, readAtHand } from './at-hand.ts'
 import { keptAtHand, type ContentAtHand } from './content.ts'
-import { kindNamed, type AnyKind } from './kind.ts'
+import { kindNamed } from './kind.ts'
 import type { RecordFacts } from './port.ts'
 import { eventsInSlices } from './reading.ts'
-import { holes, inSlices } from './sql.ts'
+import type { Snapshot, Snapshots } from './snapshots.ts'
 import type { Stand } from './stand.ts'
 import { inTurns } from './turns.ts'
 
@@ -36,60 +37,58 @@ export const readHead = async (store: Store, record: string): Promise<Head | und
 export const readHeads = async (store: Store): Promise<Head[]> =>
   (await store.read('select * from records where complete = 1 order by record')).map(headOf)
 
-/** Folds events 0 … `toSeq` into a state that nobody else holds, in slices; answers when the last one was. */
-const replay = async (store: Store, kind: AnyKind, record: string, state: object, toSeq: number): Promise<string> => {
-  let lastAt = ''
-  const slices = inTurns()
-  for await (const piece of eventsInSlices(store, record, -1, toSeq, slices))
-    for (const event of piece) {
+/** The state after event `toSeq`, from a snapshot where there is one, else from nothing; nobody else holds it yet. */
+const replay = async (store: Store, { record, kind: name }: RecordFacts, toSeq: number, snapshots: Snapshots | undefined): Promise<Snapshot & { readonly after: number }> => {
+  const kind = kindNamed(name)
+  const found = await snapshots?.find(record, toSeq)
+  const state = found?.state ?? kind.empty(record)
+  const after = found?.seq ?? -1
+  let { lastAt, characters } = found ?? { lastAt: '', characters: 0 }
+  for await (const piece of eventsInSlices(store, record, after, toSeq, inTurns())) {
+    characters += piece.characters
+    for (const event of piece.events) {
       kind.evolve(state, event)
       lastAt = event.at
     }
-  return lastAt
+  }
+  return { state, seq: toSeq, lastAt, characters, after }
 }
 
-export const readAtHand = async (store: Store, record: string, content: ContentAtHand): Promise<void> => {
-  const rows = await store.read(
-    `select sha256, kind, bytes from content where record = ? and bytes is not null and kind in (${holes(keptAtHand.length)})`, [record, ...keptAtHand],
-  )
-  content.add(rows.map(contentOf))
+export interface Loaded {
+  readonly stand: Stand
+  /** Length of the text of all its events. */
+  readonly characters: number
 }
-
-const contentOf = (row: Row) => ({ sha256: row.sha256 as string, kind: row.kind as ContentKind, bytes: row.bytes as Uint8Array })
 
 /** The record at its head. */
-export const loadRecord = async (store: Store, head: Head, content: ContentAtHand): Promise<Stand> => {
-  const { record, kind: name } = head.facts
-  const kind = kindNamed(name)
-  const state = kind.empty(record)
-  await Promise.all([replay(store, kind, record, state, head.seq), readAtHand(store, record, content)])
-  return { state, seq: head.seq, lastAt: head.lastAt, tree: frontierOfBytes(head.seq + 1, head.tree) }
+export const loadRecord = async (store: Store, head: Head, content: ContentAtHand, snapshots: Snapshots): Promise<Loaded> => {
+  const { record } = head.facts
+  const [{ after, ...replayed }] = await Promise.all([replay(store, head.facts, head.seq, snapshots), readAtHand(store, record, content)])
+  snapshots.replayed(record, replayed, after)
+  return { stand: { state: replayed.state, seq: head.seq, lastAt: head.lastAt, tree: frontierOfBytes(head.seq + 1, head.tree) }, characters: replayed.characters }
 }
 
-/** The record as it stood after event `seq`; its tree is not rebuilt. */
-export const loadPast = async (store: Store, { record, kind: name }: RecordFacts, seq: number): Promise<Stand> => {
-  const kind = kindNamed(name)
-  const state = kind.empty(record)
-  const lastAt = await replay(store, kind, record, state, seq)
+/** The record as it stood after event `seq`; its tree is not rebuilt. Without snapshots it is replayed from the first event. */
+export const loadPast = async (store: Store, facts: RecordFacts, seq: number, snapshots?: Snapshots): Promise<Stand> => {
+  const { state, lastAt } = await replay(store, facts, seq, snapshots)
   return { state, seq, lastAt, tree: emptyFrontier }
 }
 
 /** Brings a stand up to a head that another process moved, in slices; the old stand stays as it was. */
-export const catchUp = async (store: Store, head: Head, stand: Stand, content: ContentAtHand): Promise<Stand> => {
+export const catchUp = async (store: Store, head: Head, stand: Stand, content: ContentAtHand, snapshots: Snapshots): Promise<Stand> => {
   const { record, kind: name } = head.facts
-  if (head.seq - stand.seq > CATCH_UP_AT_MOST) return loadRecord(store, head, content)
+  if (head.seq - stand.seq > CATCH_UP_AT_MOST) return (await loadRecord(store, head, content, snapshots)).stand
   const { evolve } = kindNamed(name)
   let { state } = stand
   const wanted = new Set<string>()
-  for await (const piece of eventsInSlices(store, record, stand.seq, head.seq, inTurns())) {
-    state = applyEvents(state, piece, evolve)
-    for (const { body } of piece)
+  for await (const { events } of eventsInSlices(store, record, stand.seq, head.seq, inTurns())) {
+    state = applyEvents(state, events, evolve)
+    for (const { body } of events)
       commitmentsIn(body, (sha256, _size, kind) => {
         if (keptAtHand.includes(kind as ContentKind) && !content.has(sha256)) wanted.add(sha256)
       })
   }
-  content.add(await inSlices([...wanted], async (slice) =>
-    (await store.read(`select sha256, kind, bytes from content where record = ? and bytes is not null and sha256 in (${holes(slice.length)})`, [record, ...slice])).map(contentOf)))
+  await fetchInto(store, record, [...wanted], content)
   return { state, seq: head.seq, lastAt: head.lastAt, tree: frontierOfBytes(head.seq + 1, head.tree) }
 }
 

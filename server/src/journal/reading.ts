@@ -11,18 +11,24 @@ const PAGE_AT_MOST = 4_000
 /** Parsed at once: many events are parsed faster together than one by one, and this takes less than a millisecond. */
 const PIECE_CHARACTERS = 64_000
 
+export interface Piece {
+  readonly events: readonly Recorded[]
+  /** Length of their text. */
+  readonly characters: number
+}
+
 /** Pieces of a page, cut between events. */
-function* piecesOf(page: string): Generator<readonly Recorded[]> {
+function* piecesOf(page: string): Generator<Piece> {
   for (let from = 0; from < page.length; ) {
     const found = page.indexOf(EVENTS_APART, from + PIECE_CHARACTERS)
     const to = found < 0 ? page.length : found
-    yield JSON.parse(`[${page.slice(from, to)}]`) as Recorded[]
+    yield { events: JSON.parse(`[${page.slice(from, to)}]`) as Recorded[], characters: to - from }
     from = to + EVENTS_APART.length
   }
 }
 
 /** Events `afterSeq` + 1 … `toSeq`, none left out; each piece is handed over within a slice. */
-export async function* eventsInSlices(store: Store, record: string, afterSeq: number, toSeq: number, slices: Slices): AsyncGenerator<readonly Recorded[]> {
+export async function* eventsInSlices(store: Store, record: string, afterSeq: number, toSeq: number, slices: Slices): AsyncGenerator<Piece> {
   let size = FIRST_PAGE
   const read = (after: number): Promise<string> => {
     const page = readPage(store, record, after, Math.min(toSeq, after + size))
@@ -40,7 +46,7 @@ export async function* eventsInSlices(store: Store, record: string, afterSeq: nu
     next = last < toSeq ? read(last) : undefined
     await slices.begin()
     for (const piece of piecesOf(page)) {
-      for (const event of piece) {
+      for (const event of piece.events) {
         if (event.seq !== seq + 1) throw new Error(`Record ${record}: event ${event.seq} stands where event ${seq + 1} belongs.`)
         seq = event.seq
       }

@@ -1,4 +1,5 @@
 /** The records of one installation: made, commanded, read, listened to. */
+import { getHeapStatistics } from 'node:v8'
 import { textOf } from '@workbench/shared/proof/bytes.ts'
 import { originOf, publicKeyOf, signCheckpoint } from '@workbench/shared/proof/checkpoint.ts'
 import { frontierRoot } from '@workbench/shared/proof/tree.ts'
@@ -17,6 +18,8 @@ import type { ActOutcome, ActRequest, Changed, DirectoryRow, Held, RecordFacts, 
 import { answerAgain, lookUp } from './replies.ts'
 import { insertContent, insertEvents, insertRecord, insertReplies, removeAllIncomplete } from './sql.ts'
 import { emptyStand, type Stand } from './stand.ts'
+import { openShelf } from './shelf.ts'
+import { openSnapshots } from './snapshots.ts'
 import { openStored } from './stored.ts'
 
 export interface RecordsSettings {
@@ -28,20 +31,35 @@ export interface RecordsSettings {
   readonly installation: string
   readonly keys: { readonly signing: Uint8Array; readonly sealing: Uint8Array }
   readonly log: (sentence: string) => void
+  /** Memory that this process may use, in bytes; what Node allows itself unless a test says otherwise. */
+  readonly memory?: number
 }
 
+/** Of the memory, for records that are held: as much again may be under way while one is read or replaced. */
+const HELD_SHARE = 1 / 3
+/** And for stands of the past; each weighs at least an eighth of that, so that there are never more than eight. */
+const PAST_SHARE = 1 / 10
 const PAST_AT_MOST = 8
 
 const because = (error: unknown): string => (error instanceof Error ? error.message : String(error))
 
-export const openRecords = ({ store, now, random, installation, keys, log }: RecordsSettings): Records => {
+interface Past {
+  readonly stand: Promise<Stand>
+  readonly weight: number
+  read: boolean
+}
+
+export const openRecords = ({ store, now, random, installation, keys, log, memory = getHeapStatistics().heap_size_limit }: RecordsSettings): Records => {
   const ground: Ground = { now, random, sealingKey: keys.sealing }
   const stored = openStored(store)
-  const holders = new Map<string, Holder>()
+  const snapshots = openSnapshots(store, log)
+  const holders = openShelf<Holder>({ atMost: memory * HELD_SHARE, weigh: (holder) => holder.weight(), mayGo: (holder) => !holder.isBusy() })
   const listeners = new Set<(change: Changed) => void>()
   /** The last event that listeners were told of, by record. */
   const told = new Map<string, number>()
-  const past = new Map<string, Promise<Stand>>()
+  const past = openShelf<Past>({
+    atMost: memory * PAST_SHARE, weigh: ({ weight }) => Math.max(weight, (memory * PAST_SHARE) / PAST_AT_MOST), mayGo: ({ read }) => read,
+  })
 
   const changed = ({ record, fromSeq, toSeq }: Changed): void => {
     const before = told.get(record)
@@ -58,19 +76,23 @@ export const openRecords = ({ store, now, random, installation, keys, log }: Rec
     }
   }
 
-  const holderOf = (record: string, born?: Holding): Holder => {
-    let holder = holders.get(record)
-    if (!holder) {
-      holder = openHolder({ store, ground, changed }, record, born)
-      holders.set(record, holder)
+  const hold = (record: string, born?: Holding): Holder => {
+    const loaded = (): void => {
+      holders.use(record)
+      holders.tidy()
     }
+    const holder = openHolder({ store, ground, snapshots, changed, loaded }, record, born)
+    holders.put(record, holder)
     return holder
   }
+  /** Asked anew for every act and read: nobody keeps one, so it can go whenever it is not busy. */
+  const holderOf = (record: string): Holder => holders.use(record) ?? hold(record)
 
   /** The holding of a record that exists; ids that name nothing leave nothing behind. */
   const holdingOf = async (record: string): Promise<Holding | undefined> => {
-    const holding = await holderOf(record).committed()
-    if (!holding) holders.delete(record)
+    const holder = holderOf(record)
+    const holding = await holder.committed()
+    if (!holding && !holder.isBusy()) holders.remove(record, holder)
     return holding
   }
 
@@ -101,7 +123,7 @@ export const openRecords = ({ store, now, random, installation, keys, log }: Rec
         ...directoryStatements(facts, undefined, entry, decided.stand.lastAt),
       ], { record, seq: decided.stand.seq })
       if (written === 'conflict') return (await again()) ?? { kind: 'unavailable', because: 'The record could not be made; send the same request again with the same key.' }
-      holderOf(record, { facts, stand: decided.stand, content, entry })
+      hold(record, { facts, stand: decided.stand, content, entry })
       changed({ record, fromSeq: 0, toSeq: decided.stand.seq })
       return { kind: 'recorded', record, reply: decided.reply, again: false }
     } catch (error) {
@@ -111,21 +133,26 @@ export const openRecords = ({ store, now, random, installation, keys, log }: Rec
     }
   }
 
+  const pastOf = ({ facts, stand }: Holding, seq: number): Promise<Stand> => {
+    const name = `${facts.record} ${seq}`
+    const known = past.use(name)
+    if (known) return known.stand
+    const one: Past = { stand: loadPast(store, facts, seq, snapshots), weight: (holders.use(facts.record)?.weight() ?? 0) * ((seq + 1) / (stand.seq + 1)), read: false }
+    past.put(name, one)
+    one.stand.then(() => {
+      one.read = true
+      past.tidy()
+    }, () => past.remove(name, one))
+    return one.stand
+  }
+
   const asItStood: Records['asItStood'] = async (record, until) => {
     const holding = await holdingOf(record)
     if (!holding) return undefined
-    const { facts, stand } = holding
+    const { stand } = holding
     const seq = 'seq' in until ? Math.min(until.seq, stand.seq) : await seqAt(store, record, stand.seq, until.instant)
     if (seq < 0) return undefined
-    const name = `${record} ${seq}`
-    let stood = seq === stand.seq ? Promise.resolve(stand) : past.get(name)
-    if (!stood) {
-      if (past.size >= PAST_AT_MOST) past.delete(past.keys().next().value!)
-      stood = loadPast(store, facts, seq)
-      past.set(name, stood)
-      stood.catch(() => past.delete(name))
-    }
-    const then = await stood
+    const then = seq === stand.seq ? stand : await pastOf(holding, seq)
     return heldAs(holding, then, 'instant' in until && until.instant > then.lastAt ? until.instant : then.lastAt)
   }
 
@@ -149,7 +176,7 @@ export const openRecords = ({ store, now, random, installation, keys, log }: Rec
 
   /** Somebody else wrote: bring what is held up to date, then tell. A hint that was missed concerns every record. */
   const heard = async (record: string, seq: number): Promise<void> => {
-    await holders.get(record)?.refresh()
+    await holders.use(record)?.refresh()
     changed({ record, fromSeq: seq, toSeq: seq })
   }
   const stopHearing = store.onHint((hint) => {
@@ -177,7 +204,7 @@ export const openRecords = ({ store, now, random, installation, keys, log }: Rec
     play: async (options, transactions) => {
       await sweep()
       const holding = await playInto(store, ground, options, transactions)
-      holders.set(options.record, openHolder({ store, ground, changed }, options.record, holding))
+      hold(options.record, holding)
       changed({ record: options.record, fromSeq: 0, toSeq: holding.stand.seq })
     },
     committed: async (record) => {
@@ -206,7 +233,8 @@ export const openRecords = ({ store, now, random, installation, keys, log }: Rec
     },
     close: async () => {
       stopHearing()
-      await Promise.all([...holders.values()].map((holder) => holder.idle()))
+      await Promise.all([...holders.all()].map((holder) => holder.idle()))
+      await snapshots.close()
     },
   }
 }

@@ -1,10 +1,11 @@
 /** Records as they lie on disk, for whoever has a connection and holds none of them: a thread of its own, or a check. */
 import { textOf } from '@workbench/shared/proof/bytes.ts'
 import { verifyRecord, type HandedOver, type Verification } from '@workbench/shared/proof/verify.ts'
-import type { Commitment, ContentKind } from '@workbench/shared/contract/primitives.ts'
+import type { Commitment } from '@workbench/shared/contract/primitives.ts'
 import type { ReadContent } from '@workbench/shared/record/kernel.ts'
 import type { Store } from '../store/port.ts'
-import { contentAtHand, keptAtHand } from './content.ts'
+import { readAtHand } from './at-hand.ts'
+import { contentAtHand } from './content.ts'
 import { loadPast } from './load.ts'
 import type { RecordFacts, Redeemed } from './port.ts'
 import { holes, inSlices } from './sql.ts'
@@ -30,8 +31,7 @@ export const openStored = (store: Store): Stored => ({
 
   atHand: async (record) => {
     const content = contentAtHand()
-    const rows = await store.read(`select sha256, kind, bytes from content where record = ? and bytes is not null and kind in (${holes(keptAtHand.length)})`, [record, ...keptAtHand])
-    content.add(rows.map(({ sha256, kind, bytes }) => ({ sha256: sha256 as string, kind: kind as ContentKind, bytes: bytes as Uint8Array })))
+    await readAtHand(store, record, content)
     return content.read
   },
 

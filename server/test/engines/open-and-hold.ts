@@ -4,9 +4,10 @@ import { StartRefusal } from '../../src/store/refusal.ts'
 import { seededRandom } from './worlds.ts'
 
 try {
-  openInstallation({ directory: process.argv[2]!, demo: process.argv[3] === 'demo', created: '2026-03-02T09:00:00.000Z', random: seededRandom('start') })
+  const installation = openInstallation({ directory: process.argv[2]!, demo: process.argv[3] === 'demo', created: '2026-03-02T09:00:00.000Z', random: seededRandom('start') })
   console.log('open')
-  setInterval(() => undefined, 1_000)
+  // Named here, or the collector of garbage would take the lock with it.
+  setInterval(() => installation.facts, 1_000)
 } catch (error) {
   if (!(error instanceof StartRefusal)) throw error
   console.log(`${error.code}: ${error.message}`)

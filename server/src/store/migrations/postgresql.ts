@@ -53,4 +53,21 @@ export const postgresqlMigrations: readonly Migration[] = [
       create table installation (only_one integer primary key check (only_one = 1), id text not null, created text not null, keys text not null);
     `,
   },
+  {
+    number: 4,
+    // A snapshot is mostly digests, which compress badly. The index is asked in the order of digests; the other engine's is already.
+    sql: `
+      create table snapshots (
+        record text collate "C" not null, seq bigint not null, sources text collate "C" not null, last_at text not null, leaf bytea not null,
+        characters bigint not null, parts bigint not null, sha256 text not null, primary key (record, seq, sources)
+      );
+      create table snapshot_parts (
+        record text collate "C" not null, seq bigint not null, sources text collate "C" not null, part bigint not null, text text not null,
+        primary key (record, seq, sources, part)
+      );
+      alter table snapshot_parts alter column text set storage external;
+      drop index content_at_hand;
+      create index content_at_hand on content (record, kind, sha256);
+    `,
+  },
 ]

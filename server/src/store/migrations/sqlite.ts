@@ -51,4 +51,17 @@ export const sqliteMigrations: readonly Migration[] = [
     // What PostgreSQL keeps in a table stands in the property file of a data directory.
     sql: 'select 1',
   },
+  {
+    number: 4,
+    sql: `
+      create table snapshots (
+        record text not null, seq integer not null, sources text not null, last_at text not null, leaf blob not null, characters integer not null,
+        parts integer not null, sha256 text not null, primary key (record, seq, sources)
+      ) strict, without rowid;
+      create table snapshot_parts (
+        record text not null, seq integer not null, sources text not null, part integer not null, text text not null,
+        primary key (record, seq, sources, part)
+      ) strict;
+    `,
+  },
 ]
