@@ -35,6 +35,7 @@ export const BidDrawer = ({ record, bids, bid, names, onClose }: BidDrawerProps)
         <div><dt>Standing</dt><dd><StandingTag bid={bid} /></dd></div>
         <Envelope kind="Technical envelope" opened={bid.technical} names={names} />
         <Envelope kind="Commercial envelope" opened={bid.commercial} names={names} />
+        {bid.commercial ? <div><dt>Pricing schedule</dt><dd><Link href={`/bids/${bid.id}/schedule`}>Read it line by line</Link>, with price rights</dd></div> : null}
         {bid.answered ? <div><dt>Answers</dt><dd>{bid.answered.given} of {bid.answered.asked}{bid.answered.missing.length > 0 ? `; none to ${formatList(bid.answered.missing)}` : ', complete'}</dd></div> : null}
         {bid.compliance ? <div><dt>Mandatory requirements</dt><dd>{complianceWords(bid)}. <Link href={`/compliance/${bid.lot}`}>Open the matrix</Link></dd></div> : null}
       </dl>

@@ -5,6 +5,7 @@ import { AllBids } from './AllBids.tsx'
 import { OpeningPage } from './OpeningPage.tsx'
 import { OwnBids } from './OwnBids.tsx'
 import { ReceiveBid } from './ReceiveBid.tsx'
+import { SchedulePage } from './SchedulePage.tsx'
 
 /** What came in, and may we open it? A bidder's contact sees its own bid instead. */
 export const BidsPage = ({ record }: { readonly record: string }) => {
@@ -16,6 +17,7 @@ export const BidsPage = ({ record }: { readonly record: string }) => {
           <Switch>
             <Route path="/bids/receive"><ReceiveBid record={record} /></Route>
             <Route path="/bids/opening/:lot">{({ lot }) => <OpeningPage key={lot} record={record} lot={lot} me={me.person} />}</Route>
+            <Route path="/bids/:bid/schedule">{({ bid }) => <SchedulePage key={bid} record={record} bid={bid} />}</Route>
             <Route><AllBids record={record} /></Route>
           </Switch>
         )

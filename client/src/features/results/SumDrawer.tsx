@@ -1,6 +1,7 @@
 import { formatMoney, formatNumberShort, formatPercent, formatPounds } from '@workbench/shared/numeric/format.ts'
 import { exact } from '@workbench/shared/numeric/exact.ts'
 import { useState } from 'react'
+import { Link } from 'wouter'
 import { useRead } from '../../api/queries.ts'
 import type { Names } from '../../parts/names.ts'
 import { Reading } from '../../parts/Reading.tsx'
@@ -91,6 +92,7 @@ const PriceSum = ({ line }: { readonly line: BidLine }) => {
           ]}
         />
       ) : null}
+      <p><Link href={`/bids/${line.bid}/schedule`}>Read the schedule line by line, and what a total would hide</Link></p>
       <h3>From the price to points</h3>
       {price.price === null ? null : <p>Normalised price {formatMoney(price.price)}.</p>}
       {price.working.map((sentence) => <p key={sentence}>{sentence}</p>)}
