@@ -6,6 +6,7 @@ import { kindNamed } from './kind.ts'
 import type { ContentRow, PlayOptions, RecordFacts, Transaction } from './port.ts'
 import { insertContent, insertEvents, insertRecord, moveHead, removeIncomplete } from './sql.ts'
 import { emptyStand, foldProposed, type EventRow, type Stand } from './stand.ts'
+import { inTurns } from './turns.ts'
 import type { Statement, Store } from '../store/port.ts'
 
 const EVENTS_TOGETHER = 5_000
@@ -45,6 +46,8 @@ export const playInto = async (store: Store, ground: Pick<Ground, 'random'>, opt
     events = []
     rows = []
   }
+  const slices = inTurns()
+  await slices.begin()
   for (const transaction of transactions) {
     if (stand.seq < 0) refuseUnlessIllustrative(record, transaction)
     if (transaction.at < stand.lastAt) throw new Error(`Record “${record}”: a transaction at ${transaction.at} follows one at ${stand.lastAt}; time never runs back.`)
@@ -54,6 +57,8 @@ export const playInto = async (store: Store, ground: Pick<Ground, 'random'>, opt
     for (const row of transaction.content) rows.push(row)
     content.add(transaction.content)
     if (events.length >= EVENTS_TOGETHER) await flush()
+    // Others are answered while a long history is decided again.
+    await slices.rest()
   }
   if (stand.seq < 0) throw new Error(`The history for record “${record}” holds no event.`)
   const entry = entryOf(facts, stand)
