@@ -24,7 +24,7 @@ const precompressed = (): Plugin => ({
 export default defineConfig({
   root: import.meta.dirname,
   plugins: [react(), precompressed()],
-  build: { outDir: 'dist', emptyOutDir: true, assetsInlineLimit: 0, target: 'es2024', chunkSizeWarningLimit: 700 },
+  build: { outDir: 'dist', emptyOutDir: true, assetsInlineLimit: 0, target: 'es2024', chunkSizeWarningLimit: 700, rolldownOptions: { checks: { pluginTimings: false } } },
   css: { preprocessorOptions: { scss: { loadPaths: ['node_modules', '../node_modules'], quietDeps: true } } },
   server: { host: '127.0.0.1', proxy: { '/api': 'http://127.0.0.1:4400' } },
 })

@@ -13,6 +13,8 @@ export const serveClient = (folder: string): RequestHandler | undefined => {
   return (request, response, next) => {
     // A missing script is missing; only addresses of pages get the page.
     if (request.method !== 'GET' && request.method !== 'HEAD') return next()
+    // Asked for by browsers beside documents that name no icon of their own, such as a report opened alone.
+    if (request.path === '/favicon.ico') request.url = '/favicon.svg'
     // A file that vanished since the start (the pages were built anew) ends this answer, never the server.
     response.on('pipe', (file) => file.on('error', () => response.destroy()))
     serve(request, response, () => next())

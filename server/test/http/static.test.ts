@@ -16,6 +16,7 @@ afterEach(() => {
 const served = async () => {
   const folder = mkdtempSync(join(tmpdir(), 'workbench-static-'))
   writeFileSync(join(folder, 'index.html'), '<!doctype html><title>Pages</title>')
+  writeFileSync(join(folder, 'favicon.svg'), '<svg xmlns="http://www.w3.org/2000/svg"/>')
   writeFileSync(join(folder, 'page.js'), 'export const page = 1')
   const app = express()
   app.use(serveClient(folder)!)
@@ -29,6 +30,12 @@ test('an address of a page gets the page, a file gets itself', async () => {
   const { address } = await served()
   expect(await (await fetch(`${address}/records/x/overview`)).text()).toContain('Pages')
   expect(await (await fetch(`${address}/page.js`)).text()).toBe('export const page = 1')
+})
+
+test('the icon that browsers ask for beside a document without one is the one there is', async () => {
+  const { address } = await served()
+  const icon = await fetch(`${address}/favicon.ico`)
+  expect([icon.status, icon.headers.get('content-type')]).toEqual([200, 'image/svg+xml'])
 })
 
 test('a file that vanished since the start ends that answer, and the server goes on', async () => {
