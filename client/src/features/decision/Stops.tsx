@@ -20,7 +20,7 @@ export const Stops = ({ record, decision, names, today }: PartProps & { readonly
       {decision.suspensions.length === 0 && !decision.abandoned ? <p className="muted">The lot has been neither suspended nor abandoned.</p> : null}
       {decision.suspensions.map((suspension) => (
         <div key={suspension.from} className={`note${suspension.until ? '' : ' note--bad'}`}>
-          <p><strong>Suspended from {formatInstant(suspension.from)}{suspension.until ? ` to ${formatInstant(suspension.until)}` : ''}.</strong> {suspension.ground}</p>
+          <p><strong>Suspended from {formatInstant(suspension.from)}{suspension.until ? ` to ${formatInstant(suspension.until)}` : ''}.</strong> Claim received {formatInstant(suspension.claimReceived)}. {suspension.ground}</p>
         </div>
       ))}
       {decision.abandoned ? (

@@ -16,7 +16,7 @@ export const decisionViews = {
     })),
     draw: orNull(closed({ order: list(Id, 100), witnesses: Words(), at: Instant, by: Id, revision: Revision })),
     standstill: orNull(closed({ sent: Day, means: Type.String(), ends: Day, voluntary: Type.Boolean(), working: list(Type.String(), 50) })),
-    suspensions: list(closed({ ground: Words(), from: Instant, until: orNull(Instant) }), 50),
+    suspensions: list(closed({ ground: Words(), claimReceived: Instant, from: Instant, until: orNull(Instant) }), 50),
     abandoned: orNull(closed({ ground: Words(), notice: Words(), by: Id, at: Instant })),
     callOffs: list(closed({ record: Id, trust: Id, at: Instant }), 200),
     unlocks: list(closed({ id: Id, purpose: Words(), by: Id, at: Instant, approved: orNull(closed({ by: Id, at: Instant })) }), 50),

@@ -21,7 +21,7 @@ describe('the decision of a lot before results show', () => {
     const world = tenderIn(stage)
     world.must(lead, 'suspendLot', { lot: 'lot', ground: 'A claim was issued.', claimReceived: '2025-03-03T10:00:00.000Z' })
     for (const person of [lead, second, assurance, auditor])
-      expect(seen(world, person)).toMatchObject({ stage: 'suspended', trusts: [], award: null, draw: null, standstill: null, callOffs: [], analyses: [], documents: [], suspensions: [{ until: null }] })
+      expect(seen(world, person)).toMatchObject({ stage: 'suspended', trusts: [], award: null, draw: null, standstill: null, callOffs: [], analyses: [], documents: [], suspensions: [{ claimReceived: '2025-03-03T10:00:00.000Z', until: null }] })
     expect(seen(world, lead).hidden).toMatch(/^Results show once/)
     for (const person of [evaluator, moderator, trustLead, observer]) expect(isRefusal(look(world, person))).toBe(true)
   })

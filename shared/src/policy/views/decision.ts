@@ -46,7 +46,7 @@ export const decision: TenderViewOf<'decision'> = (state, person, { lot: id }) =
       : null,
     draw: draw && shown ? { ...draw, revision: revisionOf(drawKey(id)) } : null,
     standstill: shown ? standstillReply(state, id) : null,
-    suspensions: area.suspensions.filter((suspension) => suspension.lot === id).map(({ ground, from, until }) => ({ ground, from, until: until ?? null })),
+    suspensions: area.suspensions.filter((suspension) => suspension.lot === id).map(({ ground, claimReceived, from, until }) => ({ ground, claimReceived, from, until: until ?? null })),
     abandoned: abandoned ?? null,
     callOffs: !shown ? [] : area.callOffs.filter((callOff) => callOff.lot === id).map(({ record, trust, at }) => ({ record, trust, at })),
     unlocks: [...area.unlocks.values()].map(({ id: unlock, purpose, by, at, approved }) => ({ id: unlock, purpose, by, at, approved: approved ? { by: approved.by, at: approved.at } : null })),

@@ -44,7 +44,7 @@ export const awardSection = (source: LotSource): ReportSection => {
           paragraph(`${standstill.voluntary ? 'A voluntary standstill: n' : 'N'}otices were sent on ${formatWeekday(standstill.sent)} ${standstill.means === 'electronic' ? 'electronically' : 'otherwise than electronically'}. It ends at midnight at the end of ${formatWeekday(standstill.ends)}.`),
           list(standstill.working))
       : undefined,
-    suspensions.length === 0 ? undefined : section(`${lot.id}-suspensions`, 'Suspensions', list(suspensions.map(({ ground, from, until }) => [`From ${formatInstant(from)}${until === undefined ? ', not lifted' : ` to ${formatInstant(until)}`}: `, ground]))),
+    suspensions.length === 0 ? undefined : section(`${lot.id}-suspensions`, 'Suspensions', list(suspensions.map(({ ground, claimReceived, from, until }) => [`From ${formatInstant(from)}${until === undefined ? ', not lifted' : ` to ${formatInstant(until)}`}, claim received ${formatInstant(claimReceived)}: `, ground]))),
     abandoned ? paragraph([`Abandoned by ${nameOf(source, abandoned.by)} on ${formatInstant(abandoned.at)}: `, abandoned.ground, ' Notice: ', abandoned.notice]) : undefined,
     callOffs.length === 0 ? undefined : section(`${lot.id}-call-offs`, 'Call-offs', list(callOffs.map(({ record, trust, at }) => `${state.setup.trusts.get(trust)?.name ?? trust}, linked ${formatInstant(at)}, record ${record}.`))))
 }

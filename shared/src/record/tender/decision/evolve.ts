@@ -28,7 +28,7 @@ export const decisionEvolvers: Evolvers<DecisionEvents> = {
     draft.decision.standstills.set(body.lot, body)
   },
   lotSuspended: (draft, body, { at }) => {
-    draft.decision.suspensions.push({ lot: body.lot, ground: body.ground, from: at })
+    draft.decision.suspensions.push({ lot: body.lot, ground: body.ground, claimReceived: body.claimReceived, from: at })
     const lot = draft.setup.lots.get(body.lot)!
     lot.suspendedFrom = lot.stage
   },

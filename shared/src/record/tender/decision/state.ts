@@ -50,7 +50,7 @@ export interface DecisionArea {
   draws: Map<string, { order: string[]; witnesses: Commitment; at: string; by: string }>
   awards: Map<string, Award>
   standstills: Map<string, Standstill>
-  suspensions: { lot: string; ground: Commitment; from: string; until?: string }[]
+  suspensions: { lot: string; ground: Commitment; claimReceived: string; from: string; until?: string }[]
   abandoned: Map<string, { ground: Commitment; notice: Commitment; by: string; at: string }>
   callOffs: { record: string; lot: string; trust: string; at: string }[]
 }
