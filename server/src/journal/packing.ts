@@ -54,7 +54,7 @@ const shapeOf = (value: object): Shape => {
   if (value instanceof Map) return 'map'
   if (value instanceof Set) return 'set'
   if (isPlainObject(value)) return 'object'
-  throw new NotPackable(`an object of class ${value.constructor.name}`)
+  throw new NotPackable(`an object of class ${(Object.getPrototypeOf(value) as { constructor: { name: string } } | null)?.constructor.name ?? 'none'}`)
 }
 
 const entriesOf = (container: object): Iterable<readonly [unknown, unknown]> =>
