@@ -3,8 +3,9 @@
  * differ in nothing but what was done in them.
  */
 import type { Express } from 'express'
+import { createHash } from 'node:crypto'
 import { availableParallelism } from 'node:os'
-import { hashOfJson } from '@workbench/shared/proof/commitment.ts'
+import { canonicalBytes } from '@workbench/shared/proof/canonical.ts'
 import { makePeople, type People } from './accounts/people.ts'
 import { makeSessions, type Sessions } from './accounts/sessions.ts'
 import { makeApp, type AppParts } from './app.ts'
@@ -58,6 +59,9 @@ export interface Composed {
   readonly close: () => Promise<void>
 }
 
+/** The digest that shared code computes too, by the engine's own SHA-256: a large model is hashed for every report. */
+const hashJson = (json: unknown): string => createHash('sha256').update(canonicalBytes(json)).digest('hex')
+
 export const compose = ({ world, installation, log, demoCase, say, origin, client, limits = usualLimits }: ComposeSettings): Composed => {
   const { store, keys, facts } = installation
   const { now, random } = world
@@ -89,7 +93,7 @@ export const compose = ({ world, installation, log, demoCase, say, origin, clien
 
   const secure = origin?.startsWith('https:') ?? false
   const parts: AppParts = {
-    handlers: makeHandlers({ records, people, sessions, drafts, newId: () => newId(random), demo, endStreams: live.closeSession, hash: hashOfJson, readLog, jobs }),
+    handlers: makeHandlers({ records, people, sessions, drafts, newId: () => newId(random), demo, endStreams: live.closeSession, hash: hashJson, readLog, jobs }),
     live: live.open,
     callerOf,
     cookies: { secure },

@@ -46,8 +46,8 @@ const computedElsewhere = ({ jobs }: ViewDependencies): Readonly<Partial<Record<
     const { lot } = params as { lot: string }
     const prepared = prepareTrustViews(held.state, person, { lot }, held)
     if (isRefusal(prepared)) return prepared
-    const results = await jobs.run('computeViewResults', prepared, { name: `${held.facts.record} ${held.seq} ${head} ${lot}`, keep: true, signal })
-    return trustViewsReply(held.state, { lot }, prepared, results)
+    const outcomes = await jobs.run('computeViewOutcomes', prepared, { name: `${held.facts.record} ${held.seq} ${head} ${lot}`, keep: true, signal })
+    return trustViewsReply(held.state, { lot }, prepared, outcomes)
   },
 })
 

@@ -1,6 +1,7 @@
 /** One trust's own weights on the same bids: the same method with other weights, marked as not the award. */
 import type { Weight } from '../../contract/model.ts'
 import { computeOfficialResult, type LotInput, type LotResult } from './official.ts'
+import type { BidResult } from './result.ts'
 
 export interface ViewWeights {
   readonly trust: string
@@ -39,3 +40,20 @@ export const computeViewResults = (award: LotInput, views: readonly ViewWeights[
 }
 
 const sameMembers = (a: readonly string[], b: readonly string[]): boolean => a.length === b.length && a.every((bid) => b.includes(bid))
+
+/** What is told of a result beside others: no sums, so it stays small however many questions there are. */
+export interface Outcome extends Pick<LotResult, 'mark' | 'awarded'> {
+  readonly bids: readonly Pick<BidResult, 'bid' | 'total' | 'rank'>[]
+}
+
+export interface ViewOutcomes {
+  readonly award: Outcome
+  readonly views: readonly (Pick<ViewResult, 'trust' | 'otherPlaces'> & { readonly outcome: Outcome })[]
+}
+
+const outcomeOf = ({ mark, awarded, bids }: LotResult): Outcome => ({ mark, awarded, bids: bids.map(({ bid, total, rank }) => ({ bid, total, rank })) })
+
+export const computeViewOutcomes = (award: LotInput, views: readonly ViewWeights[]): ViewOutcomes => {
+  const computed = computeViewResults(award, views)
+  return { award: outcomeOf(computed.award), views: computed.views.map(({ trust, otherPlaces, result }) => ({ trust, otherPlaces, outcome: outcomeOf(result) })) }
+}

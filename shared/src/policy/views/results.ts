@@ -1,7 +1,7 @@
 import type { Committed } from '../../contract/primitives.ts'
 import type { LotTerms } from '../../contract/model.ts'
 import type { ReplyOf } from '../../contract/views.ts'
-import { computeViewResults, type ViewResults } from '../../method/ranking/views.ts'
+import { computeViewOutcomes, type Outcome, type ViewOutcomes } from '../../method/ranking/views.ts'
 import type { LotInput } from '../../method/ranking/official.ts'
 import type { BidResult, LotResult } from '../../method/ranking/result.ts'
 import { refuse, unknown, type Refusal } from '../../record/kernel.ts'
@@ -109,18 +109,19 @@ export const prepareTrustViews = (state: TenderState, person: string, { lot: id 
 }
 
 /** What was computed of it, in words and names of the record. */
-export const trustViewsReply = (state: TenderState, { lot: id }: { readonly lot: string }, { award: input, views: sets }: TrustViewsInput, { award, views }: ViewResults): Committed<ReplyOf<'trustViews'>> => {
+export const trustViewsReply = (state: TenderState, { lot: id }: { readonly lot: string }, { award: input, views: sets }: TrustViewsInput, { award, views }: ViewOutcomes): Committed<ReplyOf<'trustViews'>> => {
   const unlock = [...state.decision.unlocks.values()].find((candidate) => candidate.approved)!
-  const order = (result: LotResult) => bestFirst(result.bids).map(({ bid, total, rank }) => ({ bid, ...bidderOfBid(state, bid), total, rank }))
+  const order = ({ bids }: Outcome) => bestFirst(bids).map(({ bid, total, rank }) => ({ bid, ...bidderOfBid(state, bid), total, rank }))
+  const published = new Map(input.model.awardWeights.map((weight) => [weight.criterion, weight.weight]))
+  const refs = new Map(input.model.criteria.map((node) => [node.id, node.ref]))
   return {
     lot: id, purpose: unlock.purpose, unlockedAt: unlock.approved!.at,
     award: { order: order(award), awarded: award.awarded },
-    views: views.map(({ trust, result, otherPlaces }, index) => ({
-      trust, name: state.setup.trusts.get(trust)!.name, reason: sets[index]!.reason, otherPlaces, mark: result.mark, order: order(result),
+    views: views.map(({ trust, outcome, otherPlaces }, index) => ({
+      trust, name: state.setup.trusts.get(trust)!.name, reason: sets[index]!.reason, otherPlaces, mark: outcome.mark, order: order(outcome),
       changed: sets[index]!.weights.flatMap(({ criterion, weight }) => {
-        const published = input.model.awardWeights.find((candidate) => candidate.criterion === criterion)
-        const node = input.model.criteria.find((candidate) => candidate.id === criterion)
-        return published && node && published.weight !== weight ? [{ criterion, ref: node.ref, award: published.weight, view: weight }] : []
+        const [award, ref] = [published.get(criterion), refs.get(criterion)]
+        return award !== undefined && ref !== undefined && award !== weight ? [{ criterion, ref, award, view: weight }] : []
       }),
     })),
   } as unknown as Committed<ReplyOf<'trustViews'>>
@@ -128,5 +129,5 @@ export const trustViewsReply = (state: TenderState, { lot: id }: { readonly lot:
 
 export const trustViews: TenderViewOf<'trustViews'> = (state, person, params, context) => {
   const prepared = prepareTrustViews(state, person, params, context)
-  return isRefusal(prepared) ? prepared : trustViewsReply(state, params, prepared, computeViewResults(prepared.award, prepared.views))
+  return isRefusal(prepared) ? prepared : trustViewsReply(state, params, prepared, computeViewOutcomes(prepared.award, prepared.views))
 }
