@@ -59,6 +59,21 @@ describe.each(['sqlite', 'postgresql'] as const)('beside the record, on %s', (na
     expect(await drafts.save(mine, 1, 'gone meanwhile')).toEqual({ conflict: undefined })
   })
 
+  it('a draft begun anew after one was dropped is not taken for it by a tab that still shows the old one', async () => {
+    const drafts = openDrafts({ store, now })
+    const mine = { record: 'r', person: 'ada', key: 'k' }
+    await drafts.save(mine, 0, 'old')
+    expect(await drafts.remove(mine, 1)).toEqual({ removed: true })
+    expect([await drafts.load('r', 'ada'), await store.read('select length(text) as size from drafts')]).toEqual([[], [{ size: 0 }]])
+    const anew = { key: 'k', revision: 2, text: 'new', updatedAt: at }
+    expect(await drafts.save(mine, 0, 'new')).toEqual({ saved: anew })
+    expect(await drafts.save(mine, 1, 'over the old one')).toEqual({ conflict: anew })
+    expect(await drafts.remove(mine, 1)).toEqual({ conflict: anew })
+    expect(await drafts.load('r', 'ada')).toEqual([anew])
+    const both = await Promise.all([drafts.remove(mine, 2), drafts.save(mine, 2, 'newer')])
+    expect(both.filter((outcome) => 'conflict' in outcome).length).toBe(1)
+  })
+
   it('what cannot be stored is said, not dropped', async () => {
     await expect(openDrafts({ store, now }).save({ record: 'r', person: 'ada', key: 'k' }, 0, 'a\0b')).rejects.toMatchObject({ name: 'NotStorable', pointer: '/text' })
   })

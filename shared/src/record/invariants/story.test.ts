@@ -32,6 +32,18 @@ describe('the very small tender', () => {
     expect(checkInvariants(world.state, world.read, hashOf)).toEqual([])
   })
 
+  it.each(['abandonLot', 'suspendLot'] as const)('takes no proposal, approval or closing of a consensus after %s', (closing) => {
+    const world = tenderIn('moderation')
+    const cell = { question: 'q1', bid: 'bid-birch' }
+    const proposal = { ...cell, score: '2', reason: 'Agreed.', decided: ['It decided.'], dissent: [] }
+    const tried = (): string[] => [
+      world.act('mona', 'proposeConsensus', proposal), world.act('eva', 'approveConsensus', cell), world.act('mona', 'closeConsensus', cell), world.act('eva', 'castRevote', { ...cell, score: '2' }),
+    ].map((outcome) => (outcome.refused ? outcome.code : 'accepted'))
+    expect(tried()).not.toContain('wrong-stage')
+    world.must('lena', closing, closing === 'abandonLot' ? { lot: 'lot', ground: 'The need has gone.', notice: 'We shall not award.' } : { lot: 'lot', ground: 'A claim was received.', claimReceived: '2025-03-04T09:00:00.000Z' })
+    expect(new Set(tried())).toEqual(new Set(['wrong-stage']))
+  })
+
   it('refuses to approve an award whose totals changed after it was proposed, though the winner stays', () => {
     const world = tenderIn('review')
     world.must('lena', 'proposeAward', { lot: 'lot', reason: 'It follows from the model.' })

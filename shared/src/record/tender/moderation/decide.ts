@@ -35,10 +35,12 @@ export const sessionDeciders: Deciders<'openSession' | 'recordAttendance' | 'clo
   },
 }
 
-/** A cell under moderation: its question open, its bid scored, its consensus not closed. */
+/** A cell under moderation: its lot not given up or suspended, its question open, its bid scored, its consensus not closed. */
 const openCell = (state: TenderState, question: string, bid: string, pointer = ''): ModerationCell | undefined | Refusal => {
   const criterion = publishedQuestion(state, question)
   if (!criterion) return unknown('published question', question, `${pointer}/question`)
+  const wrongStage = refuseUnlessStage(state.setup.lots.get(criterion.lot)!, ['scoring', 'moderation'], 'Moderation')
+  if (wrongStage) return wrongStage
   if (!state.moderation.opened.has(question)) return refuse('stage', 'moderation-not-open', 'The moderation of this question has not been opened.', { question })
   if (!scoredBidsOf(state, criterion.lot).some((candidate) => candidate.id === bid)) return unknown('open bid for this question', bid, `${pointer}/bid`)
   const cell = state.moderation.cells.get(cellKey(question, bid))
@@ -112,6 +114,8 @@ export const moderationDeciders: Deciders<'openModeration' | 'tickSubCriteria' |
   proposeConsensusChange: (state, { body, kept }, context) => {
     const cell = state.moderation.cells.get(cellKey(body.question, body.bid))
     if (!cell?.consensus) return refuse('stage', 'consensus-open', 'This consensus is not closed; agree on it in moderation.', {})
+    const wrongStage = refuseUnlessStage(state.setup.lots.get(publishedQuestion(state, body.question)!.lot)!, ['scoring', 'moderation', 'pricesOpened', 'review'], 'Changing a closed consensus')
+    if (wrongStage) return wrongStage
     if (cell.consensus.score === body.score) return refuse('content', 'nothing-changes', `The consensus is already ${body.score}.`, {}, '/score')
     return refuseOffScale(state, body.question, body.score)
       ?? accept(event('changeProposed', { id: context.newId(), subject: { kind: 'consensus', question: body.question, bid: body.bid, score: body.score }, reason: kept.reason }))
