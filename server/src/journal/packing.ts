@@ -137,14 +137,16 @@ export const openUnpacking = (): Unpacking => {
   return {
     take: (part) => {
       for (const step of JSON.parse(part) as Step[]) {
-        const top = open.at(-1)!
+        const top = open.at(-1)
+        if (!top) throw new Error('It closes what is not open.')
         if (step[0] === 'put') for (const [key, value] of step[1]) putInto(top, key, value)
-        else if (step[0] === 'column') putInto(top, step[1], columns[step[2]].from(step[3]))
-        else if (step[0] === 'open') {
+        else if (step[0] === 'column' && Object.hasOwn(columns, step[2])) putInto(top, step[1], columns[step[2]].from(step[3]))
+        else if (step[0] === 'open' && Object.hasOwn(emptyOf, step[2])) {
           const inner = emptyOf[step[2]]()
           putInto(top, step[1], inner)
           open.push(inner)
-        } else open.pop()
+        } else if (step[0] === 'close') open.pop()
+        else throw new Error('It holds a step that is none.')
       }
     },
     whole: () => {

@@ -6,7 +6,7 @@ import { join } from 'node:path'
 import { openPostgresql } from '../../src/store/postgresql.ts'
 import { openSqlite } from '../../src/store/sqlite.ts'
 import type { Store } from '../../src/store/port.ts'
-import { openRecords } from '../../src/journal/records.ts'
+import { openRecords, type RecordsSettings } from '../../src/journal/records.ts'
 import type { ActOutcome, ActRequest, Records } from '../../src/journal/port.ts'
 import type { Command } from '@workbench/shared/handle.ts'
 import { startCluster, type Cluster, type Origin } from './cluster.ts'
@@ -28,8 +28,8 @@ export interface Clock {
 export const keys = { signing: new Uint8Array(32).fill(7), sealing: new Uint8Array(32).fill(9) }
 export const installation = 'workbench-test'
 
-export const recordsOver = (store: Store, seed: string, clock: Clock): Records =>
-  openRecords({ store, now: () => clock.ms, random: seededRandom(seed), installation, keys, log: () => undefined })
+export const recordsOver = (store: Store, seed: string, clock: Clock, more: Partial<RecordsSettings> = {}): Records =>
+  openRecords({ store, now: () => clock.ms, random: seededRandom(seed), installation, keys, log: () => undefined, ...more })
 
 export interface Place {
   /** File or URL, for another process. */
