@@ -76,10 +76,16 @@ export const workshopAreaViews = {
     derived: orNull(closed({ ...ExtractDerivedPart.properties, lineRevisions: list(closed({ option: Id, revision: Revision }), 600) })),
     /** Private figures the viewer may read: their own trust's, those they analyse, and released ones. */
     privates: list(closed({ trust: Id, kind: PrivateKind, analyst: Id, pence: Pence, basis: Words(), revision: Revision, released: orNull(Instant) }), 500),
+    /** Who wrote an input last: `trust/…`, `option/…`, `lines/…`, `scenario/…`, `mergers`, `capacities`, `assumptions`; none in a snapshot. */
+    written: list(closed({ what: Type.String(), by: Id, at: Instant }), 5_000),
     frozen: Type.Boolean(),
     /** Trusts whose inputs the viewer may change. */
     mayPrepare: list(Id, 60),
     mayChangeScenarios: Type.Boolean(),
+    /** Mergers, paces, assumptions; entering a trust. */
+    mayPrepareAll: Type.Boolean(),
+    /** Lines derived from bids; null where the viewer may not read them. */
+    readers: orNull(list(Id, 2_000)),
   })),
 
   workshopEvidence: workshopView('workshop/evidence', 'Who said what, when it was published and known, and what it carries', closed({}), closed({

@@ -8,6 +8,7 @@ import { CostLine, Scenario, ScenarioAssumptions, ScenarioMerger, ScenarioOption
 
 export const inputCommands = {
   setWorkshopTrust: revisionedCommand('Enter or change what a trust runs today and when its contract ends', closed({ trust: ScenarioTrust })),
+  removeWorkshopTrust: revisionedCommand('Remove a trust on which nothing rests', closed({ trust: Id })),
   setMergers: revisionedCommand('Set which trusts become one, and when', closed({ mergers: list(ScenarioMerger, 20) })),
   setOption: revisionedCommand('Enter or change a path that one trust could take, with dates and legal route', closed({ option: ScenarioOption })),
   removeOption: revisionedCommand('Remove an option that no scenario chooses', closed({ option: Id })),

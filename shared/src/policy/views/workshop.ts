@@ -101,8 +101,14 @@ export const scenarioBoard: WorkshopViewOf<'scenarioBoard'> = (state, person, { 
     frozen: state.board.frozen !== null,
     mayPrepare: snapshot ? [] : [...state.board.trusts.keys()].filter((trust) => prepares(state, person) || leadsTrust(state, person, trust)),
     mayChangeScenarios: !snapshot && mayChangeScenarios(state, person),
+    mayPrepareAll: !snapshot && prepares(state, person),
+    written: snapshot ? [] : [...state.written].filter(([what]) => isOpenInput(what)).map(([what, { by, at }]) => ({ what, by, at })),
+    readers: derived.part ? [...state.setup.people.keys()].filter((reader) => mayReadBidDerived(state, reader)) : null,
   } satisfies Shown<'scenarioBoard'>
 }
+
+/** Of what the whole room sees on the board; who wrote what is private, derived from bids or a ballot is not told here. */
+const isOpenInput = (what: string): boolean => ['mergers', 'capacities', 'assumptions'].includes(what) || ['trust/', 'option/', 'lines/', 'scenario/'].some((start) => what.startsWith(start))
 
 const liveInputs = (state: WorkshopState): Inputs => ({
   title: state.setup.title, asAt: state.setup.asAt, snapshot: null,

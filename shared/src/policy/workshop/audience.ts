@@ -14,7 +14,7 @@ const audiences: Audiences = {
   extractAttached: room,
   extractReaderWithdrawn: (state, person, body) => body.person === person || mayReadBidDerived(state, person),
   evidenceAdded: room, evidenceWithdrawn: room, contradictionSet: room, contradictionRemoved: room, backtestSet: room, backtestRemoved: room,
-  workshopTrustSet: room, mergersSet: room, optionSet: room, optionRemoved: room, costLinesSet: room,
+  workshopTrustSet: room, workshopTrustRemoved: room, mergersSet: room, optionSet: room, optionRemoved: room, costLinesSet: room,
   bidDerivedLinesSet: (state, person) => mayReadBidDerived(state, person),
   capacitiesSet: room, assumptionsSet: room, scenarioAdded: room, scenarioChanged: room, scenarioRemoved: room, boardFrozen: room, boardThawed: room,
   workshopSessionOpened: room, workshopAttendanceRecorded: room, itemRevealed: room, workshopSessionClosed: room,

@@ -43,6 +43,7 @@ const rules: Rules = {
   setContradiction: prepares, removeContradiction: prepares, setBacktest: prepares, removeBacktest: prepares,
 
   setWorkshopTrust: (state, person, body) => preparesFor(state, person, body.trust.id),
+  removeWorkshopTrust: prepares,
   setMergers: prepares,
   setOption: (state, person, body) => preparesFor(state, person, body.option.trust),
   removeOption: (state, person, body) => preparesFor(state, person, state.board.options.get(body.option)?.trust),

@@ -49,7 +49,7 @@ describe('who may do what in a workshop', () => {
     ['removeOption', own, { option: 'north-stay' }, 'one’s own trust'], ['removeOption', prepares, { option: 'south-stay' }, 'another trust'],
     ['setCostLines', own, { option: 'north-stay' }, 'one’s own trust'], ['setCostLines', prepares, { option: 'south-stay' }, 'another trust'],
     ['setBidDerivedLines', [], { option: 'north-stay' }, 'without price rights'],
-    ['setMergers', prepares], ['setCapacities', prepares], ['setAssumptions', prepares],
+    ['removeWorkshopTrust', prepares], ['setMergers', prepares], ['setCapacities', prepares], ['setAssumptions', prepares],
     ['addScenario', own], ['changeScenario', own], ['removeScenario', facilitates, { scenario: 'all-stay' }],
     ['freezeBoard', facilitates], ['thawBoard', facilitates],
     ['openWorkshopSession', facilitates], ['recordWorkshopAttendance', facilitates], ['revealItem', facilitates], ['closeWorkshopSession', facilitates],

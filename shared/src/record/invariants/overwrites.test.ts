@@ -42,7 +42,7 @@ const tenderWays: Ways<TenderCommandType, RevisionedOf<TenderCommands>> = {
 const workshopWays: Ways<WorkshopCommandType, RevisionedOf<WorkshopCommands>> = {
   startWorkshop: 'once', describeWorkshop: 'revisioned', giveWorkshopRole: 'adds', takeWorkshopRole: 'once', attachExtract: 'adds', withdrawExtractReader: 'once',
   addEvidence: 'adds', withdrawEvidence: 'once', setContradiction: 'revisioned', removeContradiction: 'revisioned', setBacktest: 'revisioned', removeBacktest: 'revisioned',
-  setWorkshopTrust: 'revisioned', setMergers: 'revisioned', setOption: 'revisioned', removeOption: 'revisioned', setCostLines: 'revisioned', setBidDerivedLines: 'revisioned',
+  setWorkshopTrust: 'revisioned', removeWorkshopTrust: 'revisioned', setMergers: 'revisioned', setOption: 'revisioned', removeOption: 'revisioned', setCostLines: 'revisioned', setBidDerivedLines: 'revisioned',
   setCapacities: 'revisioned', setAssumptions: 'revisioned', addScenario: 'adds', changeScenario: 'revisioned', removeScenario: 'revisioned', freezeBoard: 'once', thawBoard: 'once',
   openWorkshopSession: 'adds', recordWorkshopAttendance: 'set', revealItem: 'revisioned', closeWorkshopSession: 'once',
   openVote: 'adds', castVote: 'revisioned', closeVote: 'once', takeSnapshot: 'adds', setPrivate: 'revisioned', releasePrivate: 'revisioned',
@@ -247,6 +247,7 @@ const workshopRaces: { readonly [N in RevisionedOf<WorkshopCommands>]: Race<'wor
   setBacktest: { in: board, first: [facilitator, 'setBacktest', backtest('One.')], second: [analyst, 'setBacktest', backtest('Two.')] },
   removeBacktest: { in: () => told(board(), [[facilitator, 'setBacktest', backtest('One.')]]), first: [facilitator, 'setBacktest', backtest('Two.')], second: [analyst, 'removeBacktest', { backtest: 'goes' }] },
   setWorkshopTrust: { in: board, first: [northLead, 'setWorkshopTrust', { trust: { ...boardTrust('north'), system: 'One' } }], second: [facilitator, 'setWorkshopTrust', { trust: { ...boardTrust('north'), system: 'Two' } }] },
+  removeWorkshopTrust: { in: () => told(board(), [[facilitator, 'setWorkshopTrust', { trust: boardTrust('west') }]]), first: [analyst, 'setWorkshopTrust', { trust: { ...boardTrust('west'), system: 'One' } }], second: [facilitator, 'removeWorkshopTrust', { trust: 'west' }] },
   setMergers: { in: board, first: [facilitator, 'setMergers', { mergers: [] }], second: [analyst, 'setMergers', { mergers: [] }] },
   setOption: { in: board, first: [northLead, 'setOption', optioned('One')], second: [facilitator, 'setOption', optioned('Two')] },
   removeOption: { in: () => told(board(), [[facilitator, 'setOption', { option: option('north-third', 'north') }]]), first: [northLead, 'setOption', { option: { ...option('north-third', 'north'), label: 'Mine' } }], second: [facilitator, 'removeOption', { option: 'north-third' }] },

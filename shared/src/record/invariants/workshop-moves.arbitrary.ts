@@ -39,6 +39,7 @@ const moves: Readonly<Record<WorkshopCommandType, readonly [readonly string[], f
   setBacktest: [[facilitator, analyst], fc.constantFrom('letter', 'none').map((claim) => ({ backtest: { id: 'dozen', title: 'A dozen', claims: [claim], outcomes: [], finding: 'Two came.', figures: { promised: { least: 12, most: 12 }, months: 4, before: null, came: [{ counted: 'of the twelve', done: 2, evidence: [] }] } } }))],
   removeBacktest: [[analyst], fc.constant({ backtest: 'dozen' })],
   setWorkshopTrust: [[facilitator, northLead], trust.map((id) => ({ trust: boardTrust(id) }))],
+  removeWorkshopTrust: [[facilitator, analyst], trust.map((id) => ({ trust: id }))],
   setMergers: [[facilitator], fc.constantFrom({ mergers: [] }, { mergers: [{ into: 'east', from: ['north', 'south'], on: '2025-04-01', evidence: [] }] }, { mergers: [{ into: 'north', from: ['north', 'south'], on: '2025-04-01', evidence: [] }] })],
   setOption: [[facilitator, northLead, analyst], ofOption((id) => ({ option: option(id, id.split('-')[0]!) }))],
   removeOption: [[facilitator], ofOption((id) => ({ option: id }))],

@@ -46,6 +46,10 @@ const finds: Finds = {
   describeWorkshop: (state) => at(state, workshopKey, 'The description of the workshop', { title: state.setup.title, purpose: state.setup.purpose, asAt: state.setup.asAt }),
 
   setWorkshopTrust: (state, { trust }) => at(state, boardTrustKey(trust.id), `What is known of ${trust.name}`, { trust: state.board.trusts.get(trust.id) ?? null }),
+  removeWorkshopTrust: (state, { trust: id }) => {
+    const found = state.board.trusts.get(id)
+    return found && at(state, boardTrustKey(id), `What is known of ${found.name}`, { trust: found })
+  },
   setMergers: (state) => at(state, mergersKey, 'The list of mergers', { mergers: state.board.mergers.mergers }),
   setOption: (state, body) => option(state, body.option.id, body.option.label),
   removeOption: (state, body) => (state.board.options.has(body.option) ? option(state, body.option, body.option) : undefined),

@@ -41,6 +41,7 @@ const written: Keys = {
 
 /** What is removed is entered anew from nothing: its id is the caller's, and revision 0 enters it. */
 const removed: { readonly [N in WorkshopEventType]?: (body: WorkshopEvents[N]) => readonly string[] } = {
+  workshopTrustRemoved: ({ trust }) => [boardTrustKey(trust)],
   optionRemoved: ({ option }) => [optionKey(option), linesKey(option), derivedLinesKey(option)],
   scenarioRemoved: ({ scenario }) => [scenarioKey(scenario)],
   contradictionRemoved: ({ contradiction }) => [contradictionKey(contradiction)],

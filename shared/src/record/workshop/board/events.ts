@@ -7,6 +7,7 @@ type Revised<T> = T & { revision: number }
 
 export interface BoardEvents {
   workshopTrustSet: Revised<Kept<'setWorkshopTrust'>>
+  workshopTrustRemoved: { trust: string }
   mergersSet: Revised<Kept<'setMergers'>>
   optionSet: Revised<Kept<'setOption'>>
   optionRemoved: { option: string }

@@ -5,6 +5,9 @@ export const boardEvolvers: Evolvers<BoardEvents> = {
   workshopTrustSet: (draft, { trust, revision }) => {
     draft.board.trusts.set(trust.id, { ...trust, revision })
   },
+  workshopTrustRemoved: (draft, { trust }) => {
+    draft.board.trusts.delete(trust)
+  },
   mergersSet: (draft, body) => {
     draft.board.mergers = body
   },

@@ -1,6 +1,7 @@
 /** Inputs are set whole, from the revision they were read at; ranges run upwards and everything named exists. */
 import { BidDerivedLines, isBadFigures, readFigures } from '../../../contract/workshop/figures.ts'
 import type { CostLine } from '../../../contract/scenario.ts'
+import { formatList } from '../../../numeric/format.ts'
 import { accept, refuse, unknown, type Refusal } from '../../kernel.ts'
 import { event } from '../events.ts'
 import { currentExtract } from '../extract/state.ts'
@@ -36,8 +37,17 @@ const refuseLines = (state: WorkshopState, option: string, lines: readonly CostL
   return refuseRanges(lines, derived ? '/figures' : '/lines')
 }
 
+/** What would lead nowhere without the trust, in words. */
+const restsOn = ({ board, setup, privates }: WorkshopState, trust: string): string[] => [
+  ...[...board.options.values()].filter((option) => option.trust === trust).map((option) => `the option ${option.label}`),
+  ...(board.mergers.mergers.some((merger) => merger.into === trust || merger.from.includes(trust)) ? ['a merger'] : []),
+  ...([...board.scenarios.values()].some((scenario) => scenario.choices.some((choice) => choice.trust === trust)) ? ['a scenario'] : []),
+  ...([...setup.people.values()].some((member) => member.roles.some((held) => held.trust === trust)) ? ['the role of its lead'] : []),
+  ...([...privates.figures.values()].some((figure) => figure.trust === trust) ? ['what is private to it'] : []),
+]
+
 export const inputDeciders: Deciders<
-  'setWorkshopTrust' | 'setMergers' | 'setOption' | 'removeOption' | 'setCostLines' | 'setBidDerivedLines' | 'setCapacities' | 'setAssumptions'
+  'setWorkshopTrust' | 'removeWorkshopTrust' | 'setMergers' | 'setOption' | 'removeOption' | 'setCostLines' | 'setBidDerivedLines' | 'setCapacities' | 'setAssumptions'
 > = {
   setWorkshopTrust: (state, { body, base }) => {
     const early = body.trust.contractEnds.findIndex((end) => !(end.earliest <= end.stated && end.stated <= end.latest))
@@ -45,6 +55,15 @@ export const inputDeciders: Deciders<
       ?? (early >= 0 ? refuse('content', 'range-upside-down', 'A contract’s end runs from earliest over stated to latest.', {}, `/trust/contractEnds/${early}`) : undefined)
       ?? refuseRanges(body.trust, '/trust')
       ?? accept(event('workshopTrustSet', { ...body, revision: base + 1 }))
+  },
+
+  removeWorkshopTrust: (state, { body }) => {
+    const trust = state.board.trusts.get(body.trust)
+    if (!trust) return unknown('trust', body.trust, '/trust')
+    const rests = restsOn(state, body.trust)
+    return refuseFrozen(state)
+      ?? (rests.length > 0 ? refuse('content', 'trust-in-use', `${trust.name} stays: ${formatList(rests)} rest on it. Remove them first.`, { rests }, '/trust') : undefined)
+      ?? accept(event('workshopTrustRemoved', body))
   },
 
   setMergers: (state, { body, base }) => {
