@@ -16,7 +16,7 @@ export const Positions = ({ record, decision, names, today }: PartProps & { read
       <DataTable
         caption="Positions of the trusts" captionHidden rows={decision.trusts} rowKey={(row) => row.id} empty={<p className="muted">No trust is a member today.</p>}
         columns={[
-          { key: 'trust', head: 'Trust', rowHead: true, cell: (row) => row.name },
+          { key: 'trust', head: 'Trust', rowHead: true, cell: (row) => <>{row.name}{row.gone ? <><br /><span className="muted small">{row.gone}</span></> : null}</> },
           { key: 'position', head: 'Position', cell: (row) => (row.position ? positionNames[row.position.position] : 'not recorded') },
           { key: 'reason', head: 'Reason', cell: (row) => row.position?.reason ?? '' },
           { key: 'board', head: 'Board', cell: (row) => (row.position?.boardDate ? formatDay(row.position.boardDate) : '') },

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { findingOf, mayAbandon, maySuspend, moved, positionsSentence, standstillSentence, takesPositions, type Decision } from './decision.ts'
 
 const award = {
-  modelVersion: 1, modelHash: 'a', awarded: ['a', 'b'], reserve: [], reason: 'It follows.', proposedBy: 'lena', proposedAt: '2025-02-01T10:00:00.000Z', approved: null,
+  modelVersion: 1, modelHash: 'a', awarded: ['a', 'b'], reserve: [], reason: 'It follows.', proposedBy: 'lena', proposedAt: '2025-02-01T10:00:00.000Z', revision: 1, approved: null,
   totals: [{ bid: 'a', bidder: 'alder', letter: 'A', total: '80.00', rank: 1 }, { bid: 'b', bidder: 'birch', letter: 'B', total: '70.00', rank: 2 }],
 }
 const decision: Decision = {
@@ -10,7 +10,7 @@ const decision: Decision = {
 }
 const approved = { by: 'silas', at: '2025-02-02T10:00:00.000Z' }
 const name = (bidder: string) => bidder.toUpperCase()
-const trust = (position: 'support' | 'reservation' | 'chooseOtherwise' | null) => ({ id: 'x', name: 'X', mine: false, position: position ? { position, reason: 'r', by: 't', at: approved.at } : null })
+const trust = (position: 'support' | 'reservation' | 'chooseOtherwise' | null) => ({ id: 'x', name: 'X', mine: false, gone: null, position: position ? { position, reason: 'r', by: 't', at: approved.at, revision: 1 } : null })
 
 describe('the finding', () => {
   test.each<[string, Partial<Decision>]>([

@@ -134,7 +134,7 @@ const QuestionSum = ({ record, result, line, question, names }: QuestionSumProps
           <h3>Individual scores</h3>
           {cell.individual.map((score) => (
             <div key={score.evaluator} className="individual">
-              <p><strong>{names.person(score.evaluator)}: {score.score ?? 'cannot score'}.</strong> {score.rationale ?? score.cannotScore ?? ''}</p>
+              <p><strong>{names.person(score.evaluator)}{score.replacedBy ? ` (replaced before moderation by ${names.person(score.replacedBy)})` : ''}: {score.score ?? 'cannot score'}.</strong> {score.rationale ?? score.cannotScore ?? ''}</p>
               {score.citations.map((citation) => <p key={`${citation.document}/${citation.page}`} className="small muted">{citation.document}, page {citation.page}{citation.quote ? `: “${citation.quote}”` : ''}</p>)}
             </div>
           ))}

@@ -8,7 +8,8 @@ export const decisionViews = {
     lot: Id, stage: Stage, places: Type.Integer(),
     /** Why positions, award and what followed do not show, and until when; suspension and abandonment still do. */
     hidden: orNull(Type.String()),
-    trusts: list(closed({ id: Id, name: Label, mine: Type.Boolean(), position: orNull(closed({ position: Type.Unsafe<'support' | 'reservation' | 'chooseOtherwise'>({ type: 'string' }), reason: Words(), boardDate: maybe(Day), by: Id, at: Instant, revision: Revision })) }), 200),
+    /** Today's members, and whoever recorded a position and left or merged since: `gone` says how. */
+    trusts: list(closed({ id: Id, name: Label, mine: Type.Boolean(), gone: orNull(Type.String()), position: orNull(closed({ position: Type.Unsafe<'support' | 'reservation' | 'chooseOtherwise'>({ type: 'string' }), reason: Words(), boardDate: maybe(Day), by: Id, at: Instant, revision: Revision })) }), 200),
     award: orNull(closed({
       modelVersion: Type.Integer(), modelHash: Type.String(), awarded: list(Id, 100), reserve: list(Id, 100),
       totals: list(closed({ bid: Id, bidder: Id, letter: Type.String(), total: NumberText, rank: orNull(Type.Integer()) }), 500),

@@ -44,7 +44,8 @@ export const resultsViews = {
     question: Id, ref: Label, title: Label, bid: Id,
     consensus: orNull(closed({ score: NumberText, label: Label, reason: Words(), decided: list(Words(), 20), dissent: list(closed({ person: Id, reason: Words() }), 20), at: Instant, attendees: list(Id, 100), approvals: list(Id, 50) })),
     changes: list(closed({ from: NumberText, to: NumberText, reason: maybe(Words()), by: Id, approvedBy: Id, at: Instant }), 50),
-    individual: list(closed({ evaluator: Id, score: orNull(NumberText), cannotScore: maybe(Words()), rationale: maybe(Words()), citations: list(Citation, 30) }), 50),
+    /** Everyone's who gave one, also of a person who was replaced before moderation: what was given stays (R1). */
+    individual: list(closed({ evaluator: Id, replacedBy: maybe(Id), score: orNull(NumberText), cannotScore: maybe(Words()), rationale: maybe(Words()), citations: list(Citation, 30) }), 50),
   })),
   trustViews: tenderView('results/{lot}/views', 'Results under each trust’s own view weights: not the award', closed({ lot: Id }), closed({
     lot: Id, purpose: orNull(Words()), unlockedAt: orNull(Instant),

@@ -41,6 +41,23 @@ describe('the decision of a lot once results show', () => {
     expect(seen(world, trustLead).mayRecordPosition).toEqual(['north'])
   })
 
+  it('keeps the position of a trust that left or merged since, and says what became of it', () => {
+    const world = tenderIn('review')
+    world.must(trustLead, 'recordPosition', { trust: 'north', lot: 'lot', position: 'reservation', reason: 'Our board wants two prices.' }, 0)
+    expect(seen(world, lead).trusts.map(({ id, gone }) => [id, gone])).toEqual([['north', null], ['south', null]])
+    world.must(lead, 'recordTrustLeaving', { trust: 'north', on: '2025-10-01', ground: 'It buys alone.' })
+    expect(seen(world, lead).trusts).toMatchObject([{ id: 'north', gone: 'left on 1 Oct 2025', position: { position: 'reservation', by: trustLead } }, { id: 'south', gone: null, position: null }])
+    // It takes no position any more, and no page offers one.
+    expect(seen(world, trustLead)).toMatchObject({ mayRecordPosition: [], trusts: [{ id: 'north', mine: true }, { id: 'south' }] })
+  })
+
+  it('shows a trust that merged beside the one it became part of, and one without a position not at all', () => {
+    const world = tenderIn('review')
+    world.must(trustLead, 'recordPosition', { trust: 'north', lot: 'lot', position: 'support', reason: 'It serves us.' }, 0)
+    world.must(lead, 'mergeTrusts', { id: 'both', name: 'Both Trust', from: ['north', 'south'], on: '2025-04-01', ground: 'By order.' })
+    expect(seen(world, lead).trusts).toMatchObject([{ id: 'north', gone: 'became part of Both Trust on 1 Apr 2025', position: { position: 'support' } }, { id: 'both', gone: null, position: null }])
+  })
+
   it('keeps what was decided readable after the lot is abandoned, for those who read the record', () => {
     const world = tenderIn('decided')
     world.must(lead, 'abandonLot', { lot: 'lot', ground: 'The money is gone.', notice: 'The lot is abandoned.' })

@@ -3,7 +3,7 @@ import type { ReplyOf } from '../../contract/views.ts'
 import { refuse } from '../../record/kernel.ts'
 import { positionKey } from '../../record/tender/decision/state.ts'
 import { isRefusal, lotOf } from '../../record/tender/guards.ts'
-import { currentTrusts } from '../../record/tender/setup/state.ts'
+import { departureOf, trustsWithStanding } from '../../record/tender/setup/membership.ts'
 import type { TenderState } from '../../record/tender/state.ts'
 import { awardKey, drawKey, positionWrittenKey } from '../../record/tender/writes.ts'
 import { hasAccess, holds, mayReadRecord, mayReadResults, trustsOf } from '../viewer.ts'
@@ -30,10 +30,10 @@ export const decision: TenderViewOf<'decision'> = (state, person, { lot: id }) =
   const abandoned = area.abandoned.get(id)
   return {
     lot: id, stage: lot.stage, places: lot.places, hidden: shown ? null : refusal.sentence,
-    trusts: !shown ? [] : currentTrusts(state.setup).map((trust) => {
+    trusts: !shown ? [] : trustsWithStanding(state.setup, area.positions, id).map((trust) => {
       const found = area.positions.get(positionKey(id, trust.id))
       return {
-        id: trust.id, name: trust.name, mine: own.includes(trust.id),
+        id: trust.id, name: trust.name, mine: own.includes(trust.id), gone: departureOf(state.setup, trust) ?? null,
         position: found ? { position: found.position, reason: found.reason, ...(found.boardDate === undefined ? {} : { boardDate: found.boardDate }), by: found.by, at: found.at, revision: revisionOf(positionWrittenKey(id, trust.id)) } : null,
       }
     }),
@@ -54,7 +54,7 @@ export const decision: TenderViewOf<'decision'> = (state, person, { lot: id }) =
       kind: run.kind, lot: run.lot, ...(run.trust === undefined ? {} : { trust: run.trust }), by: run.by, at: run.at, beforeDecision: !award?.approved || run.at < award.approved.at,
     })),
     documents: !shown ? [] : state.documents.issued.filter((document) => document.lot === undefined || document.lot === id).map(({ id: document, kind, title, content, by, at }) => ({ id: document, kind, title, sha256: content.sha256, by, at })),
-    mayRun: runs, mayUnlock: holds(state, person, 'lead', 'secondPerson', 'assuranceReviewer') && hasAccess(state, person), mayRecordPosition: own,
+    mayRun: runs, mayUnlock: holds(state, person, 'lead', 'secondPerson', 'assuranceReviewer') && hasAccess(state, person), mayRecordPosition: own.filter((trust) => departureOf(state.setup, state.setup.trusts.get(trust)!) === undefined),
   } as Committed<ReplyOf<'decision'>>
 }
 

@@ -9,7 +9,6 @@ import { analysesUnlocked } from '../../record/tender/decision/state.ts'
 import { deriveLotInput, deriveOfficialResult } from '../../record/tender/decision/lot-input.ts'
 import { currentVersion, isRefusal, lotOf, publishedCriteria } from '../../record/tender/guards.ts'
 import { cellKey } from '../../record/tender/moderation/state.ts'
-import { panelOf } from '../../record/tender/panel/state.ts'
 import { individualScore } from '../../record/tender/scoring/state.ts'
 import type { ViewWeights } from '../../record/tender/model/state.ts'
 import type { TenderState } from '../../record/tender/state.ts'
@@ -79,12 +78,16 @@ export const resultCell: TenderViewOf<'resultCell'> = (state, person, { lot, que
         }
       : null,
     changes: (cell?.changes ?? []).map((change) => consensusChange(state, question, bid, change)),
-    individual: panelOf(state.panel, question).flatMap(({ evaluator }) => {
+    individual: [...assignedEver(state, question)].flatMap(([evaluator, replacedBy]) => {
       const score = individualScore(state.scoring, question, bid, evaluator)
-      return score ? [{ evaluator, score: score.score, ...score.words, citations: score.words?.citations ?? [] }] : []
+      return score ? [{ evaluator, ...(replacedBy === undefined ? {} : { replacedBy }), score: score.score, ...score.words, citations: score.words?.citations ?? [] }] : []
     }),
   } as Committed<ReplyOf<'resultCell'>>
 }
+
+/** Everyone who was ever assigned to a question, with who took over: a score that was given stays behind the sum (R1). */
+const assignedEver = (state: TenderState, question: string): ReadonlyMap<string, string | undefined> =>
+  new Map((state.panel.assignments.get(question) ?? []).map(({ evaluator, replacedBy }) => [evaluator, replacedBy]))
 
 export interface TrustViewsInput {
   readonly award: LotInput

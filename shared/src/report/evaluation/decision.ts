@@ -1,20 +1,21 @@
 /** What the trusts and the two deciding people made of the result, and what followed. */
 import { formatDay, formatInstant, formatList, formatScore, formatWeekday } from '../../numeric/format.ts'
 import { positionKey } from '../../record/tender/decision/state.ts'
-import { currentTrusts } from '../../record/tender/setup/state.ts'
+import { departureOf, trustsWithStanding } from '../../record/tender/setup/membership.ts'
 import { facts, list, paragraph, section, table } from '../document.ts'
 import { analysisNames, documentNames, positionNames } from '../words.ts'
 import { bidName, lotName, nameOf, type LotSource, type ReportSection, type ReportSource } from './source.ts'
 
 export const positionsSection = (source: LotSource): ReportSection => {
   const { state, lot } = source
-  const trusts = currentTrusts(state.setup)
+  const trusts = trustsWithStanding(state.setup, state.decision.positions, lot.id)
   return section(`${lot.id}-positions`, 'Positions of the trusts',
     paragraph('A position recommends; none alters a score.'),
     table('Positions on the joint result', ['Trust', 'Position', 'Board', 'Recorded', 'Reason'], trusts.map((trust) => {
       const found = state.decision.positions.get(positionKey(lot.id, trust.id))
+      const gone = departureOf(state.setup, trust)
       return found
-        ? [trust.name, positionNames[found.position], found.boardDate === undefined ? '' : formatDay(found.boardDate), `${nameOf(source, found.by)}, ${formatInstant(found.at)}`, found.reason]
+        ? [gone === undefined ? trust.name : `${trust.name} (${gone})`, positionNames[found.position], found.boardDate === undefined ? '' : formatDay(found.boardDate), `${nameOf(source, found.by)}, ${formatInstant(found.at)}`, found.reason]
         : [trust.name, 'none recorded', '', '', '']
     })))
 }

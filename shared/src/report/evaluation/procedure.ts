@@ -1,5 +1,6 @@
 /** Who bought what, under which rules, when, and who judged it. */
 import { formatCount, formatDay, formatInstant, formatList, formatPounds, dayOfInstant } from '../../numeric/format.ts'
+import { departureOf } from '../../record/tender/setup/membership.ts'
 import { facts, list, paragraph, section, table } from '../document.ts'
 import { lotRef, roleNames, ruleSetNames, stageNames } from '../words.ts'
 import { bidderName, criterionName, lotName, nameOf, stageLine, type ReportBlock, type ReportSection, type ReportSource } from './source.ts'
@@ -18,12 +19,13 @@ export const purposeSection = ({ state }: ReportSource): ReportSection => {
 
 export const consortiumSection = ({ state }: ReportSource): ReportSection => {
   const trusts = [...state.setup.trusts.values()]
-  const became = (trust: (typeof trusts)[number]) =>
-    trust.mergedInto ? [`became part of ${state.setup.trusts.get(trust.mergedInto.trust)?.name ?? trust.mergedInto.trust} on ${formatDay(trust.mergedInto.on)}: `, trust.mergedInto.ground]
-      : trust.left ? [`left on ${formatDay(trust.left.on)}: `, trust.left.ground] : ['member']
+  const standing = (trust: (typeof trusts)[number]) => {
+    const ground = (trust.mergedInto ?? trust.left)?.ground
+    return ground ? [`${departureOf(state.setup, trust)}: `, ground] : ['member']
+  }
   return section('consortium', 'The consortium',
     table(`${formatCount(trusts.length, 'trust')} that took part`, ['Trust', 'Joined', 'Named in the notice', 'Standing'],
-      trusts.map((trust) => [trust.name, formatDay(trust.joined), trust.namedInNotice ? 'yes' : 'no', became(trust)])))
+      trusts.map((trust) => [trust.name, formatDay(trust.joined), trust.namedInNotice ? 'yes' : 'no', standing(trust)])))
 }
 
 export const timelineSection = ({ state }: ReportSource): ReportSection => {
