@@ -87,7 +87,9 @@ describe.each(['sqlite', 'postgresql'] as const)('a fault between any two writes
     const act = async (operation: typeof name | 'withdrawSubmission', body: unknown): Promise<Answer> => {
       return served!.call(person, operation, { record }, { body, key: `between-${operation}`, base: revisionStanding(await held(), operation, body, person) })
     }
-    if (name === 'submitQuestion') expect((await act('withdrawSubmission', { question: 'find', reason: 'To submit anew.' })).status).toBe(200)
+    // Everybody has submitted by then: one takes it back, to do it again.
+    const first = name === 'submitQuestion' ? [await act('withdrawSubmission', { question: 'find', reason: 'To submit anew.' })] : []
+    expect(first.filter(({ status }) => status !== 200)).toEqual([])
 
     const before = await everything(store)
     const seen = (await served.call('lena-brandt', 'overview', { record })).headers.etag
