@@ -11,7 +11,7 @@ import type { Invariant } from './invariant.ts'
 /** Every step that some act can bring about; suspension returns to where it came from, abandonment ends. */
 const steps: Readonly<Partial<Record<Stage, readonly Stage[]>>> = {
   setUp: ['published'], published: ['selection', 'sealed'], selection: ['sealed'], sealed: ['opened'], opened: ['compliance'], compliance: ['scoring'],
-  scoring: ['moderation'], moderation: ['pricesOpened'], pricesOpened: ['review'], review: ['decided', 'sealed'], decided: ['standstill', 'closed'], standstill: ['closed'],
+  scoring: ['moderation'], moderation: ['pricesOpened'], pricesOpened: ['review'], review: ['decided'], decided: ['standstill', 'closed'], standstill: ['closed'],
 }
 
 /** The bids as they were in the running when the award was approved: a withdrawal afterwards does not rewrite it. */

@@ -19,8 +19,6 @@ const stepsByHand: readonly (readonly [Stage, Stage])[] = [
   ['compliance', 'scoring'],
   ['scoring', 'moderation'],
   ['pricesOpened', 'review'],
-  // A further round repeats the line from sealed bids on.
-  ['review', 'sealed'],
   ['decided', 'closed'],
   ['standstill', 'closed'],
 ]
