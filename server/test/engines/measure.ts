@@ -1,6 +1,6 @@
 /**
  * Measures the journal beside the bare store: scores saved by 64 clients at once, drafts saved so, and the opening of a
- * large record. `node server/test/engines/measure.ts [events]`. Prints; stops if anything but a write was timed.
+ * large record. `node server/test/engines/measure.ts [events] [opening]`, the latter for that alone. Prints; stops if anything but a write was timed.
  *
  * Read with care: the baselines run first and the operations after them on a warm store, so a ratio over 1 for drafts is
  * order and noise, since a draft is one such write. On PostgreSQL the baseline for scores is not grouped: its clients
@@ -8,7 +8,6 @@
  */
 import { fileURLToPath } from 'node:url'
 import { openDrafts } from '../../src/drafts/drafts.ts'
-import type { Transaction } from '../../src/journal/port.ts'
 import { makePlan } from '../../src/play/moments.ts'
 import { play } from '../../src/play/play.ts'
 import { readCase } from '../../src/play/read-case.ts'
@@ -19,6 +18,7 @@ import { publishedQuestion, scaleValuesOf } from '@workbench/shared/record/tende
 import { scoredBidsOf } from '@workbench/shared/record/tender/bids/opening.ts'
 import { submissionOf } from '@workbench/shared/record/tender/scoring/state.ts'
 import type { TenderState } from '@workbench/shared/record/tender/state.ts'
+import { measureOpening } from './measure-opening.ts'
 import { keys, recordsOver, request, seededRandom, startEngines, type Engine } from './worlds.ts'
 
 const CLIENTS = 64
@@ -110,53 +110,22 @@ const draftsRate = (store: Store): Promise<Rate> => {
   })
 }
 
-function* large(events: number): Generator<Transaction> {
-  const at = '2012-12-13T13:30:00.000Z'
-  const purpose = { sha256: '0'.repeat(64), size: 0, kind: 'text' } as const
-  yield { actor: 'lead', at, content: [], events: [{ type: 'tenderStarted', version: 1, body: { title: 'Large', ruleSet: 'pa2023', purpose, illustrative: true } }, { type: 'roleGranted', version: 1, body: { person: 'lead', role: 'lead' } }] }
-  for (let index = 0; index < events - 2; index++)
-    yield {
-      actor: `evaluator-${index % 30}`, at, content: [],
-      events: [{ type: 'scoreRecorded', version: 1, body: { question: `q-${Math.floor(index / 300) % 3_000}`, bid: `bid-${Math.floor(index / 30) % 10}`, score: String(index % 6), rationale: { sha256: (index + 16 ** 6).toString(16).padStart(64, '0'), size: 240, kind: 'text' }, citations: [], revision: 1 + Math.floor(index / 900_000) } }],
-    }
-}
-
-const opening = async (engine: Engine, events: number): Promise<{ writeMs: number; openMs: number; longestSliceMs: number }> => {
-  const place = await engine.place()
-  const clock = { ms: Date.UTC(2012, 11, 14) }
-  const first = await place.open('first')
-  const began = performance.now()
-  await recordsOver(first, 'large', clock).play({ record: 'large', kind: 'tender', clockOffsetMs: 0 }, large(events))
-  const writeMs = performance.now() - began
-  await first.close()
-  const store = await place.open('second')
-  const records = recordsOver(store, 'open', clock)
-  let [last, longest] = [performance.now(), 0]
-  const beat = setInterval(() => {
-    longest = Math.max(longest, performance.now() - last - 1)
-    last = performance.now()
-  }, 1)
-  const asked = performance.now()
-  await records.committed('large')
-  const openMs = performance.now() - asked
-  clearInterval(beat)
-  await store.close()
-  place.remove()
-  return { writeMs: Math.round(writeMs), openMs: Math.round(openMs), longestSliceMs: Math.round(longest) }
-}
-
-const events = Number(process.argv[2] ?? 1_000_000)
-for (const engine of await startEngines()) {
+const measureSaving = async (engine: Engine): Promise<object> => {
   const place = await engine.place()
   const store = await place.open('measure')
   const bareScore = await bareScores(store)
-  const score = await scores(store)
+  const recordScore = await scores(store)
   const bareDraft = await bareDrafts(store)
-  const draft = await draftsRate(store)
-  const ratio = (rate: Rate, ground: Rate) => Number((rate.perSecond / ground.perSecond).toFixed(2))
-  console.log(JSON.stringify({ engine: engine.name, clients: CLIENTS, bareScore, recordScore: score, scoreToBare: ratio(score, bareScore), bareDraft, saveDraft: draft, draftToBare: ratio(draft, bareDraft) }))
+  const saveDraft = await draftsRate(store)
   await store.close()
   place.remove()
-  console.log(JSON.stringify({ engine: engine.name, events, ...(await opening(engine, events)) }))
+  const ratio = (rate: Rate, ground: Rate) => Number((rate.perSecond / ground.perSecond).toFixed(2))
+  return { bareScore, recordScore, scoreToBare: ratio(recordScore, bareScore), bareDraft, saveDraft, draftToBare: ratio(saveDraft, bareDraft) }
+}
+
+const [events = '1000000', only] = process.argv.slice(2)
+for (const engine of await startEngines()) {
+  if (only !== 'opening') console.log(JSON.stringify({ engine: engine.name, clients: CLIENTS, ...(await measureSaving(engine)) }))
+  console.log(JSON.stringify({ engine: engine.name, events: Number(events), ...(await measureOpening(engine, Number(events))) }))
   await engine.stop()
 }
