@@ -1,8 +1,9 @@
 /** What the server knows, held by TanStack Query: one key a view, so that a live "something changed" refetches a record's views. */
 import type { Plain } from '@workbench/shared/contract/primitives.ts'
-import { tenderCommands, type TenderBody, type TenderCommandType } from '@workbench/shared/contract/tender/commands.ts'
+import type { RevisionedOf } from '@workbench/shared/contract/command.ts'
+import type { TenderBody, TenderCommands, TenderCommandType } from '@workbench/shared/contract/tender/commands.ts'
 import type { CommandName, OperationName, OperationParams, OperationReply } from '@workbench/shared/contract/operations.ts'
-import { workshopCommands, type WorkshopBody, type WorkshopCommandType } from '@workbench/shared/contract/workshop/commands.ts'
+import type { WorkshopBody, WorkshopCommands, WorkshopCommandType } from '@workbench/shared/contract/workshop/commands.ts'
 import { keepPreviousData, QueryClient, useMutation, useQuery, useQueryClient, type UseQueryResult } from '@tanstack/react-query'
 import { useDayOf, withDay } from './as-of.ts'
 import { call, newKey, type CommandReply } from './call.ts'
@@ -34,30 +35,26 @@ export const useRead = <N extends OperationName>(name: N, params: OperationParam
 
 const recordOf = (params: object): string => ('record' in params && typeof params.record === 'string' ? params.record : '')
 
-export interface Act<N extends TenderCommandType> {
+/** One command with its own body; one that overwrites names the revision it started from, which no caller can forget. */
+type ActOf<N extends string, B, Revisioned extends string> = {
   readonly command: N
-  readonly body: Plain<TenderBody<N>>
-  readonly base?: number
+  readonly body: B
   /** Kept for a repeated try of the same act. */
   readonly key?: string
-}
+} & (N extends Revisioned ? { readonly base: number } : { readonly base?: undefined })
 
-export interface WorkshopAct<N extends WorkshopCommandType> {
-  readonly command: N
-  readonly body: Plain<WorkshopBody<N>>
-  readonly base?: number
-  readonly key?: string
-}
+type TenderAct = { [N in Exclude<TenderCommandType, 'startTender'>]: ActOf<N, Plain<TenderBody<N>>, RevisionedOf<TenderCommands>> }[Exclude<TenderCommandType, 'startTender'>]
+export type WorkshopAct = { [N in Exclude<WorkshopCommandType, 'startWorkshop'>]: ActOf<N, Plain<WorkshopBody<N>>, RevisionedOf<WorkshopCommands>> }[Exclude<WorkshopCommandType, 'startWorkshop'>]
 
 /** Sends commands of one kind of record; afterwards everything of the record is read again. */
-const useCommands = <A extends { readonly command: CommandName; readonly body: unknown; readonly base?: number; readonly key?: string }>(record: string, revisioned: (act: A) => boolean) => {
+const useCommands = <A extends { readonly command: CommandName; readonly body: unknown; readonly base?: number | undefined; readonly key?: string }>(record: string) => {
   const client = useQueryClient()
   return useMutation<CommandReply, ProblemError, A>({
-    mutationFn: (act) => call(act.command, { record } as never, { body: act.body, key: act.key ?? newKey(), ...(revisioned(act) ? { base: act.base ?? 0 } : {}) }) as Promise<CommandReply>,
+    mutationFn: (act) => call(act.command, { record } as never, { body: act.body, key: act.key ?? newKey(), ...(act.base === undefined ? {} : { base: act.base }) }) as Promise<CommandReply>,
     onSettled: () => client.invalidateQueries({ queryKey: [record] }),
   })
 }
 
-export const useAct = (record: string) => useCommands<Act<Exclude<TenderCommandType, 'startTender'>>>(record, (act) => tenderCommands[act.command].revisioned)
+export const useAct = (record: string) => useCommands<TenderAct>(record)
 
-export const useWorkshopAct = (record: string) => useCommands<WorkshopAct<Exclude<WorkshopCommandType, 'startWorkshop'>>>(record, (act) => workshopCommands[act.command].revisioned)
+export const useWorkshopAct = (record: string) => useCommands<WorkshopAct>(record)

@@ -13,13 +13,15 @@ interface AskedProps {
   /** Asks for words that enter the record. */
   readonly reason?: { readonly label: string; readonly hint?: string }
   readonly busy: boolean
+  /** Something has to be read first; what it is stands among the children. */
+  readonly waits?: boolean
   readonly error: ProblemError | null
   readonly onClose: () => void
   readonly onAct: (reason: string) => void
   readonly children?: ReactNode
 }
 
-export const Asked = ({ title, act, reason, busy, error, onClose, onAct, children }: AskedProps) => {
+export const Asked = ({ title, act, reason, busy, waits = false, error, onClose, onAct, children }: AskedProps) => {
   const [words, setWords] = useState('')
   const [missing, setMissing] = useState(false)
   const said = missing ? [{ message: `${reason?.label ?? 'A reason'} is needed; it stands in the record.`, field: 'asked-reason' }] : error ? [{ message: error.problem.detail }] : []
@@ -38,7 +40,7 @@ export const Asked = ({ title, act, reason, busy, error, onClose, onAct, childre
         </Field>
       ) : null}
       <div className="row">
-        <Button filled busy={busy} onClick={submit}>{act}</Button>
+        <Button filled busy={busy} disabled={waits} onClick={submit}>{act}</Button>
         <Button onClick={onClose}>Cancel</Button>
       </div>
     </Dialog>

@@ -140,14 +140,14 @@ describe('acting', () => {
     expect(problem(await served.call(evaluator, 'recordScore', record(), { body: score({ score: '2' }), key: 'first-key' }))).toMatchObject({ status: 422, code: 'key-reused' })
     const stale = await served.call(evaluator, 'recordScore', record(), { body: score({ score: '2' }), key: 'second-key' })
     expect(problem(stale)).toMatchObject({ status: 412, code: 'changed-elsewhere' })
-    expect(stale.json.facts).toMatchObject({ yourRevision: 0, currentRevision: 1, score: '3' })
+    expect(stale.json.facts).toMatchObject({ yourRevision: 0, currentRevision: 1, by: evaluator, yours: { score: '2' }, current: { score: '3', rationale: 'An open form at a stated price.' } })
     expect((await served.call(evaluator, 'recordScore', record(), { body: score({ score: '2' }), base: 1, key: 'third-key' })).json.revision).toBe(2)
   })
 
   test('each class of refusal has its status', async () => {
     const act = (person: string, name: OperationName, body: unknown, more = {}) => served.call(person, name, record(), { body, key: `refusal-${name}`, ...more }).then(problem)
     expect(await act(evaluator, 'recordScore', score({ score: '7' }))).toMatchObject({ status: 412 })
-    expect(await act(evaluator, 'recordScore', score({ score: '7' }), { base: 2 })).toMatchObject({ status: 422, code: 'off-scale', pointer: '/score' })
+    expect(await act(evaluator, 'recordScore', score({ score: '7' }), { base: 2, key: 'off-scale' })).toMatchObject({ status: 422, code: 'off-scale', pointer: '/score' })
     expect(await act(lead, 'recordScore', score())).toMatchObject({ status: 403, code: 'not-your-role' })
     expect(await act(lead, 'addLot', { ref: '2', title: 'Second', places: 1, variants: 'refused' })).toMatchObject({ status: 409 })
     expect(await act(lead, 'decideLateBid', { bid: 'nobody', outcome: 'accepted', ground: 'x' })).toMatchObject({ status: 404, pointer: '/bid' })

@@ -11,7 +11,7 @@ const finding = (...bids: readonly Bid[]) => findingOf({ bids: [...bids], lots: 
 describe('bids', () => {
   it('says how a bid stands', () => {
     const late = { late: true }
-    expect([bid(), bid(late), bid({ ...late, lateOutcome: { outcome: 'accepted', ground: 'x' } }), bid({ ...late, lateOutcome: { outcome: 'refused', ground: 'x' } }), bid({ withdrawn: { ground: 'x', at: 'x' } }), bid({ disqualified: { ground: 'x', at: 'x', by: 'x' } })]
+    expect([bid(), bid(late), bid({ ...late, lateOutcome: { revision: 1, written: null, outcome: 'accepted', ground: 'x' } }), bid({ ...late, lateOutcome: { revision: 1, written: null, outcome: 'refused', ground: 'x' } }), bid({ withdrawn: { ground: 'x', at: 'x' } }), bid({ disqualified: { ground: 'x', at: 'x', by: 'x' } })]
       .map((one) => [standingOf(one).words, isOut(one)])).toEqual([['in time', false], ['late, to be decided', true], ['late, accepted', false], ['late, refused', true], ['withdrawn', true], ['disqualified', true]])
   })
 

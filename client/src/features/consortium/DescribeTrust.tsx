@@ -2,11 +2,13 @@ import type { Plain } from '@workbench/shared/contract/primitives.ts'
 import type { TenderBody } from '@workbench/shared/contract/tender/commands.ts'
 import { useState } from 'react'
 import { useAct } from '../../api/queries.ts'
+import { Overtaken } from '../../parts/Overtaken.tsx'
+import { useRevision } from '../../parts/revision.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Dialog } from '../../ui/Dialog.tsx'
 import { ErrorSummary } from '../../ui/ErrorSummary.tsx'
 import { Field } from '../../ui/Field.tsx'
-import { problemsOfFacts, problemsOfProfile, type Trust } from './trust-form.ts'
+import { comparedProfiles, problemsOfFacts, problemsOfProfile, type Trust } from './trust-form.ts'
 
 type Fact = Plain<TenderBody<'describeTrust'>>['facts'][number]
 
@@ -21,6 +23,17 @@ export const DescribeTrust = ({ record, trust, onClose }: { readonly record: str
   const [note, setNote] = useState(trust.profile?.contractNote ?? '')
   const [facts, setFacts] = useState<readonly Fact[]>(trust.profile?.facts ?? [])
   const [tried, setTried] = useState(false)
+  const standing = trust.profile
+  const { base, overtaken, rebase } = useRevision(standing?.revision ?? 0, act.isPending)
+  const takeTheirs = () => {
+    act.reset()
+    setSystem(standing?.system ?? '')
+    setHosting(standing?.hosting ?? '')
+    setContractEnd(standing?.contractEnd ?? '')
+    setNote(standing?.contractNote ?? '')
+    setFacts(standing?.facts ?? [])
+    rebase()
+  }
   const problems = [...problemsOfProfile({ system, hosting, contractEnd }), ...problemsOfFacts(facts)]
   const errorOf = (field: string) => {
     const message = tried ? problems.find((problem) => problem.field === field)?.message : undefined
@@ -34,11 +47,18 @@ export const DescribeTrust = ({ record, trust, onClose }: { readonly record: str
     act.mutate({
       command: 'describeTrust',
       body: { trust: trust.id, system: system.trim(), hosting: hosting.trim(), contractEnd: contractEnd === '' ? null : contractEnd, ...(note.trim() === '' ? {} : { contractNote: note.trim() }), facts: kept },
+      base,
     }, { onSuccess: onClose })
   }
   return (
     <Dialog title={`What ${trust.name} runs today`} onClose={onClose}>
-      <ErrorSummary errors={tried && problems.length > 0 ? problems : act.error ? [{ message: act.error.problem.detail }] : []} />
+      <ErrorSummary errors={tried && problems.length > 0 ? problems : act.error && !overtaken ? [{ message: act.error.problem.detail }] : []} />
+      {overtaken && standing ? (
+        <Overtaken
+          record={record} what={`What ${trust.name} runs`} written={standing.written} empty="not recorded" onMine={() => { act.reset(); rebase() }} onTheirs={takeTheirs}
+          differences={comparedProfiles({ system, hosting, contractEnd, note, facts }, { system: standing.system, hosting: standing.hosting, contractEnd: standing.contractEnd ?? '', note: standing.contractNote ?? '', facts: standing.facts })}
+        />
+      ) : null}
       <Field id="profile-system" label="System" {...errorOf('profile-system')}><input className="nhsuk-input" id="profile-system" value={system} onChange={(event) => setSystem(event.target.value)} /></Field>
       <Field id="profile-hosting" label="Hosted by" {...errorOf('profile-hosting')}><input className="nhsuk-input" id="profile-hosting" value={hosting} onChange={(event) => setHosting(event.target.value)} /></Field>
       <Field id="profile-end" label="Contract ends" hint="Leave it empty where no day is stated." {...errorOf('profile-end')}><input className="nhsuk-input nhsuk-input--width-10" id="profile-end" type="date" value={contractEnd} onChange={(event) => setContractEnd(event.target.value)} /></Field>
@@ -59,7 +79,7 @@ export const DescribeTrust = ({ record, trust, onClose }: { readonly record: str
         </fieldset>
       ))}
       <p><Button small onClick={() => setFacts([...facts, bare])}>Add a figure</Button></p>
-      <div className="row"><Button filled busy={act.isPending} onClick={submit}>Record what it runs</Button><Button onClick={onClose}>Cancel</Button></div>
+      <div className="row"><Button filled busy={act.isPending} disabled={overtaken} onClick={submit}>Record what it runs</Button><Button onClick={onClose}>Cancel</Button></div>
     </Dialog>
   )
 }

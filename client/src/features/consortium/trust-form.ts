@@ -1,6 +1,8 @@
 /** What is missing before a change of the consortium can be recorded. */
 import type { Plain } from '@workbench/shared/contract/primitives.ts'
 import type { ReplyOf } from '@workbench/shared/contract/views.ts'
+import { formatDay } from '@workbench/shared/numeric/format.ts'
+import type { Difference } from '../../parts/Overtaken.tsx'
 import type { ErrorItem } from '../../ui/ErrorSummary.tsx'
 
 export type Trust = Plain<ReplyOf<'consortium'>>['trusts'][number]
@@ -37,3 +39,24 @@ export const problemsOfFacts = (facts: readonly FactForm[]): ErrorItem[] =>
     const filled = [fact.name, fact.value, fact.source].filter((text) => text.trim() !== '').length
     return filled === 0 || filled === 3 ? [] : [{ message: `Figure ${index + 1} needs a name, a value and a source; or leave all three empty.`, field: `fact-${index}-name` }]
   })
+
+export interface ProfileForm {
+  readonly system: string
+  readonly hosting: string
+  readonly contractEnd: string
+  readonly note: string
+  readonly facts: readonly FactForm[]
+}
+
+/** What differs between two descriptions of a trust, for a choice between them. */
+export const comparedProfiles = (mine: ProfileForm, theirs: ProfileForm): readonly Difference[] => {
+  const figures = ({ facts }: ProfileForm) => facts.filter(({ name }) => name.trim() !== '').map(({ name, value, source }) => `${name}: ${value} (${source})`).join('; ')
+  const end = ({ contractEnd }: ProfileForm) => (isDay(contractEnd) ? formatDay(contractEnd) : contractEnd)
+  return [
+    { name: 'System', mine: mine.system, theirs: theirs.system },
+    { name: 'Hosted by', mine: mine.hosting, theirs: theirs.hosting },
+    { name: 'Contract ends', mine: end(mine), theirs: end(theirs) },
+    { name: 'Known of the contract', mine: mine.note, theirs: theirs.note },
+    { name: 'Figures', mine: figures(mine), theirs: figures(theirs) },
+  ]
+}

@@ -4,7 +4,9 @@ import { Link } from 'wouter'
 import { useAct, useRead } from '../../api/queries.ts'
 import { Asked } from '../../parts/Asked.tsx'
 import { Bidder } from '../../parts/Bidder.tsx'
+import { MovedOn } from '../../parts/Overtaken.tsx'
 import { PersonName } from '../../parts/PersonName.tsx'
+import { useRevision } from '../../parts/revision.ts'
 import { Button } from '../../ui/Button.tsx'
 import { DataTable } from '../../ui/DataTable.tsx'
 import type { Award } from './decision.ts'
@@ -16,8 +18,7 @@ export const AwardSection = ({ record, decision, names }: PartProps) => {
   const { award } = decision
   const { data: session } = useRead('session', {})
   const [asked, setAsked] = useState<'propose' | 'approve' | null>(null)
-  const act = useAct(record)
-  const close = () => { act.reset(); setAsked(null) }
+  const close = () => setAsked(null)
   const review = decision.stage === 'review'
   const mine = award?.proposedBy === session?.person
   return (
@@ -33,13 +34,21 @@ export const AwardSection = ({ record, decision, names }: PartProps) => {
           <Button filled={award === null} onClick={() => setAsked('propose')}>{award ? 'Propose it again' : 'Propose the award'}</Button>
         </div>
       ) : null}
-      {asked === 'propose' ? <ProposeAward record={record} lot={decision.lot} names={names} onClose={close} /> : null}
-      {asked === 'approve' && award ? (
-        <Asked title="Approve the award?" act="Approve the award" busy={act.isPending} error={act.error} onClose={close} onAct={() => act.mutate({ command: 'approveAward', body: { lot: decision.lot } }, { onSuccess: close })}>
-          <p>{award.awarded.map((bid) => names.bidder(award.totals.find((line) => line.bid === bid)?.bidder ?? bid).name).join(', ')}, by model version {award.modelVersion}. The result is computed once more; if it differs from what was proposed, the approval is refused. The lot moves on to decided.</p>
-        </Asked>
-      ) : null}
+      {asked === 'propose' ? <ProposeAward record={record} lot={decision.lot} names={names} award={award} onClose={close} /> : null}
+      {asked === 'approve' && award ? <ApproveAward record={record} lot={decision.lot} award={award} names={names} onClose={close} /> : null}
     </section>
+  )
+}
+
+const ApproveAward = ({ record, lot, award, names, onClose }: Pick<PartProps, 'record' | 'names'> & { readonly lot: string; readonly award: Award; readonly onClose: () => void }) => {
+  const act = useAct(record)
+  const { base, overtaken, rebase } = useRevision(award.revision, act.isPending)
+  return (
+    <Asked title="Approve the award?" act="Approve the award" busy={act.isPending} error={overtaken ? null : act.error} waits={overtaken} onClose={onClose} onAct={() => act.mutate({ command: 'approveAward', body: { lot }, base }, { onSuccess: onClose })}>
+      {overtaken ? <MovedOn record={record} what="The proposed award" written={{ by: award.proposedBy, at: award.proposedAt }} onRead={() => { act.reset(); rebase() }} /> : null}
+      <p>{award.awarded.map((bid) => names.bidder(award.totals.find((line) => line.bid === bid)?.bidder ?? bid).name).join(', ')}, by model version {award.modelVersion}. The result is computed once more; if it differs from what was proposed, the approval is refused. The lot moves on to decided.</p>
+      <p>Reason: {award.reason}</p>
+    </Asked>
   )
 }
 

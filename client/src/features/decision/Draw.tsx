@@ -2,6 +2,8 @@ import { formatInstant } from '@workbench/shared/numeric/format.ts'
 import { useState } from 'react'
 import { useAct, useRead } from '../../api/queries.ts'
 import { Asked } from '../../parts/Asked.tsx'
+import { MovedOn } from '../../parts/Overtaken.tsx'
+import { useRevision } from '../../parts/revision.ts'
 import { Button } from '../../ui/Button.tsx'
 import { moved, takesPositions } from './decision.ts'
 import type { PartProps } from './part.ts'
@@ -20,7 +22,7 @@ export const Draw = ({ record, decision, names }: PartProps) => {
       {result.data?.ties.flatMap((tie) => tie.sentences).map((sentence) => <p key={sentence}>{sentence}</p>)}
       {decision.draw ? <p>Drawn {formatInstant(decision.draw.at)}, recorded by {names.person(decision.draw.by)}: {decision.draw.order.map(nameOf).join(', then ')}. Witnesses: {decision.draw.witnesses}</p> : null}
       {level.length > 1 ? <p><Button small onClick={() => setDrawing(true)}>Record a draw</Button></p> : null}
-      {drawing ? <RecordDraw record={record} lot={decision.lot} bids={level} nameOf={nameOf} onClose={() => setDrawing(false)} /> : null}
+      {drawing ? <RecordDraw record={record} lot={decision.lot} draw={decision.draw} bids={level} nameOf={nameOf} onClose={() => setDrawing(false)} /> : null}
     </section>
   )
 }
@@ -28,15 +30,17 @@ export const Draw = ({ record, decision, names }: PartProps) => {
 interface RecordDrawProps {
   readonly record: string
   readonly lot: string
+  readonly draw: PartProps['decision']['draw']
   readonly bids: readonly string[]
   readonly nameOf: (bid: string) => string
   readonly onClose: () => void
 }
 
-const RecordDraw = ({ record, lot, bids, nameOf, onClose }: RecordDrawProps) => {
+const RecordDraw = ({ record, lot, draw, bids, nameOf, onClose }: RecordDrawProps) => {
   const act = useAct(record)
   const [order, setOrder] = useState<readonly string[]>(bids)
   const [said, setSaid] = useState('')
+  const { base, overtaken, rebase } = useRevision(draw?.revision ?? 0, act.isPending)
   const move = (index: number, step: 1 | -1) => {
     const next = moved(order, index, step)
     setOrder(next)
@@ -44,9 +48,11 @@ const RecordDraw = ({ record, lot, bids, nameOf, onClose }: RecordDrawProps) => 
   }
   return (
     <Asked
-      title="Record the draw" act="Record the draw" reason={{ label: 'Where, when and before which witnesses' }} busy={act.isPending} error={act.error} onClose={onClose}
-      onAct={(witnesses) => act.mutate({ command: 'recordDraw', body: { lot, order: [...order], witnesses } }, { onSuccess: onClose })}
+      title="Record the draw" act="Record the draw" reason={{ label: 'Where, when and before which witnesses' }} busy={act.isPending} error={overtaken ? null : act.error} waits={overtaken} onClose={onClose}
+      onAct={(witnesses) => act.mutate({ command: 'recordDraw', body: { lot, order: [...order], witnesses }, base }, { onSuccess: onClose })}
     >
+      {overtaken && draw ? <MovedOn record={record} what="The lot drawn" written={draw} onRead={() => { act.reset(); rebase() }} /> : null}
+      {draw ? <p>In the record: {draw.order.map(nameOf).join(', then ')}. Witnesses: {draw.witnesses}</p> : null}
       <p>Put the bids in the order in which they were drawn, first drawn first.</p>
       <ol>
         {order.map((bid, index) => (

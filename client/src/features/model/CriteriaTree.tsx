@@ -2,11 +2,12 @@ import type { KeyboardEvent } from 'react'
 import { useLocation } from 'wouter'
 import { useStore } from 'zustand'
 import { useAct } from '../../api/queries.ts'
+import { Overtaken } from '../../parts/Overtaken.tsx'
 import { useKeyOf } from '../../parts/same-key.ts'
 import { readWeight } from '../../parts/weights.ts'
 import { Button } from '../../ui/Button.tsx'
 import { childrenOf, effectiveText, kindNames, recordedText, rowsOf, type Model, type Node, type NodeRow, type SumRow } from './model.ts'
-import { Overtaken } from './Overtaken.tsx'
+import { MoveConflict } from './MoveConflict.tsx'
 import { dropped, isOvertaken, keptMine, typed, weightDraftsOf } from './weight-drafts.ts'
 
 interface TreeProps {
@@ -28,7 +29,7 @@ export const CriteriaTree = ({ record, model, lot, chosen }: TreeProps) => {
     if (!event.altKey || step === 0 || node.parent === null || !model.mayChange) return
     event.preventDefault()
     const order = node.order + step
-    if (order >= 0 && order < childrenOf(model.criteria, node.parent).length) move.mutate({ command: 'moveCriterion', body: { criterion: node.id, parent: node.parent, order } })
+    if (order >= 0 && order < childrenOf(model.criteria, node.parent).length) move.mutate({ command: 'moveCriterion', body: { criterion: node.id, parent: node.parent, order }, base: node.place.revision })
   }
   const type = (row: NodeRow, text: string) => {
     const parent = model.criteria.find((node) => node.id === row.node.parent)!
@@ -58,7 +59,7 @@ export const CriteriaTree = ({ record, model, lot, chosen }: TreeProps) => {
           )))}
         </tbody>
       </table>
-      {move.error ? <p className="status status--bad" role="alert">{move.error.problem.detail}</p> : null}
+      <MoveConflict record={record} model={model} act={move} />
     </div>
   )
 }
@@ -101,7 +102,7 @@ const Siblings = ({ record, model, row }: { readonly record: string; readonly mo
         {changed && !row.sum.complete ? <span className="muted small"> Weights that do not sum to 100% can be recorded in a draft; the model cannot be published with them.</span> : null}
         {overtaken && draft ? (
           <Overtaken
-            what={`The weights under ${row.parent.ref}`} differences={row.children.map((child) => ({ name: `${child.ref} ${child.title}`, mine: draft.texts[child.id] ?? '', theirs: recordedText(child) }))}
+            record={record} what={`The weights under ${row.parent.ref}`} written={row.parent.weightsWritten} empty="none" differences={row.children.map((child) => ({ name: `${child.ref} ${child.title}`, mine: draft.texts[child.id] ?? '', theirs: recordedText(child) }))}
             onMine={() => { act.reset(); store.setState({ drafts: keptMine(store.getState().drafts, row.parent) }) }} onTheirs={drop}
           />
         ) : null}

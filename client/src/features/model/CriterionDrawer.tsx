@@ -2,11 +2,14 @@ import { useState } from 'react'
 import { Link } from 'wouter'
 import { useAct } from '../../api/queries.ts'
 import { Asked } from '../../parts/Asked.tsx'
+import { MovedOn } from '../../parts/Overtaken.tsx'
+import { useRevision } from '../../parts/revision.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Drawer } from '../../ui/Drawer.tsx'
 import { lawSentences } from './criterion-text.ts'
 import { CriterionForm } from './CriterionForm.tsx'
 import { childrenOf, kindNames, parentsFor, type Model, type Node } from './model.ts'
+import { MoveConflict } from './MoveConflict.tsx'
 import { Thresholds } from './Thresholds.tsx'
 
 type Doing = 'change' | 'remove' | 'group' | 'question' | 'price'
@@ -79,7 +82,7 @@ const Moving = ({ record, model, node, parent }: { readonly record: string; read
   const act = useAct(record)
   const siblings = childrenOf(model.criteria, parent)
   const others = parentsFor(model.criteria, node).filter((group) => group.id !== parent)
-  const move = (under: string, order: number) => act.mutate({ command: 'moveCriterion', body: { criterion: node.id, parent: under, order } })
+  const move = (under: string, order: number) => act.mutate({ command: 'moveCriterion', body: { criterion: node.id, parent: under, order }, base: node.place.revision })
   return (
     <>
       <div className="row">
@@ -95,18 +98,20 @@ const Moving = ({ record, model, node, parent }: { readonly record: string; read
         ) : null}
       </div>
       <p className="muted small">In the tree, <span className="kbd">Alt</span> with <span className="kbd">↑</span> or <span className="kbd">↓</span> does the same. Under another group it loses its weight.</p>
-      {act.error ? <p className="status status--bad" role="alert">{act.error.problem.detail}</p> : null}
+      <MoveConflict record={record} model={model} act={act} />
     </>
   )
 }
 
 const RemoveCriterion = ({ record, node, beneath, onClose, onDone }: { readonly record: string; readonly node: Node; readonly beneath: number; readonly onClose: () => void; readonly onDone: () => void }) => {
   const act = useAct(record)
+  const { base, overtaken, rebase } = useRevision(node.revision, act.isPending)
   return (
     <Asked
-      title={`Remove ${node.ref} ${node.title}?`} act={beneath > 0 ? 'Remove it with all beneath it' : 'Remove it'} busy={act.isPending} error={act.error} onClose={onClose}
-      onAct={() => act.mutate({ command: 'removeCriterion', body: { criterion: node.id }, base: node.revision }, { onSuccess: onDone })}
+      title={`Remove ${node.ref} ${node.title}?`} act={beneath > 0 ? 'Remove it with all beneath it' : 'Remove it'} busy={act.isPending} error={overtaken ? null : act.error} waits={overtaken} onClose={onClose}
+      onAct={() => act.mutate({ command: 'removeCriterion', body: { criterion: node.id }, base }, { onSuccess: onDone })}
     >
+      {overtaken ? <MovedOn record={record} what={`${node.ref} ${node.title}`} written={node.written} onRead={() => { act.reset(); rebase() }} /> : null}
       <p>{beneath > 0 ? 'Everything beneath it goes with it. ' : ''}The weights of its siblings stay as they are and have to be set again.</p>
     </Asked>
   )

@@ -1,6 +1,8 @@
 import { useState } from 'react'
 import { newKey } from '../../api/call.ts'
 import { useAct } from '../../api/queries.ts'
+import { Overtaken } from '../../parts/Overtaken.tsx'
+import { useRevision } from '../../parts/revision.ts'
 import { useKeyOf } from '../../parts/same-key.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Dialog } from '../../ui/Dialog.tsx'
@@ -8,7 +10,6 @@ import { ErrorSummary } from '../../ui/ErrorSummary.tsx'
 import { Field } from '../../ui/Field.tsx'
 import { compared, criterionText, emptyCriterion, lawSentences, readCriterion, type CriterionText } from './criterion-text.ts'
 import type { Model, Node } from './model.ts'
-import { Overtaken } from './Overtaken.tsx'
 
 interface CriterionFormProps {
   readonly record: string
@@ -28,11 +29,10 @@ export const CriterionForm = ({ record, model, lot, kind, parent, node, onClose 
   const act = useAct(record)
   const keyOf = useKeyOf()
   const [text, setText] = useState<CriterionText>(node ? criterionText(node) : emptyCriterion)
-  const [base, setBase] = useState(node?.revision ?? 0)
+  const { base, overtaken, rebase } = useRevision(node?.revision ?? 0, act.isPending)
   const [tried, setTried] = useState(false)
   const read = readCriterion(text, kind, model.scales)
   const errors = tried && 'errors' in read ? read.errors : []
-  const overtaken = node !== undefined && node.revision !== base && !act.isPending
   const set = (change: Partial<CriterionText>) => setText({ ...text, ...change })
   const submit = () => {
     setTried(true)
@@ -43,7 +43,12 @@ export const CriterionForm = ({ record, model, lot, kind, parent, node, onClose 
   return (
     <Dialog title={node ? `Change ${node.ref} ${node.title}` : `Add a ${parent === null ? 'root group' : kindWords[kind]}`} onClose={onClose}>
       <ErrorSummary errors={errors.length > 0 ? errors : act.error && !overtaken ? [{ message: act.error.problem.detail }] : []} />
-      {overtaken ? <Overtaken what={`${node.ref} ${node.title}`} differences={compared(text, criterionText(node))} onMine={() => { act.reset(); setBase(node.revision) }} onTheirs={() => { act.reset(); setText(criterionText(node)); setBase(node.revision) }} /> : null}
+      {overtaken && node ? (
+        <Overtaken
+          record={record} what={`${node.ref} ${node.title}`} written={node.written} differences={compared(text, criterionText(node), model)}
+          onMine={() => { act.reset(); rebase() }} onTheirs={() => { act.reset(); setText(criterionText(node)); rebase() }}
+        />
+      ) : null}
       <Field id="criterion-ref" label="Reference"><input className="nhsuk-input nhsuk-input--width-5" id="criterion-ref" maxLength={200} value={text.ref} onChange={(event) => set({ ref: event.target.value })} /></Field>
       <Field id="criterion-title" label="Title"><input className="nhsuk-input" id="criterion-title" maxLength={200} value={text.title} onChange={(event) => set({ title: event.target.value })} /></Field>
       <Field id="criterion-guidance" label={kind === 'question' ? 'The question, as bidders read it' : 'Guidance'}><textarea className="nhsuk-textarea" id="criterion-guidance" rows={4} maxLength={8000} value={text.guidance} onChange={(event) => set({ guidance: event.target.value })} /></Field>

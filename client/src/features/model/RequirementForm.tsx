@@ -1,23 +1,23 @@
 import { useState } from 'react'
 import { useAct } from '../../api/queries.ts'
+import { Overtaken } from '../../parts/Overtaken.tsx'
+import { useRevision } from '../../parts/revision.ts'
 import { useKeyOf } from '../../parts/same-key.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Dialog } from '../../ui/Dialog.tsx'
 import { ErrorSummary } from '../../ui/ErrorSummary.tsx'
 import { describedBy, Field } from '../../ui/Field.tsx'
 import { requirementKindNames, type Model, type Requirement } from './model.ts'
-import { Overtaken } from './Overtaken.tsx'
-import { emptyRequirement, readRequirement, requirementText, type RequirementText } from './requirement-text.ts'
+import { comparedRequirements, emptyRequirement, readRequirement, requirementText, type RequirementText } from './requirement-text.ts'
 
 export const RequirementForm = ({ record, model, requirement, onClose }: { readonly record: string; readonly model: Model; readonly requirement?: Requirement; readonly onClose: () => void }) => {
   const act = useAct(record)
   const keyOf = useKeyOf()
   const [text, setText] = useState<RequirementText>(requirement ? requirementText(requirement) : emptyRequirement(model.lots.length === 1 ? [model.lots[0]!.id] : []))
-  const [base, setBase] = useState(requirement?.revision ?? 0)
+  const { base, overtaken, rebase } = useRevision(requirement?.revision ?? 0, act.isPending)
   const [tried, setTried] = useState(false)
   const read = readRequirement(text)
   const errors = tried && 'errors' in read ? read.errors : []
-  const overtaken = requirement !== undefined && requirement.revision !== base && !act.isPending
   const set = (change: Partial<RequirementText>) => setText({ ...text, ...change })
   const submit = () => {
     setTried(true)
@@ -29,10 +29,10 @@ export const RequirementForm = ({ record, model, requirement, onClose }: { reado
   return (
     <Dialog title={requirement ? `Change ${requirement.ref}` : 'Add a requirement'} onClose={onClose}>
       <ErrorSummary errors={errors.length > 0 ? errors : act.error && !overtaken ? [{ message: act.error.problem.detail }] : []} />
-      {overtaken ? (
+      {overtaken && requirement ? (
         <Overtaken
-          what={requirement.ref} differences={(['ref', 'heading', 'kind', 'text', 'standards', 'contractSchedule'] as const).map((name) => ({ name, mine: text[name], theirs: theirs[name] }))}
-          onMine={() => { act.reset(); setBase(requirement.revision) }} onTheirs={() => { act.reset(); setText(theirs); setBase(requirement.revision) }}
+          record={record} what={`Requirement ${requirement.ref}`} written={requirement.written} differences={comparedRequirements(text, theirs, model)}
+          onMine={() => { act.reset(); rebase() }} onTheirs={() => { act.reset(); setText(theirs); rebase() }}
         />
       ) : null}
       <Field id="requirement-ref" label="Reference"><input className="nhsuk-input nhsuk-input--width-5" id="requirement-ref" maxLength={200} value={text.ref} onChange={(event) => set({ ref: event.target.value })} /></Field>

@@ -2,6 +2,8 @@ import { formatCount } from '@workbench/shared/numeric/format.ts'
 import { useState } from 'react'
 import { useAct } from '../../api/queries.ts'
 import { Asked } from '../../parts/Asked.tsx'
+import { MovedOn } from '../../parts/Overtaken.tsx'
+import { useRevision } from '../../parts/revision.ts'
 import { Button } from '../../ui/Button.tsx'
 import { DataTable } from '../../ui/DataTable.tsx'
 import { Field } from '../../ui/Field.tsx'
@@ -75,8 +77,11 @@ export const Requirements = ({ record, model }: { readonly record: string; reado
 
 const RemoveRequirement = ({ record, requirement, onClose }: { readonly record: string; readonly requirement: Requirement; readonly onClose: () => void }) => {
   const act = useAct(record)
+  const { base, overtaken, rebase } = useRevision(requirement.revision, act.isPending)
   return (
-    <Asked title={`Remove ${requirement.ref} ${requirement.heading}?`} act="Remove it" busy={act.isPending} error={act.error} onClose={onClose} onAct={() => act.mutate({ command: 'removeRequirement', body: { requirement: requirement.id }, base: requirement.revision }, { onSuccess: onClose })}>
+    <Asked title={`Remove ${requirement.ref} ${requirement.heading}?`} act="Remove it" busy={act.isPending} error={overtaken ? null : act.error} waits={overtaken} onClose={onClose} onAct={() => act.mutate({ command: 'removeRequirement', body: { requirement: requirement.id }, base }, { onSuccess: onClose })}>
+      {overtaken ? <MovedOn record={record} what={`Requirement ${requirement.ref}`} written={requirement.written} onRead={() => { act.reset(); rebase() }} /> : null}
+      <p>{requirement.text}</p>
       <p>Only a requirement that no criterion traces to can be removed.</p>
     </Asked>
   )

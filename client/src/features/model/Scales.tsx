@@ -1,6 +1,8 @@
 import { useState } from 'react'
 import { newKey } from '../../api/call.ts'
 import { useAct } from '../../api/queries.ts'
+import { Overtaken } from '../../parts/Overtaken.tsx'
+import { useRevision } from '../../parts/revision.ts'
 import { useKeyOf } from '../../parts/same-key.ts'
 import { weightText } from '../../parts/weights.ts'
 import { Button } from '../../ui/Button.tsx'
@@ -10,7 +12,6 @@ import { ErrorSummary } from '../../ui/ErrorSummary.tsx'
 import { Field } from '../../ui/Field.tsx'
 import { Empty } from '../../ui/Waiting.tsx'
 import type { Model, Scale } from './model.ts'
-import { Overtaken } from './Overtaken.tsx'
 import { evenScale, readScale, scaleText, type ValueText } from './scale-text.ts'
 
 /** What can be scored, and what each score is worth. */
@@ -46,11 +47,10 @@ const ScaleForm = ({ record, scale, onClose }: { readonly record: string; readon
   const keyOf = useKeyOf()
   const [name, setName] = useState(scale?.name ?? '')
   const [values, setValues] = useState<readonly ValueText[]>(scale ? scaleText(scale) : evenScale(4))
-  const [base, setBase] = useState(scale?.revision ?? 0)
+  const { base, overtaken, rebase } = useRevision(scale?.revision ?? 0, act.isPending)
   const [tried, setTried] = useState(false)
   const read = readScale(name, values)
   const errors = tried && 'errors' in read ? read.errors : []
-  const overtaken = scale !== undefined && scale.revision !== base && !act.isPending
   const change = (key: string, changed: Partial<ValueText>) => setValues(values.map((entry) => (entry.key === key ? { ...entry, ...changed } : entry)))
   const submit = () => {
     setTried(true)
@@ -61,10 +61,10 @@ const ScaleForm = ({ record, scale, onClose }: { readonly record: string; readon
   return (
     <Dialog title={scale ? `Change ${scale.name}` : 'Add a scale'} onClose={onClose}>
       <ErrorSummary errors={errors.length > 0 ? errors : act.error && !overtaken ? [{ message: act.error.problem.detail }] : []} />
-      {overtaken ? (
+      {overtaken && scale ? (
         <Overtaken
-          what={scale.name} differences={[{ name: 'Name', mine: name, theirs: scale.name }, { name: 'Values', mine: inWords(values), theirs: inWords(scaleText(scale)) }]}
-          onMine={() => { act.reset(); setBase(scale.revision) }} onTheirs={() => { act.reset(); setName(scale.name); setValues(scaleText(scale)); setBase(scale.revision) }}
+          record={record} what={`The scale ${scale.name}`} written={scale.written} differences={[{ name: 'Name', mine: name, theirs: scale.name }, { name: 'Values', mine: inWords(values), theirs: inWords(scaleText(scale)) }]}
+          onMine={() => { act.reset(); rebase() }} onTheirs={() => { act.reset(); setName(scale.name); setValues(scaleText(scale)); rebase() }}
         />
       ) : null}
       <Field id="scale-name" label="Name"><input className="nhsuk-input" id="scale-name" maxLength={200} value={name} onChange={(event) => setName(event.target.value)} /></Field>

@@ -1,6 +1,7 @@
 /** A criterion as it is written in its form, and read from there into what the commands ask for. */
 import type { ErrorItem } from '../../ui/ErrorSummary.tsx'
-import type { Node, Scale } from './model.ts'
+import type { Difference } from '../../parts/Overtaken.tsx'
+import type { Model, Node, Scale } from './model.ts'
 
 export const lawSentences = [
   ['relatesToSubject', 'This criterion relates to the subject of the contract.'],
@@ -66,13 +67,20 @@ export const readCriterion = (text: CriterionText, kind: Node['kind'], scales: r
   }
 }
 
-/** What differs between two writings, in words, for a choice between them. */
-export const compared = (mine: CriterionText, theirs: CriterionText) => [
-  { name: 'Reference', mine: mine.ref, theirs: theirs.ref },
-  { name: 'Title', mine: mine.title, theirs: theirs.title },
-  { name: 'Guidance', mine: mine.guidance, theirs: theirs.guidance },
-  { name: 'Scale', mine: mine.scale, theirs: theirs.scale },
-  { name: 'Sub-criteria', mine: mine.subCriteria.map(({ label }) => label).join('; '), theirs: theirs.subCriteria.map(({ label }) => label).join('; ') },
-  { name: 'Descriptors', mine: Object.values(mine.descriptors).join('; '), theirs: Object.values(theirs.descriptors).join('; ') },
-  { name: 'Requirements', mine: mine.requirements.join(', '), theirs: theirs.requirements.join(', ') },
-]
+/** What differs between two writings, in words and by name, for a choice between them. */
+export const compared = (mine: CriterionText, theirs: CriterionText, { scales, requirements }: Pick<Model, 'scales' | 'requirements'>): readonly Difference[] => {
+  const scaleOf = ({ scale }: CriterionText) => (scale === '' ? '' : (scales.find(({ id }) => id === scale)?.name ?? 'a scale that is gone'))
+  const earned = ({ descriptors }: CriterionText, value: string) => descriptors[value] ?? ''
+  const traced = (text: CriterionText) => text.requirements.map((id) => requirements.find((entry) => entry.id === id)?.ref ?? 'one that is gone').join(', ')
+  const affirmed = ({ lawChecks }: CriterionText) => lawSentences.flatMap(([key, sentence]) => (lawChecks[key] ? [sentence] : [])).join(' ')
+  return [
+    { name: 'Reference', mine: mine.ref, theirs: theirs.ref },
+    { name: 'Title', mine: mine.title, theirs: theirs.title },
+    { name: 'Guidance', mine: mine.guidance, theirs: theirs.guidance },
+    { name: 'Scale', mine: scaleOf(mine), theirs: scaleOf(theirs) },
+    { name: 'Sub-criteria', mine: mine.subCriteria.map(({ label }) => label).join('; '), theirs: theirs.subCriteria.map(({ label }) => label).join('; ') },
+    ...[...new Set([...Object.keys(mine.descriptors), ...Object.keys(theirs.descriptors)])].map((value) => ({ name: `What earns ${value}`, mine: earned(mine, value), theirs: earned(theirs, value) })),
+    { name: 'Requirements', mine: traced(mine), theirs: traced(theirs) },
+    { name: 'Affirmed in law', mine: affirmed(mine), theirs: affirmed(theirs) },
+  ]
+}

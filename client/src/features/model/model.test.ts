@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { effectiveText, parentsFor, placeOfProblem, rowsOf, type Node } from './model.ts'
 
 const node = (id: string, parent: string | null, order: number, weight: string | null, kind: Node['kind'] = 'group'): Node =>
-  ({ id, lot: 'lot', parent, order, ref: id, title: id, kind, weight, requirements: [], subCriteria: [], descriptors: [], revision: 1, weightsRevision: 1 })
+  ({ id, lot: 'lot', parent, order, ref: id, title: id, kind, weight, requirements: [], subCriteria: [], descriptors: [], revision: 1, weightsRevision: 1, written: null, place: { revision: 1, written: null }, weightsWritten: null })
 const tree = [node('root', null, 0, null), node('quality', 'root', 0, '0.6'), node('price', 'root', 1, '0.4', 'price'), node('a', 'quality', 0, '1/3', 'question'), node('b', 'quality', 1, '2/3', 'question')]
 
 describe('the tree', () => {

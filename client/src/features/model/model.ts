@@ -12,6 +12,7 @@ export type Scale = Model['scales'][number]
 export type Threshold = Model['thresholds'][number]
 export type Price = Model['price'][number]
 export type Problem = Model['problems'][number]
+export type Proposal = NonNullable<Model['proposal']>
 
 /** Weights as typed, by child, for one parent; `base` is the revision they started from. */
 export interface Draft {
@@ -72,6 +73,12 @@ export const effectiveText = (share: Exact | null): string => {
 export const parentsFor = (criteria: readonly Node[], node: Node): readonly Node[] => {
   const inside = (candidate: Node): boolean => candidate.id === node.id || (candidate.parent !== null && inside(criteria.find((other) => other.id === candidate.parent)!))
   return criteria.filter((candidate) => candidate.lot === node.lot && candidate.kind === 'group' && !inside(candidate))
+}
+
+/** Where a criterion stands, in words. */
+export const placeWords = (criteria: readonly Node[], parent: string | null, order: number): string => {
+  const group = criteria.find((node) => node.id === parent)
+  return group ? `number ${order + 1} under ${group.ref} ${group.title}` : 'at the top'
 }
 
 /** Where a problem is put right. */

@@ -1,6 +1,7 @@
 /** A requirement as written in its form, its standards one a line; and what a search finds. */
 import type { ErrorItem } from '../../ui/ErrorSummary.tsx'
-import type { Requirement } from './model.ts'
+import type { Difference } from '../../parts/Overtaken.tsx'
+import { requirementKindNames, type Model, type Requirement } from './model.ts'
 
 export interface RequirementText {
   readonly ref: string
@@ -49,6 +50,21 @@ export const readRequirement = (text: RequirementText): { readonly body: Require
       ...(text.contractSchedule.trim() === '' ? {} : { contractSchedule: text.contractSchedule.trim() }),
     },
   }
+}
+
+/** What differs between two writings, in words, for a choice between them. */
+export const comparedRequirements = (mine: RequirementText, theirs: RequirementText, { lots }: Pick<Model, 'lots'>): readonly Difference[] => {
+  const kindOf = ({ kind }: RequirementText) => (kind === '' ? '' : requirementKindNames[kind])
+  const lotsOf = (text: RequirementText) => text.lots.map((id) => lots.find((lot) => lot.id === id)?.ref ?? 'one that is gone').join(', ')
+  return [
+    { name: 'Reference', mine: mine.ref, theirs: theirs.ref },
+    { name: 'Heading', mine: mine.heading, theirs: theirs.heading },
+    { name: 'Kind', mine: kindOf(mine), theirs: kindOf(theirs) },
+    { name: 'Lots', mine: lotsOf(mine), theirs: lotsOf(theirs) },
+    { name: 'What is asked', mine: mine.text, theirs: theirs.text },
+    { name: 'Standards', mine: mine.standards, theirs: theirs.standards },
+    { name: 'Contract schedule', mine: mine.contractSchedule, theirs: theirs.contractSchedule },
+  ]
 }
 
 /** Requirements in which every word stands somewhere, of one kind and lot if asked for. */

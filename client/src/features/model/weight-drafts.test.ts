@@ -3,7 +3,7 @@ import type { Node } from './model.ts'
 import { dropped, isOvertaken, keptMine, typed } from './weight-drafts.ts'
 
 const node = (id: string, weight: string | null, weightsRevision = 3): Node =>
-  ({ id, lot: 'lot', parent: 'root', order: 0, ref: id, title: id, kind: 'group', weight, requirements: [], subCriteria: [], descriptors: [], revision: 1, weightsRevision })
+  ({ id, lot: 'lot', parent: 'root', order: 0, ref: id, title: id, kind: 'group', weight, requirements: [], subCriteria: [], descriptors: [], revision: 1, weightsRevision, written: null, place: { revision: 1, written: null }, weightsWritten: null })
 const root = node('root', null)
 const children = [node('a', '0.6'), node('b', null)]
 

@@ -3,9 +3,9 @@ import { describe, expect, it } from 'vitest'
 import { basisOf, compare, differs, exampleBids, findingOf, formulasWith, priceShareOf, readRange, readTyped, signaturesOf, type Model } from './model-test.ts'
 
 const node = (id: string, parent: string | null, kind: 'group' | 'question' | 'price', weight: string | null): Model['criteria'][number] =>
-  ({ id, lot: 'lot', parent, order: 0, ref: id, title: id, kind, weight, requirements: [], subCriteria: [], descriptors: [], revision: 1, weightsRevision: 1 })
+  ({ id, lot: 'lot', parent, order: 0, ref: id, title: id, kind, weight, requirements: [], subCriteria: [], descriptors: [], revision: 1, weightsRevision: 1, written: null, place: { revision: 1, written: null }, weightsWritten: null })
 const model = (over: Partial<Model> = {}): Model => ({
-  standing: 'draft', lots: [{ id: 'lot', ref: '1', title: 'Lot' }], requirements: [], scales: [], thresholds: [], price: [], rules: null, problems: [], modelHash: 'now', tests: [], proposal: null, versions: [],
+  standing: 'draft', lots: [{ id: 'lot', ref: '1', title: 'Lot' }], requirements: [], scales: [], thresholds: [], thresholdRevisions: [], price: [], rules: null, problems: [], modelHash: 'now', tests: [], proposal: null, proposalRevision: 0, versions: [],
   mayChange: true, maySign: false, mayPublish: true,
   criteria: [node('root', null, 'group', null), node('value', 'root', 'group', '1/2'), node('price', 'value', 'price', '0.6'), node('q', 'root', 'question', '1/2')], ...over,
 })

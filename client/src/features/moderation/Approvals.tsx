@@ -30,7 +30,7 @@ export const Approvals = ({ record, question, cell, names, onActed }: ApprovalsP
       {mine ? (
         <>
           <p className="small">Approve if this is what the panel agreed. If you dissent, tell the moderator: your dissent is recorded with your reason.</p>
-          <Button filled busy={act.isPending} onClick={() => act.mutate({ command: 'approveConsensus', body: { question: question.id, bid: cell.bid } }, { onSuccess: onActed })}>Approve {proposal.score}</Button>
+          <Button filled busy={act.isPending} onClick={() => act.mutate({ command: 'approveConsensus', body: { question: question.id, bid: cell.bid }, base: cell.revision }, { onSuccess: onActed })}>Approve {proposal.score}</Button>
         </>
       ) : null}
       {act.error ? <p className="status--bad" role="alert">{act.error.problem.detail}</p> : null}

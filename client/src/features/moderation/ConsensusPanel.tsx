@@ -74,7 +74,7 @@ const Proposed = ({ record, question, cell, names, aside, onActed }: ProposedPro
       {question.mayModerate && !aside ? (
         <>
           {blockers.length > 0 ? <><h3>Before it can be closed</h3><ul>{blockers.map((blocker) => <li key={blocker}>{blocker}</li>)}</ul></> : null}
-          <Button filled={blockers.length === 0} busy={act.isPending} disabled={blockers.length > 0} onClick={() => act.mutate({ command: 'closeConsensus', body: { question: question.id, bid: cell.bid } }, { onSuccess: onActed })}>Close the consensus at {proposal.score}</Button>
+          <Button filled={blockers.length === 0} busy={act.isPending} disabled={blockers.length > 0} onClick={() => act.mutate({ command: 'closeConsensus', body: { question: question.id, bid: cell.bid }, base: cell.revision }, { onSuccess: onActed })}>Close the consensus at {proposal.score}</Button>
           {act.error ? <p className="status--bad" role="alert">{act.error.problem.detail}</p> : null}
         </>
       ) : null}

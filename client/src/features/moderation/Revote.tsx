@@ -25,12 +25,12 @@ export const Revote = ({ record, question, cell, names }: RevoteProps) => {
         {cell.voted.length === 0 ? 'Nobody has voted anew. ' : waiting.length === 0 ? 'Everybody has voted: the rings on the scale. ' : `Still to vote: ${waiting.map(names.person).join(', ')}. Votes show once all have voted. `}
         A re-vote is information; it replaces no individual score.
       </p>
-      {question.iAmOnPanel ? <Vote key={mine ?? ''} record={record} question={question} bid={cell.bid} given={mine} /> : null}
+      {question.iAmOnPanel ? <Vote key={mine ?? ''} record={record} question={question} bid={cell.bid} given={mine} revision={cell.myRevoteRevision} /> : null}
     </details>
   )
 }
 
-const Vote = ({ record, question, bid, given }: { readonly record: string; readonly question: Question; readonly bid: string; readonly given: string | undefined }) => {
+const Vote = ({ record, question, bid, given, revision }: { readonly record: string; readonly question: Question; readonly bid: string; readonly given: string | undefined; readonly revision: number }) => {
   const act = useAct(record)
   const [score, setScore] = useState(given ?? '')
   return (
@@ -40,7 +40,7 @@ const Vote = ({ record, question, bid, given }: { readonly record: string; reado
         {question.scale.values.map((entry) => (
           <label key={entry.value} className="choice choice--inline"><input type="radio" name={`revote-${bid}`} value={entry.value} checked={score === entry.value} onChange={() => setScore(entry.value)} /><span>{entry.value}</span></label>
         ))}
-        <Button small busy={act.isPending} disabled={score === '' || score === given} onClick={() => act.mutate({ command: 'castRevote', body: { question: question.id, bid, score } })}>{given ? 'Change my vote' : 'Vote'}</Button>
+        <Button small busy={act.isPending} disabled={score === '' || score === given} onClick={() => act.mutate({ command: 'castRevote', body: { question: question.id, bid, score }, base: revision })}>{given ? 'Change my vote' : 'Vote'}</Button>
       </div>
       {act.error ? <p className="status--bad" role="alert">{act.error.problem.detail}</p> : null}
     </fieldset>

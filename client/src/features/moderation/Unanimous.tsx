@@ -151,7 +151,7 @@ const Proposed = ({ record, agenda, list, names }: ListsProps) => {
         })}
       </ul>
       <div className="batch__bar">
-        {mine.length > 0 ? <Button filled busy={act.isPending} onClick={() => act.mutate({ command: 'approveUnanimous', body: { cells: mine.map((item) => ({ question: item.question.id, bid: item.cell.bid })) } }, { onSuccess: toTitle })}>Approve {formatCount(mine.length, 'cell')}</Button> : null}
+        {mine.length > 0 ? <Button filled busy={act.isPending} onClick={() => act.mutate({ command: 'approveUnanimous', body: { cells: mine.map((item) => ({ question: item.question.id, bid: item.cell.bid, revision: item.cell.revision })) } }, { onSuccess: toTitle })}>Approve {formatCount(mine.length, 'cell')}</Button> : null}
         {list.mayModerate ? <Button filled={ready.length > 0} busy={act.isPending} disabled={ready.length === 0} onClick={() => act.mutate({ command: 'closeUnanimous', body: { cells: ready.map((item) => batchCell(item, reasonBehind(item))) } }, { onSuccess: toTitle })}>Close {formatCount(ready.length, 'cell')}</Button> : null}
         {mine.length > 0 ? <span className="muted">One approval covers the cells of your questions above; each is its own entry in the record.</span> : null}
       </div>

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { blockersOf, depthAsked, emptyDraft, isOvertaken, missingIn, proposalBody, type Cell, type Question } from './consensus.ts'
 
 const cell: Cell = {
-  bid: 'a', bidder: 'alder', letter: 'A', individual: [], mean: '3', spread: '3/5', wide: true, ticks: [], speakers: [], voted: [], revotes: [], proposal: null, revision: 2, consensus: null, changes: [], waitingChange: null,
+  bid: 'a', bidder: 'alder', letter: 'A', individual: [], mean: '3', spread: '3/5', wide: true, ticks: [], speakers: [], voted: [], revotes: [], proposal: null, myRevoteRevision: 0, revision: 2, consensus: null, changes: [], waitingChange: null,
 }
 const question: Question = {
   id: 'q1', ref: '1.1', title: 'One', lot: 'lot', scale: { id: 's', name: 'S', values: [] }, descriptors: [], subCriteria: [{ id: 'depth', label: 'Depth' }, { id: 'reach', label: 'Reach' }],

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { apart, mayJoin, proposed, toApprove, toClose, toPropose, type UnanimousCell, type UnanimousList } from './unanimous.ts'
 
 const cell = (bid: string, more: Partial<UnanimousCell> = {}): UnanimousCell => ({
-  bid, bidder: bid, letter: 'A', score: '3', ticked: true, reasons: [{ evaluator: 'eva', rationale: 'Good.' }], proposal: null, ...more,
+  bid, bidder: bid, letter: 'A', score: '3', revision: 1, ticked: true, reasons: [{ evaluator: 'eva', rationale: 'Good.' }], proposal: null, ...more,
 })
 const proposal = (approvals: readonly string[], score = '3') => ({ score, reason: 'Good.', reasonOf: 'eva', by: 'mona', approvals: [...approvals] })
 const list = (cells: readonly UnanimousCell[], panel: readonly string[] = ['eva', 'ewan', 'erin']): UnanimousList => ({

@@ -31,7 +31,7 @@ export const toApprove = (list: UnanimousList, person: string): Item[] =>
 export const toClose = (list: UnanimousList): Item[] =>
   proposed(list).filter(({ question, cell }) => cell.ticked && cell.reasons.length > 0 && cell.proposal!.approvals.length >= neededOf(list, question))
 
-export const batchCell = ({ question, cell }: Item, reasonOf: string) => ({ question: question.id, bid: cell.bid, reasonOf })
+export const batchCell = ({ question, cell }: Item, reasonOf: string) => ({ question: question.id, bid: cell.bid, reasonOf, revision: cell.revision })
 
 /** Whose reason stands behind a proposal; of one written by the moderator, any of the panel whose own reason is kept beside. */
 export const reasonBehind = ({ cell }: Item): string => cell.proposal?.reasonOf ?? cell.reasons[0]!.evaluator

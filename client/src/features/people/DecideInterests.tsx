@@ -4,6 +4,8 @@ import { formatInstant } from '@workbench/shared/numeric/format.ts'
 import { useState } from 'react'
 import { useAct } from '../../api/queries.ts'
 import { useNames } from '../../parts/names.ts'
+import { MovedOn } from '../../parts/Overtaken.tsx'
+import { useRevision } from '../../parts/revision.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Dialog } from '../../ui/Dialog.tsx'
 import { ErrorSummary } from '../../ui/ErrorSummary.tsx'
@@ -27,6 +29,7 @@ export const DecideInterests = ({ record, member, today, onClose }: DecideIntere
   const [measures, setMeasures] = useState('')
   const [review, setReview] = useState('')
   const [tried, setTried] = useState(false)
+  const { base, overtaken, rebase } = useRevision(member.interests?.revision ?? 0, act.isPending)
   const problems = problemsOfDecision({ outcome, measures, review }, today)
   const errorOf = (field: string) => (tried ? problems.find((problem) => problem.field === field)?.message : undefined)
   const measuresError = errorOf('decide-measures')
@@ -34,11 +37,12 @@ export const DecideInterests = ({ record, member, today, onClose }: DecideIntere
   const submit = () => {
     setTried(true)
     if (problems.length > 0 || outcome === null) return
-    act.mutate({ command: 'decideInterests', body: { person: member.person, outcome, measures: measures.trim(), review } }, { onSuccess: onClose })
+    act.mutate({ command: 'decideInterests', body: { person: member.person, outcome, measures: measures.trim(), review }, base }, { onSuccess: onClose })
   }
   return (
     <Dialog title={`Interests of ${names.person(member.person)}`} onClose={onClose}>
-      <ErrorSummary errors={tried && problems.length > 0 ? problems : act.error ? [{ message: act.error.problem.detail }] : []} />
+      <ErrorSummary errors={tried && problems.length > 0 ? problems : act.error && !overtaken ? [{ message: act.error.problem.detail }] : []} />
+      {overtaken && member.interests ? <MovedOn record={record} what="The declaration, or the decision on it," written={member.interests.written} onRead={() => { act.reset(); rebase() }} /> : null}
       {member.interests ? (
         <>
           <p>Declared {formatInstant(member.interests.declaredAt)}:</p>

@@ -1,33 +1,45 @@
 import { useState } from 'react'
 import type { useAct } from '../../api/queries.ts'
 import { useRead } from '../../api/queries.ts'
+import { Overtaken } from '../../parts/Overtaken.tsx'
+import { useRevision } from '../../parts/revision.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Dialog } from '../../ui/Dialog.tsx'
 import { ErrorSummary } from '../../ui/ErrorSummary.tsx'
 import { Field } from '../../ui/Field.tsx'
+import type { Member } from './interests.ts'
 
 interface DeclareInterestsProps {
   readonly record: string
   readonly act: ReturnType<typeof useAct>
+  /** One's declaration as it stands; null if there is none yet. */
+  readonly declared: Member['interests']
   readonly onClose: () => void
 }
 
 /** Either there are none, or what they are: one of the two is said, nothing is assumed. */
-export const DeclareInterests = ({ record, act, onClose }: DeclareInterestsProps) => {
+export const DeclareInterests = ({ record, act, declared, onClose }: DeclareInterestsProps) => {
   const { data } = useRead('names', { record })
   const [kind, setKind] = useState<'none' | 'some' | null>(null)
   const [nature, setNature] = useState('')
   const [bidder, setBidder] = useState('')
   const [tried, setTried] = useState(false)
+  const { base, overtaken, rebase } = useRevision(declared?.revision ?? 0, act.isPending)
   const problem = kind === null ? { message: 'Say whether you have an interest.', field: 'interest-none' } : kind === 'some' && nature.trim() === '' ? { message: 'Say what the interest is.', field: 'interest-nature' } : null
   const submit = () => {
     setTried(true)
     if (problem) return
-    act.mutate({ command: 'declareInterests', body: { interests: kind === 'none' ? [] : [{ nature: nature.trim(), ...(bidder === '' ? {} : { bidder }) }] } }, { onSuccess: onClose })
+    act.mutate({ command: 'declareInterests', body: { interests: kind === 'none' ? [] : [{ nature: nature.trim(), ...(bidder === '' ? {} : { bidder }) }] }, base }, { onSuccess: onClose })
   }
   return (
     <Dialog title="Declare my interests" onClose={onClose}>
-      <ErrorSummary errors={tried && problem ? [problem] : act.error ? [{ message: act.error.problem.detail }] : []} />
+      <ErrorSummary errors={tried && problem ? [problem] : act.error && !overtaken ? [{ message: act.error.problem.detail }] : []} />
+      {overtaken && declared ? (
+        <Overtaken
+          record={record} what="Your declaration" written={declared.written} empty="no interest" onMine={() => { act.reset(); rebase() }} onTheirs={onClose}
+          differences={[{ name: 'Interests', mine: kind === 'some' ? nature : '', theirs: declared.items.map((item) => item.nature).join('; ') }]}
+        />
+      ) : null}
       <fieldset className="nhsuk-fieldset">
         <legend className="nhsuk-fieldset__legend">Do you, or somebody close to you, have an interest in a bidder or in the outcome?</legend>
         <p><label><input type="radio" name="interest" id="interest-none" checked={kind === 'none'} onChange={() => setKind('none')} /> No, I have none</label></p>
@@ -46,7 +58,7 @@ export const DeclareInterests = ({ record, act, onClose }: DeclareInterestsProps
           </Field>
         </>
       ) : null}
-      <div className="row"><Button filled busy={act.isPending} onClick={submit}>Declare</Button><Button onClick={onClose}>Cancel</Button></div>
+      <div className="row"><Button filled busy={act.isPending} disabled={overtaken} onClick={submit}>Declare</Button><Button onClick={onClose}>Cancel</Button></div>
     </Dialog>
   )
 }

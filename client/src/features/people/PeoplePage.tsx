@@ -47,9 +47,9 @@ export const PeoplePage = ({ record }: { readonly record: string }) => {
           </>
         )}
       </Reading>
-      {open?.kind === 'declare' ? <DeclareInterests record={record} act={act} onClose={close} /> : null}
+      {open?.kind === 'declare' ? <DeclareInterests record={record} act={act} declared={people.data?.people.find(({ person }) => person === me?.person)?.interests ?? null} onClose={close} /> : null}
       {open?.kind === 'grant' ? <GrantRole record={record} onClose={close} /> : null}
-      {open?.kind === 'decide' ? <DecideInterests record={record} member={open.member} today={overview.data?.today ?? ''} onClose={close} /> : null}
+      {open?.kind === 'decide' ? <DecideInterests record={record} member={people.data?.people.find(({ person }) => person === open.member.person) ?? open.member} today={overview.data?.today ?? ''} onClose={close} /> : null}
       {open?.kind === 'withdraw' ? <WithdrawRole record={record} member={open.member} onClose={close} /> : null}
     </Page>
   )

@@ -5,9 +5,9 @@ describe('interests in words', () => {
   const at = '2012-10-25T09:49:00.000Z'
   it('tells none, declared and harmless, waiting, and not declared apart', () => {
     expect(interestLine(null)).toBe('not declared yet')
-    expect(interestLine({ state: 'none', declaredAt: at, items: [] })).toBe('none declared, 25 Oct 2012, 10:49 BST')
-    expect(interestLine({ state: 'none', declaredAt: at, review: '2013-01-10', items: [{ nature: 'A cousin once worked there.' }] })).toBe('declared, no conflict found, 25 Oct 2012, 10:49 BST; review 10 Jan 2013')
-    expect(interestLine({ state: 'waiting', declaredAt: at, items: [{ nature: 'Shares.' }] })).toContain('not yet decided on')
+    expect(interestLine({ revision: 1, written: null, state: 'none', declaredAt: at, items: [] })).toBe('none declared, 25 Oct 2012, 10:49 BST')
+    expect(interestLine({ revision: 1, written: null, state: 'none', declaredAt: at, review: '2013-01-10', items: [{ nature: 'A cousin once worked there.' }] })).toBe('declared, no conflict found, 25 Oct 2012, 10:49 BST; review 10 Jan 2013')
+    expect(interestLine({ revision: 1, written: null, state: 'waiting', declaredAt: at, items: [{ nature: 'Shares.' }] })).toContain('not yet decided on')
   })
 })
 

@@ -47,7 +47,7 @@ export const Privates = ({ record, board, trust, mine }: PrivatesProps) => {
       {mine ? <p><Button small onClick={() => setSetting(true)}>Set a private figure</Button></p> : null}
       {setting ? <SetPrivate record={record} trust={trust.id} shown={shown} onClose={() => setSetting(false)} /> : null}
       {releasing ? (
-        <Asked title={`Release the ${kindNames[releasing]}?`} act="Release it to the room" busy={act.isPending} error={act.error} onClose={() => { act.reset(); setReleasing(null) }} onAct={() => act.mutate({ command: 'releasePrivate', body: { trust: trust.id, kind: releasing } }, { onSuccess: () => setReleasing(null) })}>
+        <Asked title={`Release the ${kindNames[releasing]}?`} act="Release it to the room" busy={act.isPending} error={act.error} onClose={() => { act.reset(); setReleasing(null) }} onAct={() => act.mutate({ command: 'releasePrivate', body: { trust: trust.id, kind: releasing }, base: shown.find((figure) => figure.kind === releasing)?.revision ?? 0 }, { onSuccess: () => setReleasing(null) })}>
           <p>Everybody in the workshop can read it from then on. It cannot be made private again.</p>
         </Asked>
       ) : null}

@@ -53,7 +53,7 @@ const Ballot = ({ record, vote }: { readonly record: string; readonly vote: Vote
   const [choice, setChoice] = useState<string | null>(vote.mine ? (vote.mine.choice ?? ABSTAIN) : null)
   const [reason, setReason] = useState('')
   const cast = () => {
-    if (choice !== null) act.mutate({ command: 'castVote', body: { vote: vote.id, choice: choice === ABSTAIN ? null : choice, ...(reason.trim() === '' ? {} : { reason: reason.trim() }) } })
+    if (choice !== null) act.mutate({ command: 'castVote', body: { vote: vote.id, choice: choice === ABSTAIN ? null : choice, ...(reason.trim() === '' ? {} : { reason: reason.trim() }) }, base: vote.mine?.revision ?? 0 })
   }
   return (
     <fieldset className="ballot">

@@ -11,7 +11,7 @@ type Material = Plain<WorkshopMaterial>
 export type FillCommand = Exclude<WorkshopCommandType, 'startWorkshop'>
 
 export interface FillStep {
-  readonly act: WorkshopAct<FillCommand>
+  readonly act: WorkshopAct
   /** What it is, for a person: "trust Barts". */
   readonly what: string
   readonly change: 'new' | 'changed'

@@ -1,6 +1,8 @@
 import { formatInstant } from '@workbench/shared/numeric/format.ts'
 import { useState } from 'react'
 import { useAct } from '../../api/queries.ts'
+import { MovedOn } from '../../parts/Overtaken.tsx'
+import { useRevision } from '../../parts/revision.ts'
 import { useKeyOf } from '../../parts/same-key.ts'
 import { instantOfUkTime } from '../../parts/uk-instant.ts'
 import { Button } from '../../ui/Button.tsx'
@@ -68,6 +70,7 @@ export const MoveDeadline = ({ record, round, onClose }: { readonly record: stri
   const [day, setDay] = useState('')
   const [time, setTime] = useState('12:00')
   const [reason, setReason] = useState('')
+  const { base, overtaken, rebase } = useRevision(round.revision, act.isPending)
   const [tried, setTried] = useState(false)
   const deadline = instantOfUkTime(day, time)
   const missing: ErrorItem[] = [
@@ -78,15 +81,16 @@ export const MoveDeadline = ({ record, round, onClose }: { readonly record: stri
     setTried(true)
     if (missing.length > 0 || 'because' in deadline) return
     const body = { round: round.id, deadline: deadline.instant, reason: reason.trim() }
-    act.mutate({ command: 'changeRoundDeadline', body, key: keyOf(body) }, { onSuccess: onClose })
+    act.mutate({ command: 'changeRoundDeadline', body, base, key: keyOf({ ...body, base }) }, { onSuccess: onClose })
   }
   return (
     <Dialog title={`Move the deadline of ${round.title}`} onClose={onClose}>
-      <ErrorSummary errors={tried && missing.length > 0 ? missing : act.error ? [{ message: act.error.problem.detail }] : []} />
+      <ErrorSummary errors={tried && missing.length > 0 ? missing : act.error && !overtaken ? [{ message: act.error.problem.detail }] : []} />
+      {overtaken ? <MovedOn record={record} what={`The deadline of ${round.title}`} written={round.written} onRead={() => { act.reset(); rebase() }} /> : null}
       <p>It is {formatInstant(round.deadline)} now. Every bidder has to be told of the new one at the same time.</p>
       <DeadlineFields day={day} time={time} onDay={setDay} onTime={setTime} />
       <Field id="round-reason" label="Reason"><textarea className="nhsuk-textarea" id="round-reason" maxLength={4000} value={reason} onChange={(event) => setReason(event.target.value)} /></Field>
-      <div className="row"><Button filled busy={act.isPending} onClick={submit}>Move the deadline</Button><Button onClick={onClose}>Cancel</Button></div>
+      <div className="row"><Button filled busy={act.isPending} disabled={overtaken} onClick={submit}>Move the deadline</Button><Button onClick={onClose}>Cancel</Button></div>
     </Dialog>
   )
 }

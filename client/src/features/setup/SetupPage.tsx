@@ -3,7 +3,9 @@ import { useState } from 'react'
 import { Link } from 'wouter'
 import { useAct, useRead } from '../../api/queries.ts'
 import { Asked } from '../../parts/Asked.tsx'
+import { MovedOn } from '../../parts/Overtaken.tsx'
 import { Reading } from '../../parts/Reading.tsx'
+import { useRevision } from '../../parts/revision.ts'
 import { ruleSetNames, stageName } from '../../parts/words.ts'
 import { Button } from '../../ui/Button.tsx'
 import { DataTable } from '../../ui/DataTable.tsx'
@@ -127,19 +129,22 @@ const Doings = ({ record, overview, doing, onClose }: { readonly record: string;
   switch (doing?.act) {
     case undefined: return null
     case 'addLot': return <LotForm record={record} onClose={onClose} />
-    case 'changeLot': return <LotForm record={record} lot={doing.lot} onClose={onClose} />
-    case 'removeLot': return <RemoveLot record={record} lot={doing.lot} onClose={onClose} />
+    // As they stand now, not as they stood when the dialog opened.
+    case 'changeLot': return <LotForm record={record} lot={overview.lots.find(({ id }) => id === doing.lot.id) ?? doing.lot} onClose={onClose} />
+    case 'removeLot': return <RemoveLot record={record} lot={overview.lots.find(({ id }) => id === doing.lot.id) ?? doing.lot} onClose={onClose} />
     case 'addRound': return <AddRound record={record} lots={overview.lots} onClose={onClose} />
-    case 'moveDeadline': return <MoveDeadline record={record} round={doing.round} onClose={onClose} />
-    case 'plan': return <PlanDates record={record} planned={overview.planned} onClose={onClose} />
+    case 'moveDeadline': return <MoveDeadline record={record} round={overview.rounds.find(({ id }) => id === doing.round.id) ?? doing.round} onClose={onClose} />
+    case 'plan': return <PlanDates record={record} planned={overview.planned} plan={overview.plan} onClose={onClose} />
     case 'describe': return <DescribeTender record={record} overview={overview} onClose={onClose} />
   }
 }
 
 const RemoveLot = ({ record, lot, onClose }: { readonly record: string; readonly lot: Lot; readonly onClose: () => void }) => {
   const act = useAct(record)
+  const { base, overtaken, rebase } = useRevision(lot.revision, act.isPending)
   return (
-    <Asked title={`Remove lot ${lot.ref} ${lot.title}?`} act="Remove the lot" busy={act.isPending} error={act.error} onClose={onClose} onAct={() => act.mutate({ command: 'removeLot', body: { lot: lot.id } }, { onSuccess: onClose })}>
+    <Asked title={`Remove lot ${lot.ref} ${lot.title}?`} act="Remove the lot" busy={act.isPending} error={overtaken ? null : act.error} waits={overtaken} onClose={onClose} onAct={() => act.mutate({ command: 'removeLot', body: { lot: lot.id }, base }, { onSuccess: onClose })}>
+      {overtaken ? <MovedOn record={record} what={`Lot ${lot.ref}`} written={lot.written} onRead={() => { act.reset(); rebase() }} /> : null}
       <p>Only a lot without criteria, requirements and rounds can be removed. That it was there stays in the record.</p>
     </Asked>
   )

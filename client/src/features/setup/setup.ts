@@ -2,8 +2,9 @@
 import type { Plain } from '@workbench/shared/contract/primitives.ts'
 import type { Stage } from '@workbench/shared/contract/tender/words.ts'
 import type { ReplyOf } from '@workbench/shared/contract/views.ts'
-import { formatMoney } from '@workbench/shared/numeric/format.ts'
+import { formatDay, formatMoney } from '@workbench/shared/numeric/format.ts'
 import { readPounds } from '@workbench/shared/numeric/money.ts'
+import type { Difference } from '../../parts/Overtaken.tsx'
 import type { ErrorItem } from '../../ui/ErrorSummary.tsx'
 
 export type Overview = Plain<ReplyOf<'overview'>>
@@ -33,6 +34,16 @@ export const lotText = (lot: Lot): LotText => ({
   ref: lot.ref, title: lot.title, places: String(lot.places), low: lot.value ? formatMoney(lot.value.low).slice(1) : '', high: lot.value ? formatMoney(lot.value.high).slice(1) : '',
   variants: lot.variants === 'allowed' ? 'allowed' : 'refused',
 })
+
+/** What differs between two writings of a lot, for a choice between them. */
+export const comparedLots = (mine: LotText, theirs: LotText): readonly Difference[] => [
+  { name: 'Reference', mine: mine.ref, theirs: theirs.ref },
+  { name: 'Title', mine: mine.title, theirs: theirs.title },
+  { name: 'Places', mine: mine.places, theirs: theirs.places },
+  { name: 'Lowest estimated value, £', mine: mine.low, theirs: theirs.low },
+  { name: 'Highest, £', mine: mine.high, theirs: theirs.high },
+  { name: 'Variant bids', mine: mine.variants, theirs: theirs.variants },
+]
 
 export const readLot = (text: LotText): { readonly body: LotBody } | { readonly errors: readonly ErrorItem[] } => {
   const errors: ErrorItem[] = []
@@ -64,8 +75,14 @@ export type RoundKind = (typeof roundKinds)[number][0]
 /** Stages that a day can be planned for: those a tender walks by, not those that befall it. */
 export const plannable: readonly Stage[] = ['published', 'selection', 'sealed', 'opened', 'compliance', 'scoring', 'moderation', 'pricesOpened', 'review', 'decided', 'standstill', 'closed']
 
+/** What differs between two plans, for a choice between them. */
+export const comparedDays = (mine: Days, theirs: Days, nameOf: (stage: Stage) => string): readonly Difference[] =>
+  plannable.map((stage) => ({ name: nameOf(stage), mine: mine[stage] ? formatDay(mine[stage]) : '', theirs: theirs[stage] ? formatDay(theirs[stage]) : '' }))
+
+export type Days = Readonly<Partial<Record<Stage, string>>>
+
 /** Days that run backwards: each later stage planned before an earlier one, named so that nobody has to look for it. */
-export const backwards = (days: Readonly<Partial<Record<Stage, string>>>): readonly [Stage, Stage][] => {
+export const backwards = (days: Days): readonly [Stage, Stage][] => {
   const set = plannable.filter((stage) => (days[stage] ?? '') !== '')
   return set.slice(1).flatMap((stage, index): [Stage, Stage][] => (days[stage]! < days[set[index]!]! ? [[set[index]!, stage]] : []))
 }

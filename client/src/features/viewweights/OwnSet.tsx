@@ -3,13 +3,13 @@ import type { Exact } from '@workbench/shared/numeric/exact.ts'
 import { useState } from 'react'
 import { useStore } from 'zustand'
 import { useAct } from '../../api/queries.ts'
+import { Overtaken } from '../../parts/Overtaken.tsx'
 import { useKeyOf } from '../../parts/same-key.ts'
 import { weightText } from '../../parts/weights.ts'
 import { Button } from '../../ui/Button.tsx'
 import { ErrorSummary, type ErrorItem } from '../../ui/ErrorSummary.tsx'
 import { describedBy, Field } from '../../ui/Field.tsx'
 import { draftOf } from './drafts.ts'
-import { Overtaken } from './Overtaken.tsx'
 import { draftFrom, isChanged, readSet, rowsOf, typed, type Criterion, type NodeRow, type SumRow, type ViewSet } from './view-weights.ts'
 
 interface OwnSetProps {
@@ -56,7 +56,11 @@ export const OwnSet = ({ record, lot, trust, criteria, set }: OwnSetProps) => {
       <ErrorSummary errors={overtaken ? none : act.error ? [{ message: act.error.problem.detail }] : errors} />
       {overtaken ? (
         <Overtaken
-          differences={rowsOf(criteria, lot, draft).flatMap((row) => (row.kind === 'node' ? [{ name: `${row.node.ref} ${row.node.title}`, mine: row.text, theirs: draftFrom(set).texts[row.node.id] ?? '' }] : []))}
+          record={record} what={`The own weights of ${trust.name}`} written={set?.written ?? null} empty="as the award"
+          differences={[
+            ...rowsOf(criteria, lot, draft).flatMap((row) => (row.kind === 'node' ? [{ name: `${row.node.ref} ${row.node.title}`, mine: row.text, theirs: draftFrom(set).texts[row.node.id] ?? '' }] : [])),
+            { name: 'Why', mine: draft.reason, theirs: set?.reason ?? '' },
+          ]}
           onMine={() => { act.reset(); store.setState({ draft: { ...draft, base: revision } }) }} onTheirs={drop}
         />
       ) : null}

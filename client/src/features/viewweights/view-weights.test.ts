@@ -3,9 +3,9 @@ import { describe, expect, it } from 'vitest'
 import { differencesOf, draftFrom, isChanged, readSet, rowsOf, typed, type Criterion, type ViewSet } from './view-weights.ts'
 
 const node = (id: string, parent: string | null, order: number, weight: string | null): Criterion =>
-  ({ id, lot: 'lot', parent, order, ref: id, title: id, kind: 'group', weight, requirements: [], subCriteria: [], descriptors: [], revision: 1, weightsRevision: 1 })
+  ({ id, lot: 'lot', parent, order, ref: id, title: id, kind: 'group', weight, requirements: [], subCriteria: [], descriptors: [], revision: 1, weightsRevision: 1, written: null, place: { revision: 1, written: null }, weightsWritten: null })
 const criteria = [node('root', null, 0, null), node('quality', 'root', 0, '0.6'), node('price', 'root', 1, '0.4'), node('a', 'quality', 0, '1/3'), node('b', 'quality', 1, '2/3')]
-const set: ViewSet = { trust: 'north', weights: [{ criterion: 'quality', weight: '0.7' }, { criterion: 'price', weight: '0.3' }], reason: 'why', revision: 2, mine: true }
+const set: ViewSet = { trust: 'north', weights: [{ criterion: 'quality', weight: '0.7' }, { criterion: 'price', weight: '0.3' }], reason: 'why', revision: 2, written: null, mine: true }
 const draft = draftFrom(set)
 
 describe('own weights', () => {

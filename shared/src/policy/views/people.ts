@@ -17,7 +17,7 @@ export const people: TenderViewOf<'people'> = (state, person) => {
         roles: member.roles.map((held) => ({ ...held })),
         interests: member.interests && (decides || member.person === person)
           ? {
-              revision: standsAt(state, interestsKey(member.person)).revision,
+              ...standsAt(state, interestsKey(member.person)),
               state: member.interests.decision?.outcome ?? (member.interests.items.length === 0 ? 'none' : 'waiting'),
               declaredAt: member.interests.at,
               ...(member.interests.decision ? { review: member.interests.decision.review } : {}),

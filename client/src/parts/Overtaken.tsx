@@ -1,0 +1,61 @@
+import { formatInstant } from '@workbench/shared/numeric/format.ts'
+import { Button } from '../ui/Button.tsx'
+import { useNames } from './names.ts'
+import type { Written } from './revision.ts'
+
+export interface Difference {
+  readonly name: string
+  readonly mine: string
+  readonly theirs: string
+}
+
+interface OvertakenProps {
+  readonly record: string
+  /** As a sentence begins: "The price model". */
+  readonly what: string
+  readonly written: Written | null
+  readonly differences: readonly Difference[]
+  /** What an empty value means here. */
+  readonly empty?: string
+  readonly onMine: () => void
+  readonly onTheirs: () => void
+}
+
+/** Somebody else changed the same thing meanwhile: both values, whose the other is and since when, and a choice that only a person makes. */
+export const Overtaken = ({ record, what, written, differences, empty = 'empty', onMine, onTheirs }: OvertakenProps) => {
+  const apart = differences.filter(({ mine, theirs }) => mine.trim() !== theirs.trim())
+  return (
+    <div className="note note--bad" role="alert">
+      <p><strong>{what} changed while you were writing.</strong> <ChangedBy record={record} written={written} /> Nothing of yours is lost, and nothing of it is recorded yet.</p>
+      {apart.length === 0 ? <p>Both say the same.</p> : null}
+      {apart.map(({ name, mine, theirs }) => (
+        <dl key={name} className="facts">
+          <div><dt>{name}, yours</dt><dd>{mine.trim() || empty}</dd></div>
+          <div><dt>{name}, in the record</dt><dd>{theirs.trim() || empty}</dd></div>
+        </dl>
+      ))}
+      <div className="row"><Button small onClick={onMine}>Keep mine</Button><Button small onClick={onTheirs}>Take theirs</Button></div>
+      <p className="small">Either can still be edited before it is recorded; what it replaces stays in the record.</p>
+    </div>
+  )
+}
+
+interface MovedOnProps {
+  readonly record: string
+  readonly what: string
+  readonly written: Written | null
+  readonly onRead: () => void
+}
+
+/** For an act on something that changed after its dialog opened: it waits until the person has read what stands now. */
+export const MovedOn = ({ record, what, written, onRead }: MovedOnProps) => (
+  <div className="note note--bad" role="alert">
+    <p><strong>{what} changed after you opened this.</strong> <ChangedBy record={record} written={written} /> What stands here is how it stands now.</p>
+    <div className="row"><Button small onClick={onRead}>I have read it</Button></div>
+  </div>
+)
+
+const ChangedBy = ({ record, written }: { readonly record: string; readonly written: Written | null }) => {
+  const names = useNames(record)
+  return written ? <>{names.person(written.by)} recorded it on {formatInstant(written.at)}.</> : null
+}
