@@ -13,10 +13,13 @@ const CALLS = [
 export const whyNoTrace = (install: boolean): string | undefined => {
   const tried = tryTrace()
   if (tried === undefined || !install || process.platform !== 'linux' || process.getuid?.() !== 0) return tried
-  try {
-    execFileSync('apt-get', ['install', '-y', '--no-install-recommends', 'strace'], { stdio: 'ignore' })
-  } catch {
-    return tried
+  for (const words of [['install', '-y', '--no-install-recommends', 'strace'], ['update'], ['install', '-y', '--no-install-recommends', 'strace']]) {
+    try {
+      execFileSync('apt-get', words, { stdio: 'ignore' })
+    } catch {
+      // Without a list of packages the first try fails; what counts is whether it is there in the end.
+    }
+    if (tryTrace() === undefined) return undefined
   }
   return tryTrace()
 }
