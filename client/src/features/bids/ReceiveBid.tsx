@@ -25,8 +25,8 @@ export const ReceiveBid = ({ record }: { readonly record: string }) => {
     <Reading of={found} what="the bids" page="Receive a bid">
       {(bids) => {
         if (receipt) return <Receipt record={record} bids={bids} facts={receipt} onNext={() => setReceipt(null)} />
-        if (!bids.mayRegister) return <Page title="Receive a bid"><HiddenWhy>{lotsReceiving(bids).length > 0 ? 'Bids are received by the procurement lead.' : 'No lot of this tender takes bids any more.'}</HiddenWhy></Page>
         if (lotsReceiving(bids).length === 0) return <Page title="No lot receives bids now"><p>A lot receives bids from its publication until its envelopes are opened. <Link href="/bids">Back to the bids</Link></p></Page>
+        if (!bids.mayRegister) return <Page title="Receive a bid"><HiddenWhy>Bids are received by the procurement lead.</HiddenWhy></Page>
         return <Entry record={record} bids={bids} onReceived={setReceipt} />
       }}
     </Reading>

@@ -34,6 +34,7 @@ export const bidsViews = {
     }), 1_000),
     openings: list(closed({ lot: Id, envelope: EnvelopeKind, by: Id, at: Instant }), 100),
     lots: list(closed({ id: Id, title: Label, stage: Stage, deadline: orNull(Instant) }), 50),
+    /** Entering a bidder and receiving a bid: the lead, while a lot can still take a bid. */
     mayRegister: Type.Boolean(),
     mayOpen: Type.Boolean(),
     /** Selection, late bids, corrections, withdrawal, disqualification. */

@@ -29,6 +29,19 @@ describe('bids', () => {
     for (const person of [lead, second, auditor, evaluator, moderator]) expect(seen(world, person, 'bids', {}).bids.map(({ receipt }) => receipt)).toEqual([null, null])
   })
 
+  it('lets the lead enter bidders while a lot can take a bid, and says why not once none can', () => {
+    const entering = (world: World<'tender'>) => ({
+      may: seen(world, lead, 'bids', {}).mayRegister,
+      refused: (world.act(lead, 'registerBidder', { name: 'Elm Ltd', prime: 'Elm Ltd', subcontractors: [] }) as { code?: string }).code ?? null,
+    })
+    for (const stage of ['setUp', 'published', 'sealed'] as const) expect({ stage, ...entering(tenderIn(stage)) }).toEqual({ stage, may: true, refused: null })
+    for (const stage of ['opened', 'moderation', 'pricesOpened', 'decided', 'closed'] as const) expect({ stage, ...entering(tenderIn(stage)) }).toEqual({ stage, may: false, refused: 'no-lot-takes-bids' })
+    // A suspended lot goes on where it stood.
+    const suspended = tenderIn('sealed')
+    suspended.must(lead, 'suspendLot', { lot: 'lot', ground: 'A claim was issued.', claimReceived: '2025-03-03T10:00:00.000Z' })
+    expect(entering(suspended)).toEqual({ may: true, refused: null })
+  })
+
   it('names the questions without an answer once the envelope is open, not before', () => {
     const answered = (stage: 'sealed' | 'opened') => seen(tenderIn(stage), lead, 'bids', {}).bids.map((bid) => bid.answered)
     expect(answered('sealed')).toEqual([null, null])

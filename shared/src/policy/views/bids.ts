@@ -1,5 +1,6 @@
 import type { Committed } from '../../contract/primitives.ts'
 import type { ReplyOf } from '../../contract/views.ts'
+import { refuseEntry } from '../../record/tender/bids/entry.ts'
 import type { Bid, Envelope } from '../../record/tender/bids/state.ts'
 import { complianceKey } from '../../record/tender/compliance/state.ts'
 import { currentVersion } from '../../record/tender/guards.ts'
@@ -44,7 +45,7 @@ export const bids: TenderViewOf<'bids'> = (state, person) => {
     lots: [...state.setup.lots.values()].map(({ id, title, stage }) => ({
       id, title, stage, deadline: [...state.setup.rounds.values()].filter((round) => round.lots.includes(id)).map((round) => round.deadline).sort().at(-1) ?? null,
     })),
-    mayRegister: holds(state, person, 'lead'),
+    mayRegister: holds(state, person, 'lead') && refuseEntry(state) === undefined,
     mayOpen: runs && hasAccess(state, person),
     mayDecide: runs && hasAccess(state, person),
   } as Committed<ReplyOf<'bids'>>

@@ -2,6 +2,7 @@ import { accept, refuse, unknown } from '../../kernel.ts'
 import { event } from '../events.ts'
 import { bidOf, currentVersion, isRefusal, lotOf, refuseUnlessStage } from '../guards.ts'
 import type { Deciders } from '../state.ts'
+import { refuseEntry } from './entry.ts'
 
 const letterOf = (index: number): string => (index < 26 ? String.fromCharCode(65 + index) : `${letterOf(Math.floor(index / 26) - 1)}${String.fromCharCode(65 + (index % 26))}`)
 
@@ -9,6 +10,8 @@ export const bidsDeciders: Deciders<
   'registerBidder' | 'decideSelection' | 'receiveBid' | 'decideLateBid' | 'correctBid' | 'recordWithdrawal' | 'disqualifyBid'
 > = {
   registerBidder: (state, { body, kept }, context) => {
+    const refusal = refuseEntry(state)
+    if (refusal) return refusal
     const id = body.id ?? context.newId()
     return state.bids.bidders.has(id)
       ? refuse('content', 'id-in-use', `There is already a bidder “${id}”.`, { id }, '/id')
