@@ -33,10 +33,11 @@ export const RecordFrame = ({ record }: { readonly record: string }) => {
         <Rail label="Parts of the tender" pages={pages} />
         <main id="main">
           {found ? <Printed overview={found} /> : null}
-          <PastDay record={record} />
-          <Reading of={overview} what="the tender">
-            {() => <Pages record={record} pages={pages} others={others} first="overview" />}
-          </Reading>
+          <PastDay record={record}>
+            <Reading of={overview} what="the tender">
+              {() => <Pages record={record} pages={pages} others={others} first="overview" />}
+            </Reading>
+          </PastDay>
         </main>
       </div>
     </>

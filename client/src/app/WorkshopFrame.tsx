@@ -6,6 +6,7 @@ import { DemoBar } from './DemoBar.tsx'
 import { Header } from './Header.tsx'
 import { Pages } from './Pages.tsx'
 import { workshopPages } from './pages.ts'
+import { PastDay } from './PastDay.tsx'
 import { Rail } from './Rail.tsx'
 
 /** One workshop: what to do with what one has. Every page of it says what it cannot do. */
@@ -27,9 +28,11 @@ export const WorkshopFrame = ({ record }: { readonly record: string }) => {
             {tender ? <> <Link href={`~/records/${tender.record}`}>Go to the tender</Link></> : null}
           </p>
           {found?.illustrative ? <p className="print-only">Illustrative: people and the figures marked so are invented.</p> : null}
-          <Reading of={overview} what="the workshop">
-            {() => <Pages record={record} pages={workshopPages} first="board" />}
-          </Reading>
+          <PastDay record={record}>
+            <Reading of={overview} what="the workshop">
+              {() => <Pages record={record} pages={workshopPages} first="board" />}
+            </Reading>
+          </PastDay>
         </main>
       </div>
     </>

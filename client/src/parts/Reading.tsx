@@ -26,7 +26,7 @@ const NotRead = ({ problem, what, again }: { readonly problem: ProblemError; rea
   return (
     <div className="note note--bad" role="alert">
       <p><strong>{status === 404 ? 'Not found.' : `Could not read ${what}.`}</strong> {detail}</p>
-      {status === 404 ? null : <p><Button small onClick={again}>Try again</Button></p>}
+      {status === 404 ? null : <p><Button reads small onClick={again}>Try again</Button></p>}
     </div>
   )
 }

@@ -43,7 +43,7 @@ export const CellDrawer = ({ record, compliance, place, names, outcome, waiting,
       {deciding ? <DecideForm record={record} place={place} base={base} names={names} outcome={outcome} onDone={() => setMine(true)} /> : null}
       {waiting ? <p className="note note--warn">A change to “{waiting.outcome}” is proposed and waits for a second person.</p> : null}
       <div className="row no-print">
-        {onNext && (outcome || !deciding) ? <Button small filled={mine} onClick={onNext}>Next undecided</Button> : null}
+        {onNext && (outcome || !deciding) ? <Button reads small filled={mine} onClick={onNext}>Next undecided</Button> : null}
         {outcome && compliance.mayDecide && !waiting ? <Button small onClick={() => setProposing(true)}>Propose a change</Button> : null}
       </div>
       <Evidence record={record} lot={compliance.lot} place={place} />

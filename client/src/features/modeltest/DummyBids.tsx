@@ -45,8 +45,8 @@ export const DummyBids = ({ record, wrong, rangeOwn, rangeWrong }: DummyBidsProp
         ]}
       />
       <div className="row dummy__acts">
-        <Button small onClick={() => store.setState(added(desk, newKey()))}>Add a dummy bid</Button>
-        <Button small onClick={() => store.setState(freshDesk)}>Back to the example</Button>
+        <Button reads small onClick={() => store.setState(added(desk, newKey()))}>Add a dummy bid</Button>
+        <Button reads small onClick={() => store.setState(freshDesk)}>Back to the example</Button>
       </div>
       {rangeOwn ? <p className="small">Published range of this lot: {formatPounds(rangeOwn.best)} to {formatPounds(rangeOwn.worst)}.</p> : (
         <fieldset className="dummy__range">

@@ -47,7 +47,7 @@ export const Room = ({ record, agenda, question: id, bid, desk, filter, onFilter
         <>
           <Link href={`/moderation/${agenda.lot}`}>Agenda</Link>
           {shown === undefined ? null : <Link href={`${address({ question: id, bid: shown })}/screen`} target="_blank" rel="noopener">Big screen <span className="muted">(new window)</span></Link>}
-          {next ? <Button small onClick={() => { go(address(next)); middle.current?.focus() }}>Next to agree</Button> : null}
+          {next ? <Button reads small onClick={() => { go(address(next)); middle.current?.focus() }}>Next to agree</Button> : null}
         </>
       }
     >

@@ -23,7 +23,7 @@ export const AsItStood = ({ record, first, today }: { readonly record: string; r
       <Field id="as-it-stood" label="As it stood at the end of" hint={`A day from ${formatDay(first)} on; every page opens as it was.`} {...(error === null ? {} : { error })}>
         <input className="nhsuk-input" id="as-it-stood" type="date" min={first} max={today} value={day} aria-describedby={describedBy('as-it-stood', true, error !== null)} aria-invalid={error !== null} onChange={(event) => setDay(event.target.value)} />
       </Field>
-      <Button type="submit" small>Open that day</Button>
+      <Button reads type="submit" small>Open that day</Button>
     </form>
   )
 }

@@ -20,7 +20,7 @@ export const ExportRecord = ({ record }: { readonly record: string }) => {
   })
   return (
     <div className="stack no-print">
-      <Button small busy={reading.isPending} onClick={() => reading.mutate()}>Save all events (JSON lines)</Button>
+      <Button reads small busy={reading.isPending} onClick={() => reading.mutate()}>Save all events (JSON lines)</Button>
       <div role="status">{progress === '' ? null : <p className="status">{progress}</p>}</div>
       {reading.error ? <p className="status status--bad" role="alert">{reading.error.problem.detail} Nothing was saved; try again.</p> : null}
     </div>

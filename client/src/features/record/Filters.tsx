@@ -60,8 +60,8 @@ export const Filters = ({ record, chosen, onChoose }: FiltersProps) => {
         </Field>
       </div>
       <div className="row">
-        <Button type="submit" small>Show these events</Button>
-        {isFiltered(chosen) ? <Button small onClick={clear}>Show everything</Button> : null}
+        <Button reads type="submit" small>Show these events</Button>
+        {isFiltered(chosen) ? <Button reads small onClick={clear}>Show everything</Button> : null}
       </div>
     </form>
   )

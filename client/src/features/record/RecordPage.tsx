@@ -35,7 +35,7 @@ export const RecordPage = ({ record }: { readonly record: string }) => {
     return (
       <Page title="What happened, and can it be proved?">
         <HiddenWhy>{events.error.problem.detail}</HiddenWhy>
-        {events.error.problem.status === 403 ? null : <Button small onClick={() => void events.refetch()}>Try again</Button>}
+        {events.error.problem.status === 403 ? null : <Button reads small onClick={() => void events.refetch()}>Try again</Button>}
       </Page>
     )
   const shown = events.data?.pages.flatMap((page) => page.events) ?? []
@@ -44,7 +44,7 @@ export const RecordPage = ({ record }: { readonly record: string }) => {
     <Page
       title={day !== undefined ? `The record up to the end of ${formatDay(day)}` : total === undefined || overview === undefined ? 'The record' : `${formatCount(total, 'event stands', 'events stand')} in the record since ${formatDay(dayOfInstant(overview.startedAt))}`}
       question="What happened, and can it be proved?"
-      action={<Button filled busy={verifying.isPending} onClick={() => verifying.mutate()}>Verify the record</Button>}
+      action={<Button reads filled busy={verifying.isPending} onClick={() => verifying.mutate()}>Verify the record</Button>}
     >
       <div role="status">{verifying.isPending ? <Loading what="every event and checking it" /> : null}{verifying.data ? <VerifiedNote verified={verifying.data} record={record} /> : null}</div>
       {verifying.error ? <p className="status status--bad" role="alert">{verifying.error.problem.detail}</p> : null}
@@ -55,7 +55,7 @@ export const RecordPage = ({ record }: { readonly record: string }) => {
       <Filters key={record} record={record} chosen={filter} onChoose={setFilter} />
       <p className="status" role="status">{events.isPending ? 'Reading events…' : shownWords(shown.length, events.hasNextPage, isFiltered(filter) || day !== undefined, total ?? 0)}</p>
       {!events.isPending && shown.length === 0 && !events.hasNextPage ? <Nothing filtered={isFiltered(filter)} /> : <EventList events={shown} glossary={glossary} />}
-      {events.hasNextPage ? <Button busy={events.isFetchingNextPage} onClick={() => void events.fetchNextPage()}>{shown.length === 0 ? 'Search on' : 'Show the next events'}</Button> : null}
+      {events.hasNextPage ? <Button reads busy={events.isFetchingNextPage} onClick={() => void events.fetchNextPage()}>{shown.length === 0 ? 'Search on' : 'Show the next events'}</Button> : null}
       {events.error && events.data ? <p className="status status--bad" role="alert">{events.error.problem.detail}</p> : null}
     </Page>
   )

@@ -24,6 +24,6 @@ export const VerifiedNote = ({ verified, record }: { readonly verified: Verified
       ]}
     />
     <p className="small">The checkpoint is a signed line about all events up to now. Keep it outside this installation: with it, anybody can show later that nothing was cut off or rewritten.</p>
-    <Button small onClick={() => saveFile(`checkpoint-${record}-${verified.events}.txt`, [verified.checkpoint], 'text/plain')}>Save the checkpoint</Button>
+    <Button reads small onClick={() => saveFile(`checkpoint-${record}-${verified.events}.txt`, [verified.checkpoint], 'text/plain')}>Save the checkpoint</Button>
   </section>
 )

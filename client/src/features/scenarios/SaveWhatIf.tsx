@@ -36,7 +36,7 @@ export const SaveWhatIf = ({ record, board, saved, whatIf, store }: SaveWhatIfPr
       <div className="row">
         {may ? <Button filled small busy={act.isPending} onClick={() => act.mutate({ command: 'changeScenario', base: whatIf.base, body: { scenario: saved.id, title: saved.title, summary: saved.summary, choices: [...whatIf.choices] } }, { onSuccess: drop })}>{`Save to “${saved.title}”`}</Button> : null}
         {may ? <Button small onClick={() => setNaming(true)}>Save as a new scenario</Button> : null}
-        <Button small onClick={drop}>Back to what the record says</Button>
+        <Button reads small onClick={drop}>Back to what the record says</Button>
       </div>
       {naming ? <NewScenario record={record} choices={whatIf.choices} from={saved.title} onClose={() => setNaming(false)} onSaved={(id) => store.setState((now) => ({ ...withoutWhatIf(now, saved.id), scenario: id }))} /> : null}
     </div>

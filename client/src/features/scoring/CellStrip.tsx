@@ -38,7 +38,7 @@ export const CellStrip = ({ grid, question, cell, bidder, editable, rationale, o
         <h2>{question.ref} {question.title} · <Bidder bidder={bidder} /></h2>
         <p>{value.score === null ? (cannot ? 'Cannot be scored.' : 'Not scored yet: press a key of the scale in the grid.') : <><strong>{value.score}{label ? ` ${label}` : ''}.</strong> {descriptor ?? ''}</>}</p>
         {cell?.problem ? <p className="status--bad" role="alert">{cell.problem}</p> : null}
-        <p><Button small onClick={onOpen}>Read the answer and all descriptors</Button></p>
+        <p><Button reads small onClick={onOpen}>Read the answer and all descriptors</Button></p>
       </div>
       <div>
         <Field id="strip-rationale" label="Rationale" hint="Esc returns to the grid, Ctrl+Enter goes to the next unscored.">

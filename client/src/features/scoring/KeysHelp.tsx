@@ -14,7 +14,7 @@ export const KeysHelp = ({ values, onClose }: { readonly values: readonly { read
         <tbody>{keys.map(([key, what]) => <tr key={key}><th scope="row"><span className="kbd">{key}</span></th><td>{what}</td></tr>)}</tbody>
       </table>
       <p className="small">They act only while the grid has focus.</p>
-      <Button onClick={onClose}>Close</Button>
+      <Button reads onClick={onClose}>Close</Button>
     </Dialog>
   )
 }

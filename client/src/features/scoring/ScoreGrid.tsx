@@ -116,7 +116,7 @@ export const ScoreGrid = ({ record, grid, desk, onOpen }: ScoreGridProps) => {
   const cannot = Object.values(cells).filter((cell) => cell.value.score === null && isScored(cell.value)).length
   const all = grid.questions.length * grid.bids.length
   return (
-    <Page title={`${scored} of ${all} scores given`} question="How far am I, and where?" action={<Button small onClick={() => setHelp(true)}>Keys</Button>}>
+    <Page title={`${scored} of ${all} scores given`} question="How far am I, and where?" action={<Button reads small onClick={() => setHelp(true)}>Keys</Button>}>
       {grid.closedBecause ? <HiddenWhy>{grid.closedBecause}</HiddenWhy> : null}
       <Submitted record={record} grid={grid} />
       <Conflict desk={desk} grid={grid} names={names} />
