@@ -44,6 +44,8 @@ export interface ServedOptions {
   readonly limits?: Limits
   /** Another store than the usual directory, or one with a fault planted in it. */
   readonly open?: (settings: InstallationSettings) => Promise<OpenedInstallation>
+  /** Keeps the ids and salts of two servers on one database apart. */
+  readonly seed?: string
 }
 
 export type OpenedInstallation = Pick<Installation, 'facts' | 'keys' | 'store' | 'close'>
@@ -78,9 +80,9 @@ export interface Served {
   readonly close: () => Promise<void>
 }
 
-export const serveTiny = async ({ change = (tiny) => tiny, until, demo = false, around, client, limits = endless, open = async (settings) => openInstallation(settings) }: ServedOptions): Promise<Served> => {
+export const serveTiny = async ({ change = (tiny) => tiny, until, demo = false, around, client, limits = endless, open = async (settings) => openInstallation(settings), seed = 'world' }: ServedOptions): Promise<Served> => {
   const directory = mkdtempSync(join(tmpdir(), 'workbench-'))
-  const random = counted('world')
+  const random = counted(seed)
   let clock = START
   const now = () => clock
   const installation = await open({ directory: join(directory, 'data'), demo, created: new Date(START).toISOString(), random })

@@ -1,6 +1,7 @@
 /** A fixed share of the races (`races.ts`), and the judge who has to find what is planted: races and seed are part of the titles. */
 import { describe, expect, it } from 'vitest'
 import type { Statement, Store } from '../../../src/store/port.ts'
+import { startPostgresql } from '../worlds.ts'
 import { judge, type JudgedEvent } from './judge.ts'
 import { runRaces } from './races.ts'
 import type { Said } from './said.ts'
@@ -12,6 +13,18 @@ describe('races over the router', () => {
     expect(report.stale).toBeGreaterThan(20)
     expect(report.refusedLate).toBeGreaterThan(20)
     for (const kind of ['score', 'draft', 'dropDraft', 'proposal', 'approval', 'act'] as const) expect([kind, report.accepted[kind] ?? 0]).not.toEqual([kind, 0])
+  })
+
+  it('nor do they on two servers over PostgreSQL (2 races, seed 2012)', async ({ skip }) => {
+    const shared = await startPostgresql()
+    if (!shared) return skip('no PostgreSQL here')
+    try {
+      const report = await runRaces({ races: 2, seed: '2012', shared })
+      expect(report).toMatchObject({ races: 2, overwritten: [], late: [], other: [] })
+      expect(report.stale).toBeGreaterThan(0)
+    } finally {
+      await shared.stop()
+    }
   })
 
   it('on a store that asks no draft for its revision are found to have overwritten some (8 races, seed 2012)', async () => {

@@ -7,7 +7,8 @@ import type { Answer, Served, Sending } from '../../http/served.ts'
 import type { Chance, Said } from './said.ts'
 
 export interface Race {
-  readonly served: Served
+  /** One, or several that share a database. */
+  readonly servers: readonly Served[]
   readonly record: string
   readonly seed: string
   readonly chance: Chance
@@ -31,17 +32,24 @@ export const evaluators = ['eva-lind', 'ewan-price', 'esme-khan'] as const
 const expected = new Set([200, 403, 404, 409, 412, 422])
 
 export const openTab = async (race: Race, person: string, name: string) => {
-  const { served, record, chance, said, findings } = race
+  const { servers, record, chance, said, findings } = race
+  const served = chance.of(servers)
   const cookie = `workbench=${await served.composed.sessions.begin(person)}`
   let acts = 0
 
   const call = (operation: OperationName, params: Readonly<Record<string, string>>, sending: Sending = {}): Promise<Answer> =>
     served.call(person, operation, { record, ...params }, { ...sending, headers: { cookie } })
+  /** As the pages do: what is not available just now is asked again, under the same key. */
+  const untilAnswered = async (operation: OperationName, params: Readonly<Record<string, string>>, sending: Sending): Promise<Answer> => {
+    let answer = await call(operation, params, sending)
+    for (let tries = 0; answer.status === 503 && tries < 50; tries++) answer = await call(operation, params, sending)
+    return answer
+  }
 
   /** Sends once or, now and then, twice at the same time under the same key. */
   const write = async (operation: OperationName, params: Readonly<Record<string, string>>, body: unknown, base: number): Promise<Answer> => {
     const sending = { body, base, key: `${race.seed}.${name}.${++acts}`.padEnd(8, '.') }
-    const [answer, twin] = await Promise.all([call(operation, params, sending), ...(chance.percent(15) ? [call(operation, params, sending)] : [])])
+    const [answer, twin] = await Promise.all([untilAnswered(operation, params, sending), ...(chance.percent(15) ? [untilAnswered(operation, params, sending)] : [])])
     if (!expected.has(answer!.status)) findings.push(`${name}: ${operation} was answered with ${answer!.status} ${answer!.bytes.toString().slice(0, 200)}`)
     if (twin && answer!.status === 200 && twin.status === 200 && !twin.bytes.equals(answer!.bytes) && operation !== 'removeDraft') findings.push(`${name}: the same ${operation} was answered in two ways.`)
     // Of two that were sent, the one that did it counts; the other found it done.
