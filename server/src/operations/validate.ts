@@ -30,8 +30,8 @@ export const findFlaw = (schema: TSchema, value: unknown): Flaw | undefined => {
 const shapes: Readonly<Record<string, string>> = {
   Id: 'must be an id: lower-case letters, digits and hyphens, at most 64',
   NumberText: 'must be a number as text: a decimal like "0.35" or a fraction like "7/20"',
-  Day: 'must be a day like 2012-03-14',
-  Instant: 'must be an instant like 2012-03-14T09:30:00.000Z',
+  Day: 'must be a day of the calendar like 2012-03-14',
+  Instant: 'must be an instant like 2012-03-14T09:30:00.000Z, of a day and a time that there are',
 }
 
 const flawOf = (error: ErrorObject): Flaw => {
@@ -54,6 +54,8 @@ const flawOf = (error: ErrorObject): Flaw => {
       return { pointer: at(), message: `must have at least ${String(params.limit)} ${params.limit === 1 ? 'entry' : 'entries'}` }
     case 'maxItems':
       return { pointer: at(), message: `must have at most ${String(params.limit)} entries` }
+    case 'uniqueItems':
+      return { pointer: `${at()}/${String(params.i)}`, message: `stands twice: it is the same as entry ${Number(params.j) + 1}` }
     case 'type':
       return { pointer: at(), message: `must be ${String(params.type) === 'integer' ? 'a whole number' : `of type ${String(params.type)}`}` }
     default:

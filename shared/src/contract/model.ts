@@ -3,7 +3,7 @@
  * Long texts (guidance, descriptors, requirement wording) live as content; this shape holds what the arithmetic needs.
  */
 import Type, { type Static } from 'typebox'
-import { closed, Id, Label, list, maybe, NumberText, oneOf, Pence } from './primitives.ts'
+import { closed, Id, Label, list, maybe, NumberText, oneOf, Pence, setOf } from './primitives.ts'
 
 /** One allowed score of a scale. `points` is what it is worth, as a share of the maximum: "0" to "1". */
 export const ScaleValue = closed({ value: NumberText, label: Label, points: NumberText })
@@ -20,7 +20,7 @@ export const Criterion = closed({
   title: Label,
   kind: oneOf('group', 'question', 'price'),
   scale: maybe(Id),
-  requirements: list(Id, 200),
+  requirements: setOf(Id, 200),
   /** What the panel must be seen to have weighed before a question closes (R5); only for questions. */
   subCriteria: list(closed({ id: Id, label: Label }), 30),
 })

@@ -21,13 +21,18 @@ export type NumberText = Static<typeof NumberText>
 export const Pence = Type.Integer({ minimum: -9_000_000_000_000_00, maximum: 9_000_000_000_000_00, title: 'Pence' })
 export type Pence = number & { readonly __unit?: 'pence' }
 
+/** The days there are, 29 February in leap years only: a pattern, so that every reader of a schema refuses 2012-02-31. */
+const calendarDay =
+  '(?:[0-9]{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12][0-9]|3[01])|(?:0[469]|11)-(?:0[1-9]|[12][0-9]|30)|02-(?:0[1-9]|1[0-9]|2[0-8]))'
+  + '|(?:[0-9]{2}(?:0[48]|[2468][048]|[13579][26])|(?:[02468][048]|[13579][26])00)-02-29)'
+
 /** A calendar day, YYYY-MM-DD. */
-export const Day = Type.String({ pattern: '^[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$', title: 'Day' })
+export const Day = Type.String({ pattern: `^${calendarDay}$`, title: 'Day' })
 export type Day = Static<typeof Day>
 
 /** An instant in UTC with milliseconds, as written on events. */
 export const Instant = Type.String({
-  pattern: '^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}\\.[0-9]{3}Z$',
+  pattern: `^${calendarDay}T(?:[01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9]\\.[0-9]{3}Z$`,
   title: 'Instant',
 })
 export type Instant = Static<typeof Instant>
@@ -90,5 +95,7 @@ export const closed = <P extends Record<string, TSchema>>(properties: P) =>
   Type.Object(properties, { additionalProperties: false })
 
 export const list = <S extends TSchema>(item: S, maxItems = 1_000, minItems = 0) => Type.Array(item, { maxItems, minItems })
+/** A list in which nothing stands twice. */
+export const setOf = <S extends TSchema>(item: S, maxItems = 1_000, minItems = 0) => Type.Array(item, { maxItems, minItems, uniqueItems: true })
 export const maybe = Type.Optional
 export const orNull = <S extends TSchema>(schema: S) => Type.Union([schema, Type.Null()])

@@ -4,7 +4,7 @@
  * the day of a run takes no part in it. Scenarios explore what to do; they never alter an evaluation.
  */
 import Type, { type Static } from 'typebox'
-import { closed, Day, Id, Label, list, maybe, NumberText, oneOf, orNull, Pence, Words } from './primitives.ts'
+import { closed, Day, Id, Label, list, maybe, NumberText, oneOf, orNull, Pence, setOf, Words } from './primitives.ts'
 import { Confidence } from './tender/words.ts'
 
 /** April to March, written "2012-13". */
@@ -53,7 +53,7 @@ export const ScenarioEvidence = closed({
 })
 export type ScenarioEvidence = Static<typeof ScenarioEvidence>
 
-const Cited = list(Id, 40)
+const Cited = setOf(Id, 40)
 
 /** When the present contract ends, as one source has it. Of several, the one that became known last by the day of the run counts. */
 export const ContractEnd = closed({ earliest: Day, stated: Day, latest: Day, evidence: Cited })
@@ -71,7 +71,7 @@ export const ScenarioTrust = closed({
 export type ScenarioTrust = Static<typeof ScenarioTrust>
 
 /** From `on`, the trusts in `from` are one trust `into`; all of them stand in the list of trusts. */
-export const ScenarioMerger = closed({ into: Id, from: list(Id, 20, 2), on: Day, evidence: Cited })
+export const ScenarioMerger = closed({ into: Id, from: setOf(Id, 20, 2), on: Day, evidence: Cited })
 export type ScenarioMerger = Static<typeof ScenarioMerger>
 
 /** A route in law. `none` means that nobody has named one: the option is then not assessed. */

@@ -1,6 +1,6 @@
 /** Commands of the decision: unlocking analyses, positions, draw, award, standstill, abandonment, suspension, call-off. */
 import { command, revisionedCommand } from '../command.ts'
-import { closed, Day, Id, Instant, list, maybe, oneOf, Words } from '../primitives.ts'
+import { closed, Day, Id, Instant, maybe, oneOf, setOf, Words } from '../primitives.ts'
 
 export const decisionCommands = {
   proposeUnlock: command('Propose to unlock analyses that vary the model on opened bids (R19)', closed({ purpose: Words(4_000) })),
@@ -9,7 +9,7 @@ export const decisionCommands = {
   recordPosition: revisionedCommand('Record a trust’s position on the joint result of a lot', closed({
     trust: Id, lot: Id, position: oneOf('support', 'reservation', 'chooseOtherwise'), reason: Words(8_000), boardDate: maybe(Day),
   })),
-  recordDraw: revisionedCommand('Record a lot drawn in public to break a tie', closed({ lot: Id, order: list(Id, 100, 2), witnesses: Words(2_000) })),
+  recordDraw: revisionedCommand('Record a lot drawn in public to break a tie', closed({ lot: Id, order: setOf(Id, 100, 2), witnesses: Words(2_000) })),
   proposeAward: revisionedCommand('Propose the award that follows from the signed model', closed({ lot: Id, reason: Words(8_000) })),
   approveAward: revisionedCommand('Approve the proposed award (not its proposer)', closed({ lot: Id })),
   startStandstill: command('Record the notices and start the standstill', closed({

@@ -2,11 +2,11 @@
 import Type from 'typebox'
 import { command, revisionedCommand } from '../command.ts'
 import { Criterion, PriceModel, Rounding, ScaleValue, Threshold, TieBreak, Weight } from '../model.ts'
-import { closed, Id, Label, list, maybe, NumberText, oneOf, orNull, Words } from '../primitives.ts'
+import { closed, Id, Label, list, maybe, NumberText, oneOf, orNull, setOf, Words } from '../primitives.ts'
 import { RequirementKind } from './words.ts'
 
 const requirementFields = {
-  ref: Label, heading: Label, kind: RequirementKind, lots: list(Id, 50, 1), text: Words(8_000),
+  ref: Label, heading: Label, kind: RequirementKind, lots: setOf(Id, 50, 1), text: Words(8_000),
   standards: list(closed({ name: Label, era: Label, now: maybe(Label) }), 30),
   contractSchedule: maybe(Label),
 }
@@ -19,7 +19,7 @@ export const LawChecks = closed({
 const criterionFields = {
   ref: Label, title: Label,
   scale: maybe(Id),
-  requirements: list(Id, 200),
+  requirements: setOf(Id, 200),
   subCriteria: Criterion.properties.subCriteria,
   guidance: maybe(Words(8_000)),
   descriptors: list(closed({ value: NumberText, text: Words(2_000) }), 101),

@@ -1,16 +1,16 @@
 /** Commands of moderation: sessions, what was weighed and by whom, consensus, approval, closing. */
 import { command, revisionedCommand } from '../command.ts'
-import { closed, Id, Label, list, maybe, NumberText, Revision, Words } from '../primitives.ts'
+import { closed, Id, Label, list, maybe, NumberText, Revision, setOf, Words } from '../primitives.ts'
 
 const cell = { question: Id, bid: Id }
 
 export const moderationCommands = {
-  openSession: command('Open a moderation session', closed({ id: maybe(Id), title: Label, attendees: list(Id, 100, 1) })),
-  recordAttendance: command('Record who joined or left a session', closed({ session: Id, joined: list(Id, 100), left: list(Id, 100) })),
+  openSession: command('Open a moderation session', closed({ id: maybe(Id), title: Label, attendees: setOf(Id, 100, 1) })),
+  recordAttendance: command('Record who joined or left a session', closed({ session: Id, joined: setOf(Id, 100), left: setOf(Id, 100) })),
   closeSession: command('Close a moderation session', closed({ session: Id })),
   openModeration: command('Open a question for moderation; its individual scores lock', closed({ question: Id, session: Id })),
   tickSubCriteria: command('Tick the sub-criteria that the panel weighed, and who spoke', closed({
-    question: Id, bids: list(Id, 100, 1), ticks: list(Id, 30, 1), speakers: list(Id, 50),
+    question: Id, bids: setOf(Id, 100, 1), ticks: setOf(Id, 30, 1), speakers: setOf(Id, 50),
   })),
   castRevote: revisionedCommand('Cast a silent re-vote (information only)', closed({ ...cell, score: NumberText })),
   proposeConsensus: revisionedCommand('Propose the panel’s agreed score with its reason', closed({

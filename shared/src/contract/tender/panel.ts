@@ -1,6 +1,6 @@
 /** Commands about people: roles, assignments per question, conflicts of interest, replacement. */
 import { command, revisionedCommand } from '../command.ts'
-import { closed, Day, Id, Label, list, maybe, oneOf, Words } from '../primitives.ts'
+import { closed, Day, Id, Label, list, maybe, oneOf, setOf, Words } from '../primitives.ts'
 import { Role } from './words.ts'
 
 export const panelCommands = {
@@ -9,10 +9,10 @@ export const panelCommands = {
   })),
   withdrawRole: command('Take a role from a person', closed({ person: Id, role: Role, reason: Words(2_000) })),
   assignQuestions: command('Assign evaluators to questions; they score every bid on them', closed({
-    evaluators: list(Id, 50, 1), questions: list(Id, 2_000, 1),
+    evaluators: setOf(Id, 50, 1), questions: setOf(Id, 2_000, 1),
   })),
   replaceEvaluator: command('Replace an evaluator on questions whose moderation has not opened', closed({
-    questions: list(Id, 2_000, 1), from: Id, to: Id, reason: Words(4_000),
+    questions: setOf(Id, 2_000, 1), from: Id, to: Id, reason: Words(4_000),
   })),
   excuseEvaluator: command('Excuse an evaluator from one question, with a reason', closed({ question: Id, evaluator: Id, reason: Words(4_000) })),
   declareInterests: revisionedCommand('Declare interests, or that there are none; access opens with it', closed({

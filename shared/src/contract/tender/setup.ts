@@ -1,7 +1,7 @@
 /** Commands that set a tender up: the tender itself, lots, rounds and dates, the consortium. */
 import Type from 'typebox'
 import { command, revisionedCommand } from '../command.ts'
-import { closed, Day, Id, Instant, Label, list, maybe, oneOf, orNull, Pence, Words } from '../primitives.ts'
+import { closed, Day, Id, Instant, Label, list, maybe, oneOf, orNull, Pence, setOf, Words } from '../primitives.ts'
 import { Confidence, RoundKind, RuleSet, Stage } from './words.ts'
 
 export const StartTender = closed({
@@ -29,10 +29,10 @@ export const setupCommands = {
     variants: oneOf('allowed', 'refused'),
   })),
   removeLot: revisionedCommand('Remove a lot that has no criteria', closed({ lot: Id })),
-  addRound: command('Add a round of the procedure', closed({ id: maybe(Id), kind: RoundKind, title: Label, lots: list(Id, 50, 1), deadline: Instant })),
+  addRound: command('Add a round of the procedure', closed({ id: maybe(Id), kind: RoundKind, title: Label, lots: setOf(Id, 50, 1), deadline: Instant })),
   changeRoundDeadline: revisionedCommand('Move the deadline of a round before it has passed', closed({ round: Id, deadline: Instant, reason: Words(4_000) })),
   planDates: revisionedCommand('Plan the day on which each stage begins', closed({ dates: list(closed({ stage: Stage, planned: Day }), 20, 1) })),
-  moveStage: command('Move lots to their next stage', closed({ lots: list(Id, 50, 1), to: Stage, reason: maybe(Words(4_000)) })),
+  moveStage: command('Move lots to their next stage', closed({ lots: setOf(Id, 50, 1), to: Stage, reason: maybe(Words(4_000)) })),
 
   addTrust: command('Enter a trust into the consortium', closed({
     id: maybe(Id), name: Label, ods: maybe(Label), joined: Day,
@@ -44,7 +44,7 @@ export const setupCommands = {
     facts: list(ProfileFact, 60),
   })),
   mergeTrusts: command('Record that trusts have merged into one', closed({
-    id: maybe(Id), name: Label, ods: maybe(Label), from: list(Id, 20, 2), on: Day, ground: Words(4_000),
+    id: maybe(Id), name: Label, ods: maybe(Label), from: setOf(Id, 20, 2), on: Day, ground: Words(4_000),
   })),
   recordTrustLeaving: command('Record that a trust leaves the consortium', closed({ trust: Id, on: Day, ground: Words(4_000) })),
 } as const

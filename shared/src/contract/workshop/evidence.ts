@@ -4,10 +4,10 @@
  */
 import Type, { type Static } from 'typebox'
 import { command, revisionedCommand } from '../command.ts'
-import { closed, Id, Label, list, maybe, orNull, Words } from '../primitives.ts'
+import { closed, Id, Label, list, maybe, orNull, setOf, Words } from '../primitives.ts'
 import { ScenarioEvidence } from '../scenario.ts'
 
-const Cited = list(Id, 40)
+const Cited = setOf(Id, 40)
 const Count = Type.Integer({ minimum: 0, maximum: 500 })
 const Promised = Type.Integer({ minimum: 1, maximum: 500 })
 const Months = Type.Integer({ minimum: 1, maximum: 240 })
@@ -39,7 +39,7 @@ export type BacktestFigures = Static<typeof BacktestFigures>
 export const Backtest = closed({
   id: Id,
   title: Label,
-  claims: list(Id, 40, 1),
+  claims: setOf(Id, 40, 1),
   outcomes: Cited,
   finding: Words(4_000),
   /** Null where no number of go-lives was promised: the claim is then told in words only. */

@@ -6,7 +6,7 @@
 import Type, { type Static } from 'typebox'
 import { command } from '../command.ts'
 import { PricingLine } from '../model.ts'
-import { closed, Day, Digest, Id, Label, list, maybe, orNull, Pence, Revision, Words } from '../primitives.ts'
+import { closed, Day, Digest, Id, Label, list, maybe, orNull, Pence, Revision, setOf, Words } from '../primitives.ts'
 import { ProfileFact } from '../tender/setup.ts'
 import { RuleSet } from '../tender/words.ts'
 
@@ -43,7 +43,7 @@ export const AttachExtract = closed({
   /** SHA-256 over the canonical JSON of the open part; everything under it is open, so it gives nothing away. */
   hash: Digest,
   open: ExtractOpenPart,
-  derived: maybe(closed({ figures: Words(4_000_000, 'figures'), lots: list(Id, 50, 1), readers: list(Id, 2_000) })),
+  derived: maybe(closed({ figures: Words(4_000_000, 'figures'), lots: setOf(Id, 50, 1), readers: setOf(Id, 2_000) })),
 })
 export type AttachExtract = Static<typeof AttachExtract>
 

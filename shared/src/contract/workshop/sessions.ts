@@ -1,13 +1,13 @@
 /** Commands of a workshop's sessions: who is in the room, what the big screen shows, what is voted on. */
 import { command, revisionedCommand } from '../command.ts'
-import { closed, Id, Label, list, maybe, oneOf, orNull, Words } from '../primitives.ts'
+import { closed, Id, Label, list, maybe, oneOf, orNull, setOf, Words } from '../primitives.ts'
 
 /** What the room looks at; nothing until the facilitator reveals it. */
-export const Revealed = closed({ what: oneOf('nothing', 'scenario', 'comparison', 'evidence', 'trust', 'vote', 'snapshot'), ids: list(Id, 6) })
+export const Revealed = closed({ what: oneOf('nothing', 'scenario', 'comparison', 'evidence', 'trust', 'vote', 'snapshot'), ids: setOf(Id, 6) })
 
 export const workshopSessionCommands = {
-  openWorkshopSession: command('Open a session of the workshop', closed({ id: maybe(Id), title: Label, agenda: list(Label, 30), attendees: list(Id, 200, 1) })),
-  recordWorkshopAttendance: command('Record who joined or left the session', closed({ session: Id, joined: list(Id, 200), left: list(Id, 200) })),
+  openWorkshopSession: command('Open a session of the workshop', closed({ id: maybe(Id), title: Label, agenda: list(Label, 30), attendees: setOf(Id, 200, 1) })),
+  recordWorkshopAttendance: command('Record who joined or left the session', closed({ session: Id, joined: setOf(Id, 200), left: setOf(Id, 200) })),
   revealItem: revisionedCommand('Show one thing to the room, or nothing', closed({ session: Id, item: Revealed })),
   closeWorkshopSession: command('Close a session of the workshop', closed({ session: Id, minutes: maybe(Words(20_000)) })),
 } as const
