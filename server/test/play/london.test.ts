@@ -128,6 +128,36 @@ describe('London 2012, played to its end', () => {
     }
   })
 
+  it('gives for each award only grounds that the record bears out: bids, places, reservations, choices', () => {
+    const texts = textsOf(whole.transactions)
+    const counts = ['no', 'one', 'two', 'three', 'four']
+    const told = [...state.decision.awards.values()].map((award) => {
+      const reason = texts.get(award.reason.sha256)!
+      const held = (position: string) => [...state.decision.positions.values()].filter((entry) => entry.lot === award.lot && entry.position === position).map(({ trust }) => trust)
+      const received = /The (\w+) bids received/.exec(reason)?.[1] ?? /The (\w+) highest totals/.exec(reason)![1]!
+      expect({ lot: award.lot, received: counts.indexOf(received) }).toEqual({ lot: award.lot, received: award.awarded.length })
+      if (reason.includes('bids received')) expect(openedBids(state, award.lot)).toHaveLength(award.awarded.length)
+      expect({ lot: award.lot, reserve: reason.includes('the fourth is the reserve') ? 1 : 0 }).toEqual({ lot: award.lot, reserve: award.reserve.length })
+      const said = /with (\w+) reservations? on record, Kingston’s/.exec(reason)
+      return { lot: award.lot, reservations: held('reservation'), said: said ? counts.indexOf(said[1]!) : reason.includes('the administrator’s reservation') ? 1 : 0, otherwise: held('chooseOtherwise'), saidOtherwise: reason.includes('Croydon’s choice not to call off') }
+    })
+    expect(told).toEqual([
+      { lot: 'pas-epr', reservations: ['kingston'], said: 1, otherwise: [], saidOtherwise: false },
+      { lot: 'portal', reservations: [], said: 0, otherwise: [], saidOtherwise: false },
+      { lot: 'hosting', reservations: ['south-london'], said: 1, otherwise: ['croydon'], saidOtherwise: true },
+    ])
+  })
+
+  it('says of every trust, and of the one that three became, what is known of its licence, from where, how surely', () => {
+    const facts = [...state.setup.trusts.values()].map((trust) => ({ trust: trust.id, licence: trust.profile?.facts.filter(({ name }) => name === 'Licence') ?? [] }))
+    expect(facts).toHaveLength(10)
+    expect(facts.filter(({ licence }) => licence.length !== 1).map(({ trust }) => trust)).toEqual([])
+    expect(facts.filter(({ licence }) => !licence[0]!.source.includes('SEED1')).map(({ trust }) => trust)).toEqual([])
+    const confidence = Object.fromEntries(facts.map(({ trust, licence }) => [trust, licence[0]!.confidence]))
+    expect(confidence).toMatchObject({ barts: 'medium', newham: 'low', croydon: 'low', imperial: 'low' })
+    expect(facts.find(({ trust }) => trust === 'newham')!.licence[0]!.source).toContain('X11')
+  })
+
   it('breaks no invariant: at any moment, at the end, in the call-off', () => {
     const played = [...london.moments.map(({ until }) => playToState(plan.tender, { until })), whole, playToState(plan.callOff)]
     expect(played.flatMap((then) => checkInvariants(then.state, then.read, hashOfJson))).toEqual([])
