@@ -83,7 +83,7 @@ const find = async (store: Store, record: string, toSeq: number, sources: string
   return { state, seq, lastAt: row.last_at as string, characters: row.characters as number }
 }
 
-/** Parts of this record that no snapshot or another one than `kept` owns; little by little, since others wait for the writer too. */
+/** Little by little, since others wait for the writer too. */
 const removeParts = async (store: Store, record: string, isLeft: (key: Key) => boolean, goesOn: () => boolean): Promise<void> => {
   const rows = await store.read('select seq, sources, max(part) as last from snapshot_parts where record = ? group by seq, sources', [record])
   for (const row of rows) {
@@ -94,11 +94,17 @@ const removeParts = async (store: Store, record: string, isLeft: (key: Key) => b
   }
 }
 
-/** Part by part, each its own small write; it counts once the last statement stands. False where it was left off or somebody else wrote the same. */
+const remove = async (store: Store, key: Key, goesOn: () => boolean): Promise<void> => {
+  await store.write([{ sql: `delete from snapshots where ${OF_KEY}`, values: valuesOf(key) }])
+  await removeParts(store, key.record, ({ seq, sources }) => seq === key.seq && sources === key.sources, goesOn)
+}
+
+/**
+ * Part by part, each its own small write; it counts once the last statement stands. The same state is always packed into
+ * the same parts: what an earlier try left, or another server writes at the same time, is as good. False where it was left off.
+ */
 const write = async (store: Store, key: Key, { state, lastAt, characters }: Snapshot, goesOn: () => boolean): Promise<boolean> => {
   const same = ({ seq, sources }: Key): boolean => seq === key.seq && sources === key.sources
-  await store.write([{ sql: `delete from snapshots where ${OF_KEY}`, values: valuesOf(key) }])
-  await removeParts(store, key.record, same, goesOn)
   const slices = inTurns()
   const hash = createHash('sha256')
   let parts = 0
@@ -106,8 +112,7 @@ const write = async (store: Store, key: Key, { state, lastAt, characters }: Snap
   for (const text of pack(state)) {
     if (!goesOn()) return false
     hash.update(text)
-    const written = await store.write([{ insert: 'insert into snapshot_parts (record, seq, sources, part, text)', rows: [[...valuesOf(key), parts, text]] }])
-    if (written === 'conflict') return false
+    await store.write([{ insert: 'insert into snapshot_parts (record, seq, sources, part, text)', rows: [[...valuesOf(key), parts, text]], ending: ' on conflict (record, seq, sources, part) do nothing' }])
     parts += 1
     await slices.begin()
   }
@@ -129,6 +134,8 @@ const write = async (store: Store, key: Key, { state, lastAt, characters }: Snap
 export const openSnapshots = (store: Store, log: (sentence: string) => void): Snapshots => {
   let open = true
   let writing: Promise<void> = Promise.resolve()
+  /** Records whose snapshot was found to be of no use; it is not taken for a finished one that another server wrote. */
+  const unusable = new Set<string>()
   const sources = sourcesOfState().catch((error: unknown) => {
     log(`No snapshots are kept: the program’s own text cannot be read (${because(error)}).`)
     return undefined
@@ -138,7 +145,11 @@ export const openSnapshots = (store: Store, log: (sentence: string) => void): Sn
     const hash = await sources
     if (hash === undefined || !open) return
     try {
-      await write(store, { record, seq: stand.seq, sources: hash }, stand, () => open)
+      const key = { record, seq: stand.seq, sources: hash }
+      const there = (await store.read(`select 1 from snapshots where ${OF_KEY}`, valuesOf(key))).length > 0
+      if (there && !unusable.has(record)) return
+      if (there) await remove(store, key, () => open)
+      if (await write(store, key, stand, () => open)) unusable.delete(record)
     } catch (error) {
       log(`The snapshot of record ${record} after event ${stand.seq} could not be written; nothing else is affected: ${because(error)}`)
     }
@@ -152,6 +163,7 @@ export const openSnapshots = (store: Store, log: (sentence: string) => void): Sn
         return await find(store, record, toSeq, hash)
       } catch (error) {
         if (error instanceof StoreUnavailable) throw error
+        unusable.add(record)
         log(`The snapshot of record ${record} is passed over, its events are replayed instead: ${because(error)}`)
         return undefined
       }

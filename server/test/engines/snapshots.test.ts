@@ -60,11 +60,18 @@ describe.each(['sqlite', 'postgresql'] as const)('snapshots on %s', (name) => {
     closing.push(() => records.close())
     return records
   }
-  const snapshotsOver = (store: Store): Snapshots => openSnapshots(store, log)
+  /** One for each server. */
+  const snapshots = new Map<Store, Snapshots>()
+  const snapshotsOver = (store: Store): Snapshots => {
+    const known = snapshots.get(store) ?? openSnapshots(store, log)
+    snapshots.set(store, known)
+    return known
+  }
   beforeEach(async ({ skip }) => {
     const engine = engines.find((candidate) => candidate.name === name)
     if (!engine) return skip(`no ${name} here`)
     said = []
+    snapshots.clear()
     place = await engine.place()
   })
   afterEach(async () => {
@@ -83,13 +90,13 @@ describe.each(['sqlite', 'postgresql'] as const)('snapshots on %s', (name) => {
   /** The state at the head as a server would open it, and whether a snapshot helped. */
   const opened = async (store: Store, record: string): Promise<{ readonly digest: string; readonly from: number }> => {
     const head = (await readHead(store, record))!
-    const snapshots = snapshotsOver(store)
+    const own = snapshotsOver(store)
     let from = -1
     const watched: Snapshots = {
-      ...snapshots,
+      ...own,
       replayed: () => undefined,
       find: async (...asked) => {
-        const found = await snapshots.find(...asked)
+        const found = await own.find(...asked)
         from = found?.seq ?? -1
         return found
       },
@@ -135,9 +142,9 @@ describe.each(['sqlite', 'postgresql'] as const)('snapshots on %s', (name) => {
       used += found.from >= 0 ? 1 : 0
       // A day of the past starts from a snapshot that is not later than it.
       const past = until % (seq + 1)
-      const snapshots = snapshotsOver(store)
-      expect((await snapshots.find(record, past))?.seq).toBe(past >= at ? at : undefined)
-      const then = await loadPast(store, facts, past, snapshots)
+      const own = snapshotsOver(store)
+      expect((await own.find(record, past))?.seq).toBe(past >= at ? at : undefined)
+      const then = await loadPast(store, facts, past, own)
       expect(then).toEqual({ ...(await loadPast(store, facts, past)), tree: emptyFrontier })
     }), { seed: 20_251_102, numRuns: 40 })
     expect(used).toBe(number)
@@ -234,6 +241,17 @@ describe.each(['sqlite', 'postgresql'] as const)('snapshots on %s', (name) => {
     await store.write([{ sql: 'delete from snapshots', values: [] }])
     const again = openAll(store, 'three')
     expect((await verify(again, 'small', (checking) => checkRecord(openStored(store), checking))).holds).toBe(true)
+  })
+
+  it('two servers that write the same one at once leave one that can be used', async () => {
+    const store = await openStore('one')
+    await openAll(store, 'play').play({ record: 'small', kind: 'tender', clockOffsetMs: 0 }, scored(5_000))
+    const { facts } = (await readHead(store, 'small'))!
+    const stores = store.shared ? [store, await openStore('two'), await openStore('three')] : [store, { ...store }, { ...store }]
+    await Promise.all(stores.map((one) => snapshotAt(one, facts, 4_900)))
+    expect(await opened(store, 'small')).toEqual({ digest: await replayed(store, facts, 4_999), from: 4_900 })
+    expect(await store.read('select count(*) as heads, max(parts) - (select count(*) from snapshot_parts) as others from snapshots')).toEqual([{ heads: 1, others: 0 }])
+    expect(said).toEqual([])
   })
 
   it('commands go on while one is written, and closing leaves off without a trace that matters', async () => {
