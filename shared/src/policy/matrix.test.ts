@@ -138,3 +138,17 @@ describe('a second person who also scores (R2)', () => {
     expect(mayInTender(inBoth(stage), cast.second, { type: 'approveChange', body: { change: 'any' } })?.code).toBe(code)
   })
 })
+
+describe('unlocking analyses on opened bids (R19)', () => {
+  const may = (proposer: string) => {
+    const world = tenderIn('review')
+    const proposed = world.must(proposer, 'proposeUnlock', { purpose: 'To tell the boards how firm the order is.' })
+    const { id } = proposed.events[0]!.body as { id: string }
+    return [cast.lead, cast.second, cast.assurance].filter((person) => mayInTender(world.state, person, { type: 'approveUnlock', body: { unlock: id } }) === undefined)
+  }
+
+  it('takes the lead and another: what the second person proposes only the lead approves', () => {
+    expect(may(cast.lead)).toEqual([cast.lead, cast.second, cast.assurance])
+    expect(may(cast.second)).toEqual([cast.lead])
+  })
+})

@@ -42,6 +42,12 @@ const lead = by('lead')
 const moderates = declaredBy('moderator')
 const runs = declaredBy('lead', 'secondPerson')
 
+/** R19: the lead is one of the two who unlock. */
+const unlocks: Rule<'approveUnlock'> = (state, person, { unlock }) => {
+  const proposer = state.decision.unlocks.get(unlock)?.by
+  return proposer === undefined || holds(state, proposer, 'lead') ? declaredBy('lead', 'secondPerson', 'assuranceReviewer')(state, person) : declaredBy('lead')(state, person)
+}
+
 const scores: Rule<'recordScore' | 'recordNote' | 'submitQuestion' | 'withdrawSubmission'> = (state, person, body) =>
   declaredBy('evaluator')(state, person)
   ?? (panelOf(state.panel, body.question).some((member) => member.evaluator === person) ? undefined : unknown('question assigned to you', body.question, '/question'))
@@ -88,7 +94,7 @@ const rules: Rules = {
   proposeConsensusChange: moderates,
 
   proposeUnlock: runs,
-  approveUnlock: declaredBy('lead', 'secondPerson', 'assuranceReviewer'),
+  approveUnlock: unlocks,
   recordAnalysis: declaredBy('lead', 'secondPerson', 'assuranceReviewer'),
   recordPosition: (state, person, body) => (trustsOf(state, person).includes(body.trust) ? refuseUndeclared(state, person) : refuse('forbidden', 'not-your-trust', 'A trust’s position is recorded by its trust lead.', {}, '/trust')),
   recordDraw: runs, proposeAward: runs, approveAward: runs, startStandstill: runs, suspendLot: runs, liftSuspension: runs, abandonLot: runs, linkCallOff: runs,

@@ -35,7 +35,7 @@ const publication = (state: TenderState): NextAct => {
   const base = { lot: null, page: 'model' }
   const frozen = deriveFrozenModel(state)
   if (!frozen) return { ...base, act: 'Finish the evaluation model', roles: ['lead'], blockers: [{ sentence: 'Rounding, tie-break and the rules of moderation are not chosen yet.', page: 'model' }] }
-  const problems = checkModel(frozen.model)
+  const problems = checkModel(frozen)
   if (problems.length > 0) return { ...base, act: 'Finish the evaluation model', roles: ['lead'], blockers: problems.slice(0, 5).map(({ sentence }) => ({ sentence, page: 'model' })) }
   if (state.model.proposal) return { ...base, act: 'Publish the proposed model', roles: ['lead', 'secondPerson'], blockers: [] }
   return state.model.tests.length === 0

@@ -41,7 +41,7 @@ export const model: TenderViewOf<'model'> = (state, person, _params, context) =>
 }
 
 const problemsOf = (draft: FrozenModel | undefined) =>
-  draft ? checkModel(draft.model) : [{ code: 'rules-not-set', sentence: 'Choose rounding, tie-break and the rules of moderation.' }]
+  draft ? checkModel(draft) : [{ code: 'rules-not-set', sentence: 'Choose rounding, tie-break and the rules of moderation.' }]
 
 const proposalReply = ({ modelHash, by, at, reason, notice, deadline }: NonNullable<TenderState['model']['proposal']>) =>
   ({ modelHash, by, at, reason, ...(notice ? { notice } : {}), ...(deadline === undefined ? {} : { deadline }) })

@@ -7,7 +7,7 @@ export const modelInvariants: readonly Invariant<TenderState>[] = [
   {
     id: 'weights-sum-to-one',
     sentence: 'In every published version the weights of all siblings sum to exactly 1 and nothing is missing.',
-    check: (state) => state.model.published.flatMap(({ version, frozen }) => checkModel(frozen.model).map((problem) => `Version ${version}: ${problem.sentence}`)),
+    check: (state) => state.model.published.flatMap(({ version, frozen }) => checkModel(frozen).map((problem) => `Version ${version}: ${problem.sentence}`)),
   },
   {
     id: 'published-never-changes',

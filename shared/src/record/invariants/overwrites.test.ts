@@ -163,7 +163,7 @@ const price = (zeroPolicy: string) => ({ price: { lot: 'lot', formula: { name: '
 const rules = (decimals: number) => ({ rounding: { decimals, mode: 'halfAwayFromZero' }, tieBreak: [{ by: 'higherQuality' }], moderation: { spreadToReconcile: '1/2', approvalsNeeded: 2 } })
 const threshold = (minimum: string) => ({ threshold: { id: 't', on: 'total', lot: 'lot', minimum } })
 const weights = (one: string, other: string) => ({ parent: 'quality', weights: [{ criterion: 'q1', weight: one }, { criterion: 'q2', weight: other }] })
-const view = (weight: string) => ({ trust: 'north', lot: 'lot', weights: [{ criterion: 'q1', weight }], reason: `We weigh it ${weight}.` })
+const view = (weight: string, rest: string) => ({ trust: 'north', lot: 'lot', weights: [{ criterion: 'q1', weight }, { criterion: 'q2', weight: rest }], reason: `We weigh it ${weight}.` })
 const profile = (system: string) => ({ trust: 'north', system, hosting: 'A host', contractEnd: null, facts: [] })
 const consensus = (score: string) => ({ question: 'q1', bid: 'bid-birch', score, reason: `The panel says ${score}.`, decided: [], dissent: [] })
 const cell = { question: 'q1', bid: 'bid-birch' }
@@ -194,7 +194,7 @@ const tenderRaces: { readonly [N in RevisionedOf<TenderCommands>]: Race<'tender'
   removeCriterion: { in: setUp, first: [lead, 'changeCriterion', criterion('One')], second: [lead, 'removeCriterion', { criterion: 'q1' }] },
   moveCriterion: { in: setUp, first: [lead, 'moveCriterion', { criterion: 'q1', parent: 'quality', order: 1 }], second: [lead, 'moveCriterion', { criterion: 'q1', parent: 'root', order: 0 }] },
   weighCriteria: { in: setUp, first: [lead, 'weighCriteria', weights('0.5', '0.5')], second: [lead, 'weighCriteria', weights('0.4', '0.6')] },
-  weighView: { in: () => tenderIn('published'), first: [trustLead, 'weighView', view('0.9')], second: [trustLead, 'weighView', view('0.8')] },
+  weighView: { in: () => tenderIn('published'), first: [trustLead, 'weighView', view('0.9', '0.1')], second: [trustLead, 'weighView', view('0.8', '0.2')] },
   setThreshold: { in: setUp, first: [lead, 'setThreshold', threshold('50')], second: [lead, 'setThreshold', threshold('60')] },
   removeThreshold: { in: () => told(setUp(), [[lead, 'setThreshold', threshold('40')]]), first: [lead, 'setThreshold', threshold('50')], second: [lead, 'removeThreshold', { threshold: 't' }] },
   setPriceModel: { in: setUp, first: [commercial, 'setPriceModel', price('refuse')], second: [lead, 'setPriceModel', price('fullPoints')] },

@@ -1,21 +1,22 @@
 /** What keeps a model from being published: each problem a sentence with the place it stands at. */
 import Fraction from 'fraction.js'
 import type { Criterion, EvaluationModel } from '../../../contract/model.ts'
-
-export interface ModelProblem {
-  code: string
-  sentence: string
-  lot?: string
-  criterion?: string
-}
+import { checkPrice } from './check-price.ts'
+import { checkDescriptors, checkModeration, checkScales, checkThresholds, checkTieBreak } from './check-scoring.ts'
+import type { ModelProblem } from './problem.ts'
+import type { FrozenModel } from './state.ts'
 
 /**
  * Checks a model for completeness: every lot has a tree whose siblings weigh exactly 1, at least one question, at most
- * one price node with a price model, scales with points from 0 to 1, and rules that can be applied.
+ * one price node with a price model, scales with points from 0 to 1, and rules that can be applied and exclude somebody.
  */
-export const checkModel = (model: EvaluationModel): ModelProblem[] => {
+export const checkModel = (frozen: FrozenModel): ModelProblem[] => {
+  const { model } = frozen
   if (model.lots.length === 0) return [{ code: 'no-lots', sentence: 'There is no lot. Add at least one.' }]
-  return [...model.lots.flatMap((lot) => checkLot(model, lot.id, lot.title)), ...checkScales(model), ...checkTieBreak(model)]
+  return [
+    ...model.lots.flatMap((lot) => checkLot(model, lot.id, lot.title)),
+    ...checkScales(model), ...checkDescriptors(frozen), ...checkThresholds(model), ...checkPrice(model), ...checkTieBreak(model), ...checkModeration(frozen),
+  ]
 }
 
 const checkLot = (model: EvaluationModel, lot: string, title: string): ModelProblem[] => {
@@ -41,22 +42,5 @@ const checkSiblings = (model: EvaluationModel, parent: Criterion, children: Crit
   const sum = weights.reduce((total, weight) => total.add(weight!), new Fraction(0))
   return sum.equals(1)
     ? []
-    : [{ code: 'weights-do-not-sum', ...place, sentence: `The weights under ${parent.ref} ${parent.title} sum to ${sum.mul(100).toString(6)} %, not to 100 %.` }]
+    : [{ code: 'weights-do-not-sum', ...place, sentence: `The weights under ${parent.ref} ${parent.title} sum to ${sum.mul(100).round(10).toString()} %, not to 100 %.` }]
 }
-
-const checkScales = (model: EvaluationModel): ModelProblem[] =>
-  model.scales.flatMap((scale) => {
-    const points = scale.values.map((value) => new Fraction(value.points))
-    const outside = points.some((point) => point.compare(0) < 0 || point.compare(1) > 0)
-    const top = points.some((point) => point.equals(1))
-    return outside || !top
-      ? [{ code: 'scale-points', sentence: `The scale ${scale.name} needs points between 0 and 1, and one value worth 1.` }]
-      : []
-  })
-
-const checkTieBreak = (model: EvaluationModel): ModelProblem[] =>
-  model.tieBreak.flatMap((rule) =>
-    rule.by === 'higherScoreOn' && !model.criteria.some((node) => node.id === rule.criterion)
-      ? [{ code: 'tie-break-criterion', sentence: 'The tie-break names a criterion that does not exist.' }]
-      : [],
-  )

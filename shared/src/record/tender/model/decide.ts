@@ -1,3 +1,5 @@
+import Fraction from 'fraction.js'
+import type { Weight } from '../../../contract/model.ts'
 import { accept, refuse, unknown, type Refusal } from '../../kernel.ts'
 import { event } from '../events.ts'
 import { childrenOf, isRefusal, lotOf, refuseUnlessDrafting } from '../guards.ts'
@@ -140,6 +142,7 @@ export const weightDeciders: Deciders<'weighCriteria' | 'weighView'> = {
     if (stranger >= 0) return refuse('content', 'not-in-this-lot', `“${body.weights[stranger]!.criterion}” is no criterion of ${lot.title}.`, {}, `/weights/${stranger}/criterion`)
     return refuseTwice(body.weights.map((weight) => weight.criterion), 'criterion', '/weights')
       ?? refuseNegative(body.weights)
+      ?? refuseOtherSums(state, body.weights)
       ?? accept(event('viewWeighed', { ...kept, weights: body.weights, revision: base + 1 }))
   },
 }
@@ -147,6 +150,19 @@ export const weightDeciders: Deciders<'weighCriteria' | 'weighView'> = {
 const refuseNegative = (weights: readonly { weight: string }[]): Refusal | undefined => {
   const index = weights.findIndex((weight) => weight.weight.startsWith('-'))
   return index >= 0 ? refuse('content', 'negative-weight', 'A weight cannot be negative.', {}, `/weights/${index}/weight`) : undefined
+}
+
+/** A view that names some siblings leaves the award's weight to the others; together they are the whole again. */
+const refuseOtherSums = (state: TenderState, weights: readonly Weight[]): Refusal | undefined => {
+  const own = new Map(weights.map(({ criterion, weight }) => [criterion, weight]))
+  for (const parent of new Set(weights.map(({ criterion }) => state.model.criteria.get(criterion)!.parent))) {
+    const siblings = parent === null ? [] : childrenOf(state, parent)
+    const sum = siblings.reduce((total, { id }) => total.add(own.get(id) ?? state.model.awardWeights.get(id) ?? 0), new Fraction(0))
+    if (sum.equals(1)) continue
+    const above = parent === null ? undefined : state.model.criteria.get(parent)
+    return refuse('content', 'weights-do-not-sum', `Under ${above ? `${above.ref} ${above.title}` : 'the root'} these weights and the award’s for the rest come to ${sum.mul(100).round(10).toString()} %, not to 100 %.`, { parent, sum: sum.toFraction() }, '/weights')
+  }
+  return undefined
 }
 
 export const ruleDeciders: Deciders<'setThreshold' | 'removeThreshold' | 'setPriceModel' | 'setRules'> = {

@@ -1,0 +1,6 @@
+export interface ModelProblem {
+  code: string
+  sentence: string
+  lot?: string
+  criterion?: string
+}
