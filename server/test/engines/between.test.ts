@@ -76,8 +76,11 @@ const openOn = (engine: 'sqlite' | 'postgresql', take: (world: Breakable) => voi
   return { ...opened, store: world.store }
 }
 
+/** On PostgreSQL, where each is slower, one act of each kind. */
+const triedOn = { sqlite: acts, postgresql: acts.filter(([what]) => ['publishing a model', 'submitting scores', 'opening prices'].includes(what)) }
+
 describe.each(['sqlite', 'postgresql'] as const)('a fault between any two writes on %s', (engine) => {
-  it.for(acts)('of %s leaves nothing of it', async ([_what, until, person, name, bodyOf], { skip }) => {
+  it.for(triedOn[engine])('of %s leaves nothing of it', async ([_what, until, person, name, bodyOf], { skip }) => {
     if (engine === 'postgresql' && !postgresql) return skip('no PostgreSQL here')
     let world: Breakable | undefined
     served = await serveTiny({ until, open: openOn(engine, (made) => { world = made }) })

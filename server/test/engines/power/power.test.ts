@@ -8,16 +8,16 @@ const because = whyNoTrace(false)
 if (because !== undefined) console.warn(`Skipped: power cuts of a real process, because ${because}.`)
 
 describe('power cuts of a real process', () => {
-  it('take nothing that was acknowledged (1 run, 25 cuts, seed 2012)', async ({ skip }) => {
+  it('take nothing that was acknowledged (1 run, 15 cuts, seed 2012)', async ({ skip }) => {
     if (because !== undefined) return skip(because)
-    const report = await cutPower({ runs: 1, cuts: 25, seed: '2012', turns: 10 })
-    expect(report).toMatchObject({ cuts: 25, lost: [], doubled: [], draftsLost: [], findings: [] })
-    expect(report.acknowledged).toBeGreaterThan(250)
+    const report = await cutPower({ runs: 1, cuts: 15, seed: '2012', turns: 10 })
+    expect(report).toMatchObject({ cuts: 15, lost: [], doubled: [], draftsLost: [], findings: [] })
+    expect(report.acknowledged).toBeGreaterThan(150)
   })
 
-  it('on a disk that does not sync are found to have taken something (1 run, 10 cuts, seed 2012)', async ({ skip }) => {
+  it('on a disk that does not sync are found to have taken something (1 run, 8 cuts, seed 2012)', async ({ skip }) => {
     if (because !== undefined) return skip(because)
-    const report = await cutPower({ runs: 1, cuts: 10, seed: '2012', turns: 5, lying: true })
+    const report = await cutPower({ runs: 1, cuts: 8, seed: '2012', turns: 5, lying: true })
     expect(report.lost.length).toBeGreaterThan(0)
     expect(report.draftsLost.length + report.findings.length).toBeGreaterThan(0)
   })

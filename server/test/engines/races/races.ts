@@ -85,9 +85,9 @@ const runRace = async (servers: readonly Served[], seed: string): Promise<Verdic
   ].map(([name, person]) => openTab(race, person!, name!)))
   const [one, two, three, four, five, six, window1, window2, panel1, panel2, lead] = tabs as [typeof tabs[0], ...typeof tabs]
   const turns = 6 + chance.below(10)
+  const scored = Promise.all([one, two, three, four, five, six].map((tab) => scoreAway(tab!, turns)))
   await Promise.all([
-    ...[one, two, three, four, five, six].map((tab) => scoreAway(tab!, turns)),
-    moderateAway(window1!, 4 * turns), moderateAway(window2!, 4 * turns), approveAway(panel1!, 3 * turns), approveAway(panel2!, 3 * turns), leadAway(lead!, 2 * turns),
+    scored, moderateAway(window1!, 4 * turns, scored), moderateAway(window2!, 4 * turns, scored), approveAway(panel1!, 4 * turns, scored), approveAway(panel2!, 4 * turns, scored), leadAway(lead!, 2 * turns, scored),
   ])
 
   const events = await records.events(record, { afterSeq: -1, limit: 10_000 })

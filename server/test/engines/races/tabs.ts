@@ -143,8 +143,11 @@ export const scoreAway = async (tab: Tab, turns: number): Promise<void> => {
   for (const question of questions.slice(0, 2)) await act('submitQuestion', question, { question })
 }
 
-/** A moderator who opens questions as soon as it can be and proposes scores, in two windows. */
-export const moderateAway = async (tab: Tab, turns: number): Promise<void> => {
+/**
+ * A moderator who opens questions as soon as it can be and proposes scores. Of the turns of those who come after the
+ * scoring, half are tried while it goes on, half once `scored` says that it is over: however slow the machine, both happen.
+ */
+export const moderateAway = async (tab: Tab, turns: number, scored: Promise<unknown>): Promise<void> => {
   const { name, race: { chance, findings }, call, write, note, words, act } = tab
   const session = `s-${name}`
   const seen = new Map<string, Seen>()
@@ -169,6 +172,7 @@ export const moderateAway = async (tab: Tab, turns: number): Promise<void> => {
 
   await act('openSession', session, { id: session, title: 'A race', attendees: [...evaluators] })
   for (let turn = 0; turn < turns; turn++) {
+    if (turn * 2 >= turns) await scored
     const [question, bid] = [chance.of(questions.slice(0, 2)), chance.of(bids)]
     const dice = chance.below(100)
     if (dice < 45) {
@@ -183,9 +187,10 @@ export const moderateAway = async (tab: Tab, turns: number): Promise<void> => {
 }
 
 /** A member of the panel who approves what the page shows. */
-export const approveAway = async (tab: Tab, turns: number): Promise<void> => {
+export const approveAway = async (tab: Tab, turns: number, scored: Promise<unknown>): Promise<void> => {
   const { person, race: { chance }, call, write, note } = tab
   for (let turn = 0; turn < turns; turn++) {
+    if (turn * 2 >= turns) await scored
     const question = chance.of(questions.slice(0, 2))
     const { status, json } = await call('moderationQuestion', { lot: LOT, question })
     if (status !== 200) continue
@@ -195,10 +200,11 @@ export const approveAway = async (tab: Tab, turns: number): Promise<void> => {
 }
 
 /** A lead who moves the lot on once nothing is open, and in some races gives it up in the middle. */
-export const leadAway = async (tab: Tab, turns: number): Promise<void> => {
+export const leadAway = async (tab: Tab, turns: number, scored: Promise<unknown>): Promise<void> => {
   const { race: { chance }, call, act } = tab
-  const givesUp = chance.percent(30) ? turns - 1 - chance.below(Math.ceil(turns / 2)) : -1
+  const givesUp = chance.percent(30) ? chance.below(turns) : -1
   for (let turn = 0; turn < turns; turn++) {
+    if (turn * 2 >= turns) await scored
     if (turn === givesUp) await act('abandonLot', LOT, { lot: LOT, ground: 'The need has gone.', notice: 'We shall not award.' })
     else if (chance.percent(50)) await act('moveStage', LOT, { lots: [LOT], to: 'moderation' })
     else await call('overview', {})
