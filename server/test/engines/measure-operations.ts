@@ -1,7 +1,8 @@
 /**
  * Measures what every reading operation costs the event loop: the real server on the London demo, asked by another
- * process over HTTP. `node server/test/engines/measure-operations.ts [runs] [name…]`. Prints, for each operation and
- * person, the time of the answer and the longest stretch in which the loop answered nobody else.
+ * process over HTTP. `node server/test/engines/measure-operations.ts [runs] [times] [name…]`; with `times` over 1 on a
+ * tender with that many times the questions, answers and scores. Prints, for each operation and person, the time of the
+ * answer and the longest stretch in which the loop answered nobody else.
  *
  * Read with care: on a busy machine a loop that waits for the processor looks stalled. So beside the stall by the clock
  * stands what the loop's own thread worked in it, and each figure is the least of its runs after the first, which is
@@ -21,6 +22,9 @@ import { compose } from '../../src/compose.ts'
 import { world } from '../../src/main.ts'
 import { examineAll } from '../../src/ops/doctor.ts'
 import { openInstallation } from '../../src/store/installation.ts'
+import { makePlan, playUntil } from '../../src/play/moments.ts'
+import { readCase } from '../../src/play/read-case.ts'
+import { enlarged } from '../play/enlarged.ts'
 import { fixtureFolder } from '../play/playing.ts'
 
 interface Asked {
@@ -94,7 +98,7 @@ const fillingsOf = (path: string, record: string, state: TenderState | undefined
     (made, name) => made.flatMap((params) => (values[name] ?? []).flatMap((value) => (value === undefined ? [] : [{ ...params, [name]: value }]))), [{}])
 }
 
-const measure = async (runs: number, only: ReadonlySet<string>): Promise<void> => {
+const measure = async (runs: number, times: number, only: ReadonlySet<string>): Promise<void> => {
   const directory = mkdtempSync(join(tmpdir(), 'workbench-'))
   const installation = openInstallation({ directory: join(directory, 'data'), demo: true, created: new Date(world.now()).toISOString(), random: world.random })
   const composed = compose({ world, installation, log: () => undefined, demoCase: fixtureFolder('london-2012'), say: console.log, origin: undefined, client: undefined, limits: endless })
@@ -119,8 +123,13 @@ const measure = async (runs: number, only: ReadonlySet<string>): Promise<void> =
     })
   }
 
-  const described = (await composed.demo!.describe()) as { moments: { record: string; id: string }[]; workshop: { record: string } | null }
-  const records = [{ kind: 'tender' as const, ...described.moments.at(-1)! }, ...(described.workshop ? [{ kind: 'workshop' as const, id: 'workshop', record: described.workshop.record }] : [])]
+  const described = (await composed.demo!.describe()) as { moments: { record: string; at: string }[]; workshop: { record: string } | null }
+  const playLarger = async (): Promise<string> => {
+    const played = playUntil(makePlan(enlarged(readCase(fixtureFolder('london-2012')), times)), described.moments.at(-1)!.at, { random: world.random, sealingKey: installation.keys.sealing, now: world.now() })
+    for (const { options, transactions } of played.records) await composed.records.play(options, transactions)
+    return played.record
+  }
+  const records = [{ kind: 'tender' as const, record: times > 1 ? await playLarger() : described.moments.at(-1)!.record }, ...(described.workshop ? [{ kind: 'workshop' as const, record: described.workshop.record }] : [])]
   for (const { kind, record } of records) {
     const held = (await composed.records.committed(record))!
     const state = kind === 'tender' ? (held.state as TenderState) : undefined
@@ -168,4 +177,4 @@ const measure = async (runs: number, only: ReadonlySet<string>): Promise<void> =
 
 const [first, ...others] = process.argv.slice(2)
 if (first === '--ask') ask(others[0]!)
-else await measure(Number(first ?? 5), new Set(others))
+else await measure(Number(first ?? 5), Number(others[0] ?? 1), new Set(others.slice(1)))

@@ -32,16 +32,37 @@ export const hasAccess = (state: TenderState, person: string): boolean => intere
 const questionsOf = (state: TenderState, lot?: string) =>
   currentVersion(state)?.frozen.model.criteria.filter((node) => node.kind === 'question' && (lot === undefined || node.lot === lot)) ?? []
 
-/** Every quality consensus of the lot is closed for the bids in the running. */
-export const qualityClosed = (state: TenderState, lot: string): boolean => {
-  const bids = scoredBidsOf(state, lot)
-  return bids.length > 0 && questionsOf(state, lot).every((question) => bids.every((bid) => consensusOf(state.moderation, question.id, bid.id) !== undefined))
+/**
+ * What is true of a state after an event stays true of it, and views ask it for every question of a lot. A state that is
+ * being replayed is another one after each event.
+ */
+const oncePerEvent = (holdsOf: (state: TenderState, key: string, lot: string) => boolean): typeof holdsOf => {
+  const known = new WeakMap<TenderState, { readonly seq: number; readonly answers: Map<string, boolean> }>()
+  return (state, key, lot) => {
+    const found = known.get(state)
+    const at = found?.seq === state.seq ? found : { seq: state.seq, answers: new Map<string, boolean>() }
+    if (at !== found) known.set(state, at)
+    const name = JSON.stringify([key, lot])
+    const answer = at.answers.get(name) ?? holdsOf(state, key, lot)
+    at.answers.set(name, answer)
+    return answer
+  }
 }
 
-/** R8: still able to change a score of the lot: on an open panel, or a moderator while a consensus is open. */
-export const canStillScore = (state: TenderState, person: string, lot: string): boolean =>
+const closedAt = oncePerEvent((state, _key, lot) => {
+  const bids = scoredBidsOf(state, lot)
+  return bids.length > 0 && questionsOf(state, lot).every((question) => bids.every((bid) => consensusOf(state.moderation, question.id, bid.id) !== undefined))
+})
+
+/** Every quality consensus of the lot is closed for the bids in the running. */
+export const qualityClosed = (state: TenderState, lot: string): boolean => closedAt(state, '', lot)
+
+const stillScoresAt = oncePerEvent((state, person, lot) =>
   !qualityClosed(state, lot)
-  && (holds(state, person, 'moderator') || questionsOf(state, lot).some((question) => panelOf(state.panel, question.id).some((member) => member.evaluator === person)))
+  && (holds(state, person, 'moderator') || questionsOf(state, lot).some((question) => panelOf(state.panel, question.id).some((member) => member.evaluator === person))))
+
+/** R8: still able to change a score of the lot: on an open panel, or a moderator while a consensus is open. */
+export const canStillScore = (state: TenderState, person: string, lot: string): boolean => stillScoresAt(state, person, lot)
 
 /** Anything at all still to score or moderate in this tender (R20). */
 export const hasUnfinishedScoring = (state: TenderState, person: string): boolean =>

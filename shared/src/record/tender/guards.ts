@@ -12,13 +12,17 @@ export const lotOf = (state: TenderState, id: string, pointer = '/lot'): Lot | R
 
 export const bidOf = (state: TenderState, id: string, pointer = '/bid'): Bid | Refusal => state.bids.bids.get(id) ?? unknown('bid', id, pointer)
 
-/** A model may be drafted until bids of any lot are open; after that nothing about it changes. */
+/** The stage a lot stands in, or stood in when it was suspended. */
+export const stageReached = (lot: Lot): Stage => (lot.stage === 'suspended' ? (lot.suspendedFrom ?? 'suspended') : lot.stage)
+
+/** A model may be drafted until an envelope of any lot was opened, in whatever round; after that nothing about it changes, wherever the lot goes from there. */
 const draftingStages: readonly Stage[] = ['setUp', 'published', 'selection', 'sealed', 'abandoned']
 
 export const refuseUnlessDrafting = (state: TenderState): Refusal | undefined => {
-  const closed = [...state.setup.lots.values()].find((lot) => !draftingStages.includes(lot.stage))
+  const opened = [...state.bids.bids.values()].find((bid) => bid.technical.opened ?? bid.commercial.opened)
+  const closed = opened ? state.setup.lots.get(opened.lot)! : [...state.setup.lots.values()].find((lot) => !draftingStages.includes(stageReached(lot)))
   return closed
-    ? refuse('stage', 'model-is-closed', `Bids for ${closed.title} are open, so the evaluation model can no longer change.`, { lot: closed.id, stage: closed.stage })
+    ? refuse('stage', 'model-is-closed', `Bids for ${closed.title} were opened, so the evaluation model can no longer change.`, { lot: closed.id, stage: closed.stage })
     : undefined
 }
 
@@ -36,9 +40,17 @@ export const currentVersion = (state: TenderState): PublishedVersion | undefined
 export const publishedCriteria = (frozen: FrozenModel, lot: string): FrozenModel['model']['criteria'] =>
   frozen.model.criteria.filter((criterion) => criterion.lot === lot)
 
-export const publishedQuestion = (state: TenderState, id: string): FrozenModel['model']['criteria'][number] | undefined => {
-  const criterion = currentVersion(state)?.frozen.model.criteria.find((node) => node.id === id)
-  return criterion?.kind === 'question' ? criterion : undefined
+type PublishedCriterion = FrozenModel['model']['criteria'][number]
+
+/** A frozen model never changes, and its questions are looked up for every cell of a lot. */
+const questionsById = new WeakMap<FrozenModel, ReadonlyMap<string, PublishedCriterion>>()
+
+export const publishedQuestion = (state: TenderState, id: string): PublishedCriterion | undefined => {
+  const frozen = currentVersion(state)?.frozen
+  if (!frozen) return undefined
+  const known = questionsById.get(frozen) ?? new Map(frozen.model.criteria.filter(({ kind }) => kind === 'question').map((node) => [node.id, node]))
+  questionsById.set(frozen, known)
+  return known.get(id)
 }
 
 /** The allowed scores of a published question, in the scale's order. */
