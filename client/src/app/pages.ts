@@ -41,6 +41,7 @@ export const workshopPages: readonly PageEntry[] = [
   { path: 'board', title: 'Board', group: 'Choosing a path', page: lazy(() => import('../features/scenarios/BoardPage.tsx').then((module) => ({ default: module.BoardPage }))) },
   { path: 'compare', title: 'Compare', group: 'Choosing a path', page: lazy(() => import('../features/scenarios/ComparePage.tsx').then((module) => ({ default: module.ComparePage }))) },
   { path: 'trusts', title: 'One trust', group: 'Choosing a path', page: lazy(() => import('../features/scenarios/TrustPage.tsx').then((module) => ({ default: module.TrustPage }))) },
+  { path: 'inputs', title: 'Inputs', group: 'Choosing a path', page: lazy(() => import('../features/scenarios/inputs/InputsPage.tsx').then((module) => ({ default: module.InputsPage }))) },
   { path: 'evidence', title: 'Evidence', group: 'Choosing a path', page: lazy(() => import('../features/evidence/EvidencePage.tsx').then((module) => ({ default: module.EvidencePage }))) },
   { path: 'workshop', title: 'Sessions and votes', group: 'The room', page: lazy(() => import('../features/scenarios/RoomPage.tsx').then((module) => ({ default: module.RoomPage }))) },
 ]

@@ -116,7 +116,7 @@ const Found = ({ record, found }: { readonly record: string; readonly found: Evi
           onClose={() => { act.reset(); setWithdrawing(null) }} onAct={(reason) => act.mutate({ command: 'withdrawEvidence', body: { evidence: withdrawing.id, reason } }, { onSuccess: () => setWithdrawing(null) })}
         >
           <p>{withdrawing.claim}</p>
-          <p>Figures that rest on it keep standing and say so; change or remove them on the board’s inputs.</p>
+          <p>Figures that rest on it keep standing and say so; change or remove them under <Link href="/inputs">Inputs</Link>.</p>
         </Asked>
       ) : null}
     </Page>

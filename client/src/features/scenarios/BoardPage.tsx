@@ -30,7 +30,7 @@ const Looked = ({ record, snapshot }: { readonly record: string; readonly snapsh
         const saved = chosenScenario(board, thinking)
         return saved ? <EvidenceHeld value={board.evidence}><Chosen record={record} board={board} saved={saved} thinking={thinking} store={store} /></EvidenceHeld> : (
           <Page title="There is no scenario yet" question="Which path does each trust take?">
-            <Empty title="A scenario is one path for each trust"><p>The facilitator enters trusts, what each runs and when its contract ends, and the paths it could take. A scenario then chooses one path for each. All of it can come <Link href="/workshop">from a file</Link>.</p></Empty>
+            <Empty title="A scenario is one path for each trust"><p>The facilitator enters trusts, what each runs and when its contract ends, and the paths it could take. A scenario then chooses one path for each. Enter them <Link href="/inputs">one by one</Link>, or all of it <Link href="/workshop">from a file</Link>.</p></Empty>
           </Page>
         )
       }}
@@ -95,7 +95,7 @@ const Drawn = ({ compared, board, saved, choose, choices, tried, onPath, save }:
   return (
     <Page
       title={boardFinding(result)} question="Which path does each trust take?" lead={saved.summary}
-      action={<Link href="/compare">Compare scenarios</Link>}
+      action={<><Link href="/inputs">What it computes with</Link> <Link href="/compare">Compare scenarios</Link></>}
       drawer={open ? <SumDrawer key={`${open.trust}/${open.figure}`} compared={compared} known={known} result={result} trust={open.trust} figure={open.figure} onOpen={(trust) => setOpen({ trust, figure: 'cost' })} onClose={() => setOpen(null)} /> : undefined}
     >
       {board.snapshot ? <div className="note"><p><strong>As kept under “{board.snapshot.name}”</strong>, {formatInstant(board.snapshot.at)}, SHA-256 <code>{board.snapshot.hash.slice(0, 12)}</code>. Nothing in it changes. <Link href="/board">Go to the board as it stands</Link></p></div> : null}

@@ -36,7 +36,7 @@ export const TrustPage = ({ record }: { readonly record: string }) => {
         const first = own ?? board.trusts[0]?.id
         return (
           <Switch>
-            <Route path="/trusts">{first === undefined ? <Page title="No trust yet"><Empty title="No trust has been entered"><p>The facilitator enters what each trust runs today and when its contract ends.</p></Empty></Page> : <Redirect to={`/trusts/${first}`} replace />}</Route>
+            <Route path="/trusts">{first === undefined ? <Page title="No trust yet"><Empty title="No trust has been entered"><p>Enter what each trust runs today and when its contract ends under <Link href="/inputs">Inputs</Link>.</p></Empty></Page> : <Redirect to={`/trusts/${first}`} replace />}</Route>
             <Route path="/trusts/:trust">{({ trust }) => <EvidenceHeld value={board.evidence}><OneTrust key={trust} record={record} board={board} trust={trust} mine={trust === own} thinking={thinking} store={store} /></EvidenceHeld>}</Route>
           </Switch>
         )
@@ -100,7 +100,7 @@ const Told = ({ compared, board, trust, scenario, controls, children }: ToldProp
   if (!told) {
     const merger = inputs.mergers.find(({ into, from }) => into === trust.id || from.includes(trust.id))
     return (
-      <Page title={`${trust.name} has no path of its own in “${result.title}”`} question="What does this mean for us?" lead={today}>
+      <Page title={`${trust.name} has no path of its own in “${result.title}”`} question="What does this mean for us?" lead={today} action={<Link href={`/inputs/${trust.id}`}>Its inputs</Link>}>
         {controls}
         <p>{merger ? (merger.into === trust.id ? `Its former trusts choose: ${readable(merger.from.join(', '), board.trusts)}.` : `From ${formatDay(merger.on)} it is part of ${readable(merger.into, board.trusts)}, which chooses.`) : 'No path was chosen for it.'}</p>
         <Across compared={compared} trust={trust.id} />
@@ -111,7 +111,7 @@ const Told = ({ compared, board, trust, scenario, controls, children }: ToldProp
   const years = costByYear(told.costs, basis)
   const now = todayByPayer(told)
   return (
-    <Page title={trustFinding(trust.name, years)} question="What does this mean for us?" lead={`${told.label}. Today: ${today}`} action={<Link href="/board">Back to the board</Link>}>
+    <Page title={trustFinding(trust.name, years)} question="What does this mean for us?" lead={`${told.label}. Today: ${today}`} action={<><Link href={`/inputs/${trust.id}`}>Its inputs</Link> <Link href="/board">Back to the board</Link></>}>
       {controls}
       <HindsightMark hindsight={basis.hindsight} asAt={basis.asAt} />
       <dl className="figures">
