@@ -2,9 +2,13 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { anyTenderCourse, tryMove } from '../record/invariants/tender-moves.arbitrary.ts'
 import { answers, people, schedule, tenderIn } from '../record/invariants/tender-story.arbitrary.ts'
+import { anyWorkshopMove, resolveInWorkshop } from '../record/invariants/workshop-moves.arbitrary.ts'
+import { boardTrust, extractIn, line, option, room, workshopTold } from '../record/invariants/workshop-story.arbitrary.ts'
 import type { Recorded } from '../record/kernel.ts'
-import { areaOf, recordAreas, sentenceOf, sentences, typesIn } from './sentences.ts'
-import type { Glossary } from './told.ts'
+import { areaOf, recordAreas, sentenceOf, sentences, typesIn, workshopAreaOf, workshopAreas, workshopSentenceOf, workshopTypesIn } from './sentences.ts'
+import { workshopSentences } from './sentences/workshop.ts'
+import type { Spoken } from './sentences/spoken.ts'
+import type { Glossary, WorkshopGlossary } from './told.ts'
 
 const SEED = 20_251_125
 
@@ -24,8 +28,12 @@ const told = (value: unknown, read: (commitment: never) => string | undefined): 
   return Object.fromEntries(Object.entries(value).map(([name, item]) => [name, told(item, read)]))
 }
 
-const faultsOf = (event: Recorded, read: (commitment: never) => string | undefined): string[] => {
-  const { does, quoted } = sentenceOf({ type: event.type, facts: told(event.body, read) }, glossary)
+const inWorkshop: WorkshopGlossary = {
+  person: (id) => `Person ${id}`, trust: (id) => `Trust ${id}`, option: (id) => `Option ${id}`, scenario: (id) => `Scenario ${id}`, evidence: (id) => `Evidence ${id}`, session: (id) => `Session ${id}`,
+  vote: (id) => `Vote ${id}`, choice: (_vote, id) => `Choice ${id}`, snapshot: (id) => `Snapshot ${id}`,
+}
+
+const faultsOf = (event: Recorded, { does, quoted }: Spoken): string[] => {
   const all = [does, ...quoted.flatMap(({ label, text }) => [label, text])].join(' ')
   return [
     ...(/^[a-z][^\n]*\.$/.test(does) ? [] : [`${event.type} is no sentence: “${does}”`]),
@@ -54,7 +62,7 @@ describe('the record in plain words', () => {
     const say = (events: readonly Recorded[], read: (commitment: never) => string | undefined) => {
       for (const event of events) {
         reached.add(event.type)
-        for (const fault of faultsOf(event, read)) faults.add(fault)
+        for (const fault of faultsOf(event, sentenceOf({ type: event.type, facts: told(event.body, read) }, glossary))) faults.add(fault)
       }
     }
     fc.assert(
@@ -87,4 +95,63 @@ describe('the record in plain words', () => {
   it('names a type it does not know instead of failing', () => {
     expect(sentenceOf({ type: 'somethingNew', facts: {} }, glossary).does).toContain('somethingNew')
   })
+
+  it('says that something was done, and why no more of it, where an event’s facts are withheld', () => {
+    const withheld = { withheld: 'A trust’s own view weights are shown once two people have unlocked them.' }
+    expect(sentenceOf({ type: 'viewWeighed', facts: withheld }, glossary)).toEqual({ does: 'did something that is not told yet.', quoted: [{ label: 'Why', text: withheld.withheld }] })
+  })
 })
+
+describe('the record of a workshop in plain words', () => {
+  it('has one sentence and one area for every type of event, and no area without events', () => {
+    expect(Object.keys(workshopSentences).toSorted()).toEqual(Object.keys(workshopAreaOf).toSorted())
+    expect(workshopAreas.filter((area) => workshopTypesIn(area).length === 0)).toEqual([])
+  })
+
+  it(`makes a sentence of whatever can happen: every type, reached by random commands (seed ${SEED})`, () => {
+    const reached = new Set<string>()
+    const faults = new Set<string>()
+    const tellAll = (world: ReturnType<typeof workshopTold>) => {
+      for (const event of world.events) {
+        reached.add(event.type)
+        for (const fault of faultsOf(event, workshopSentenceOf({ type: event.type, facts: told(event.body, world.read as never) }, inWorkshop))) faults.add(fault)
+      }
+    }
+    fc.assert(
+      fc.property(fc.array(anyWorkshopMove, { minLength: 1, maxLength: 40, size: 'max' }), (moves) => {
+        const world = workshopTold()
+        for (const move of moves) {
+          const { actor, type, body, base } = resolveInWorkshop(world.state, move)
+          world.act(actor, type, body, base)
+        }
+        tellAll(world)
+      }),
+      { seed: SEED, numRuns: 150 },
+    )
+    tellAll(withFiguresFromBids())
+    expect([...faults]).toEqual([])
+    expect(Object.keys(workshopSentences).filter((type) => !reached.has(type))).toEqual([])
+  })
+
+  it('never says a private figure nor one from a bid, whoever reads it', () => {
+    const world = withFiguresFromBids()
+    world.must(room.northLead, 'releasePrivate', { trust: 'north', kind: 'outsideOption' })
+    const all = world.events.map(({ type, body }) => workshopSentenceOf({ type, facts: told(body, world.read as never) }, inWorkshop))
+    expect(all.map(({ does }) => does)).toContain('set the outside option of Trust north for the eyes of Person nia.')
+    expect(all.map(({ does }) => does)).toContain('set the cost lines of Option north-leave that come from bids; they are read by the people named in the extract.')
+    expect(JSON.stringify(all)).not.toMatch(/123456789|7654321|1,234,567/)
+  })
+})
+
+const withFiguresFromBids = () => {
+  const world = workshopTold()
+  const extract = extractIn('review')
+  world.must(room.facilitator, 'attachExtract', { ...extract, derived: { ...extract.derived!, readers: [room.facilitator, room.participant] } })
+  world.must(room.facilitator, 'withdrawExtractReader', { person: room.participant, reason: 'Scores again.' })
+  world.must(room.facilitator, 'setBidDerivedLines', { option: 'north-leave', figures: JSON.stringify([line('bid', 'north-leave', 7_654_321, { basis: 'bidDerived' })]) })
+  world.must(room.facilitator, 'setOption', { option: option('north-third', 'north', 'doMinimum') })
+  world.must(room.facilitator, 'removeOption', { option: 'north-third' })
+  world.must(room.facilitator, 'setWorkshopTrust', { trust: boardTrust('west') })
+  world.must(room.facilitator, 'removeWorkshopTrust', { trust: 'west' })
+  return world
+}

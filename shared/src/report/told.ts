@@ -31,3 +31,17 @@ export interface Glossary {
   readonly criterion: (id: string) => string
   readonly requirement: (id: string) => string
 }
+
+/** The same for a workshop. */
+export interface WorkshopGlossary {
+  readonly person: (id: string) => string
+  readonly trust: (id: string) => string
+  readonly option: (id: string) => string
+  readonly scenario: (id: string) => string
+  readonly evidence: (id: string) => string
+  readonly session: (id: string) => string
+  readonly vote: (id: string) => string
+  /** What a choice of a vote was called when it was put. */
+  readonly choice: (vote: string, id: string) => string
+  readonly snapshot: (id: string) => string
+}

@@ -1,5 +1,7 @@
 /** The closed lists of words as people read them: on pages, in the record's sentences, in reports. */
+import type { PathKind } from '../contract/scenario.ts'
 import type { Role, RuleSet, Stage } from '../contract/tender/words.ts'
+import type { PrivateKind, WorkshopRole } from '../contract/workshop/words.ts'
 
 export const stageNames: Readonly<Record<Stage, string>> = {
   setUp: 'Set-up', published: 'Published', selection: 'Selection', sealed: 'Bids sealed', opened: 'Bids opened', compliance: 'Compliance', scoring: 'Scoring',
@@ -28,3 +30,13 @@ export const analysisNames = { viewWeights: 'view weights of a trust', formulas:
 export const documentNames = { evaluationReport: 'Evaluation report', decisionLetter: 'Decision letter', notice: 'Notice', minutes: 'Minutes' } as const
 
 export const clarificationNames = { bidder: 'a bidder', authority: 'the authority', evaluator: 'an evaluator' } as const
+
+export const workshopRoleNames: Readonly<Record<WorkshopRole, string>> = {
+  facilitator: 'facilitator', participant: 'participant', trustLead: 'trust lead', neutralAnalyst: 'neutral analyst', observer: 'observer',
+}
+
+export const pathNames: Readonly<Record<PathKind, string>> = {
+  businessAsUsual: 'business as usual', doMinimum: 'do minimum', continueDirect: 'continue direct', converge: 'converge', portalOverlay: 'portal overlay', ripAndReplace: 'rip and replace',
+}
+
+export const privateNames: Readonly<Record<PrivateKind, string>> = { outsideOption: 'outside option', reservePrice: 'reserve price', sidePayment: 'side payment' }
