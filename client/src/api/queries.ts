@@ -44,7 +44,8 @@ type ActOf<N extends string, B, Revisioned extends string> = {
 } & (N extends Revisioned ? { readonly base: number } : { readonly base?: undefined })
 
 type TenderAct = { [N in Exclude<TenderCommandType, 'startTender'>]: ActOf<N, Plain<TenderBody<N>>, RevisionedOf<TenderCommands>> }[Exclude<TenderCommandType, 'startTender'>]
-export type WorkshopAct = { [N in Exclude<WorkshopCommandType, 'startWorkshop'>]: ActOf<N, Plain<WorkshopBody<N>>, RevisionedOf<WorkshopCommands>> }[Exclude<WorkshopCommandType, 'startWorkshop'>]
+type WorkshopActName = Exclude<WorkshopCommandType, 'startWorkshop'>
+export type WorkshopAct<N extends WorkshopActName = WorkshopActName> = { [K in N]: ActOf<K, Plain<WorkshopBody<K>>, RevisionedOf<WorkshopCommands>> }[N]
 
 /** Sends commands of one kind of record; afterwards everything of the record is read again. */
 const useCommands = <A extends { readonly command: CommandName; readonly body: unknown; readonly base?: number | undefined; readonly key?: string }>(record: string) => {

@@ -22,6 +22,7 @@ export const CriteriaTree = ({ record, model, lot, chosen }: TreeProps) => {
   const store = weightDraftsOf(record)
   const drafts = useStore(store, (state) => state.drafts)
   const move = useAct(record)
+  const weigh = useAct(record)
   const [, go] = useLocation()
   const rows = rowsOf(model.criteria, lot, drafts)
   const onKey = (event: KeyboardEvent, node: Node) => {
@@ -35,32 +36,45 @@ export const CriteriaTree = ({ record, model, lot, chosen }: TreeProps) => {
     const parent = model.criteria.find((node) => node.id === row.node.parent)!
     store.setState({ drafts: typed(store.getState().drafts, parent, childrenOf(model.criteria, parent.id), row.node.id, text) })
   }
+  const drop = (parent: string) => { weigh.reset(); store.setState({ drafts: dropped(store.getState().drafts, parent) }) }
+  const weighing = weigh.isPending && weigh.variables.command === 'weighCriteria' ? weigh.variables.body.parent : null
+  const overtaken = rows.filter((row): row is SumRow => row.kind === 'sum' && row.parent.id !== weighing && isOvertaken(drafts, row.parent))
   return (
-    <div className="table-wrap" tabIndex={0} role="region" aria-label="Criteria and weights">
-      <table className="dense tree">
-        <caption className="visually-hidden">Criteria with their weight among siblings and in the whole</caption>
-        <thead><tr><th scope="col">Criterion</th><th scope="col">Kind</th><th scope="col" className="num">Weight among siblings</th><th scope="col" className="num">In the whole</th><th scope="col"><span className="visually-hidden">Drawn</span></th></tr></thead>
-        <tbody>
-          {rows.map((row) => (row.kind === 'sum' ? <Siblings key={`sum/${row.parent.id}`} record={record} model={model} row={row} /> : (
-            <tr key={row.node.id} className={row.node.id === chosen ? 'chosen' : undefined}>
-              <th scope="row" className={`depth-${Math.min(row.depth, 6)}`}>
-                <button type="button" className="as-link" aria-current={row.node.id === chosen ? 'true' : undefined} aria-keyshortcuts={model.mayChange ? 'Alt+ArrowUp Alt+ArrowDown' : undefined} onKeyDown={(event) => onKey(event, row.node)} onClick={() => go(`/model/criteria/${lot}/${row.node.id}`)}>{row.node.ref} {row.node.title}</button>
-              </th>
-              <td data-head="Kind" className="tree__kind">{kindNames[row.node.kind]}</td>
-              <td className="num" data-head="Weight among siblings">
-                {row.node.parent === null ? '' : model.mayChange ? (
-                  <input className="nhsuk-input weight" aria-label={`Weight of ${row.node.ref} ${row.node.title}`} aria-invalid={row.because !== null && row.text.trim() !== ''} value={row.text} placeholder="35% or 7/20" onChange={(event) => type(row, event.target.value)} />
-                ) : row.text || 'none'}
-                {row.because !== null && row.text.trim() !== '' ? <span className="status--bad weight__why">{row.because}</span> : null}
-              </td>
-              <td className="num" data-head="In the whole">{effectiveText(row.effective)}</td>
-              <td>{row.effective ? <Bar share={row.effective.valueOf()} /> : null}</td>
-            </tr>
-          )))}
-        </tbody>
-      </table>
+    <>
       <MoveConflict record={record} model={model} act={move} />
-    </div>
+      {/* Above the tree: the sum they belong to may stand far below what is being typed. */}
+      {overtaken.map(({ parent, children }) => (
+        <Overtaken
+          key={parent.id} record={record} what={`The weights under ${parent.ref} ${parent.title}`} written={parent.weightsWritten} empty="none"
+          differences={children.map((child) => ({ name: `${child.ref} ${child.title}`, mine: drafts[parent.id]?.texts[child.id] ?? '', theirs: recordedText(child) }))}
+          onMine={() => { weigh.reset(); store.setState({ drafts: keptMine(store.getState().drafts, parent) }) }} onTheirs={() => drop(parent.id)}
+        />
+      ))}
+      <div className="table-wrap" tabIndex={0} role="region" aria-label="Criteria and weights">
+        <table className="dense tree">
+          <caption className="visually-hidden">Criteria with their weight among siblings and in the whole</caption>
+          <thead><tr><th scope="col">Criterion</th><th scope="col">Kind</th><th scope="col" className="num">Weight among siblings</th><th scope="col" className="num">In the whole</th><th scope="col"><span className="visually-hidden">Drawn</span></th></tr></thead>
+          <tbody>
+            {rows.map((row) => (row.kind === 'sum' ? <Siblings key={`sum/${row.parent.id}`} record={record} model={model} row={row} act={weigh} overtaken={overtaken.includes(row)} onDrop={() => drop(row.parent.id)} /> : (
+              <tr key={row.node.id} className={row.node.id === chosen ? 'chosen' : undefined}>
+                <th scope="row" className={`depth-${Math.min(row.depth, 6)}`}>
+                  <button type="button" className="as-link" aria-current={row.node.id === chosen ? 'true' : undefined} aria-keyshortcuts={model.mayChange ? 'Alt+ArrowUp Alt+ArrowDown' : undefined} onKeyDown={(event) => onKey(event, row.node)} onClick={() => go(`/model/criteria/${lot}/${row.node.id}`)}>{row.node.ref} {row.node.title}</button>
+                </th>
+                <td data-head="Kind" className="tree__kind">{kindNames[row.node.kind]}</td>
+                <td className="num" data-head="Weight among siblings">
+                  {row.node.parent === null ? '' : model.mayChange ? (
+                    <input className="nhsuk-input weight" aria-label={`Weight of ${row.node.ref} ${row.node.title}`} aria-invalid={row.because !== null && row.text.trim() !== ''} value={row.text} placeholder="35% or 7/20" onChange={(event) => type(row, event.target.value)} />
+                  ) : row.text || 'none'}
+                  {row.because !== null && row.text.trim() !== '' ? <span className="status--bad weight__why">{row.because}</span> : null}
+                </td>
+                <td className="num" data-head="In the whole">{effectiveText(row.effective)}</td>
+                <td>{row.effective ? <Bar share={row.effective.valueOf()} /> : null}</td>
+              </tr>
+            )))}
+          </tbody>
+        </table>
+      </div>
+    </>
   )
 }
 
@@ -73,21 +87,28 @@ const Bar = ({ share }: { readonly share: number }) => (
 )
 
 /** The sum of one set of siblings, and the one act that records it. */
-const Siblings = ({ record, model, row }: { readonly record: string; readonly model: Model; readonly row: SumRow }) => {
+interface SiblingsProps {
+  readonly record: string
+  readonly model: Model
+  readonly row: SumRow
+  readonly act: ReturnType<typeof useAct>
+  readonly overtaken: boolean
+  readonly onDrop: () => void
+}
+
+const Siblings = ({ record, model, row, act, overtaken, onDrop }: SiblingsProps) => {
   const store = weightDraftsOf(record)
   const drafts = useStore(store, (state) => state.drafts)
-  const act = useAct(record)
   const keyOf = useKeyOf()
   const draft = drafts[row.parent.id]
   const changed = draft !== undefined && row.children.some((child) => draft.texts[child.id] !== undefined && draft.texts[child.id] !== recordedText(child))
   const read = row.children.map((child) => ({ child, read: readWeight(draft?.texts[child.id] ?? recordedText(child)) }))
-  const drop = () => { act.reset(); store.setState({ drafts: dropped(store.getState().drafts, row.parent.id) }) }
+  const mine = act.variables?.command === 'weighCriteria' && act.variables.body.parent === row.parent.id
   const save = () => {
     const weights = read.flatMap((entry) => ('weight' in entry.read ? [{ criterion: entry.child.id, weight: entry.read.weight }] : []))
     const base = draft?.base ?? row.parent.weightsRevision
     act.mutate({ command: 'weighCriteria', body: { parent: row.parent.id, weights }, base, key: keyOf({ weights, base }) }, { onSuccess: () => store.setState({ drafts: dropped(store.getState().drafts, row.parent.id) }) })
   }
-  const overtaken = isOvertaken(drafts, row.parent) && !act.isPending
   return (
     <tr className={`sum${row.sum.complete ? '' : ' sum--open'}`}>
       <th scope="row" className={`depth-${Math.min(row.depth, 6)}`}>Sum under {row.parent.ref} {row.parent.title}</th>
@@ -95,18 +116,12 @@ const Siblings = ({ record, model, row }: { readonly record: string; readonly mo
         <span className={row.sum.complete ? 'sum__good' : 'status--bad'} role={changed ? 'status' : undefined}>{row.sum.sentence}</span>
         {changed && !overtaken ? (
           <span className="row">
-            <Button small busy={act.isPending} disabled={read.some((entry) => 'because' in entry.read)} onClick={save}>Record these {row.children.length} weights</Button>
-            <button type="button" className="as-link" onClick={drop}>Take back</button>
+            <Button small busy={mine && act.isPending} disabled={read.some((entry) => 'because' in entry.read)} onClick={save}>Record these {row.children.length} weights</Button>
+            <button type="button" className="as-link" onClick={onDrop}>Take back</button>
           </span>
         ) : null}
         {changed && !row.sum.complete ? <span className="muted small"> Weights that do not sum to 100% can be recorded in a draft; the model cannot be published with them.</span> : null}
-        {overtaken && draft ? (
-          <Overtaken
-            record={record} what={`The weights under ${row.parent.ref}`} written={row.parent.weightsWritten} empty="none" differences={row.children.map((child) => ({ name: `${child.ref} ${child.title}`, mine: draft.texts[child.id] ?? '', theirs: recordedText(child) }))}
-            onMine={() => { act.reset(); store.setState({ drafts: keptMine(store.getState().drafts, row.parent) }) }} onTheirs={drop}
-          />
-        ) : null}
-        {act.error && !overtaken ? <span className="status status--bad" role="alert">{act.error.problem.detail}</span> : null}
+        {act.error && mine && !overtaken ? <span className="status status--bad" role="alert">{act.error.problem.detail}</span> : null}
         {!model.mayChange || changed ? null : <span className="visually-hidden">Recorded</span>}
       </td>
     </tr>

@@ -111,7 +111,7 @@ const RemoveCriterion = ({ record, node, beneath, onClose, onDone }: { readonly 
       title={`Remove ${node.ref} ${node.title}?`} act={beneath > 0 ? 'Remove it with all beneath it' : 'Remove it'} busy={act.isPending} error={overtaken ? null : act.error} waits={overtaken} onClose={onClose}
       onAct={() => act.mutate({ command: 'removeCriterion', body: { criterion: node.id }, base }, { onSuccess: onDone })}
     >
-      {overtaken ? <MovedOn record={record} what={`${node.ref} ${node.title}`} written={node.written} onRead={() => { act.reset(); rebase() }} /> : null}
+      {overtaken ? <MovedOn record={record} what={`Criterion ${node.ref}`} written={node.written} onRead={() => { act.reset(); rebase() }} /> : null}
       <p>{beneath > 0 ? 'Everything beneath it goes with it. ' : ''}The weights of its siblings stay as they are and have to be set again.</p>
     </Asked>
   )

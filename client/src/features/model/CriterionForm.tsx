@@ -45,7 +45,7 @@ export const CriterionForm = ({ record, model, lot, kind, parent, node, onClose 
       <ErrorSummary errors={errors.length > 0 ? errors : act.error && !overtaken ? [{ message: act.error.problem.detail }] : []} />
       {overtaken && node ? (
         <Overtaken
-          record={record} what={`${node.ref} ${node.title}`} written={node.written} differences={compared(text, criterionText(node), model)}
+          record={record} what={`Criterion ${node.ref}`} written={node.written} differences={compared(text, criterionText(node), model)}
           onMine={() => { act.reset(); rebase() }} onTheirs={() => { act.reset(); setText(criterionText(node)); rebase() }}
         />
       ) : null}

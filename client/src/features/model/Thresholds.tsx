@@ -100,7 +100,7 @@ const ChangeThreshold = ({ record, threshold, onClose, ...place }: ThresholdsPro
           onMine={() => { act.reset(); rebase() }} onTheirs={() => { act.reset(); setText(thresholdText(threshold)); rebase() }}
         />
       ) : null}
-      <p>In the record: {thresholdWords(threshold)}</p>
+      {overtaken ? null : <p>In the record: {thresholdWords(threshold)}</p>}
       <div className="row"><Fields text={text} place={place} onSet={setText} /></div>
       {wrong ? <p className="status status--bad" role="alert">{wrong}</p> : null}
       <div className="row"><Button filled busy={act.isPending} disabled={overtaken} onClick={save}>Save the threshold</Button><Button onClick={onClose}>Cancel</Button></div>
