@@ -20,7 +20,8 @@ interface DeclareInterestsProps {
 /** Either there are none, or what they are: one of the two is said, nothing is assumed. */
 export const DeclareInterests = ({ record, act, declared, onClose }: DeclareInterestsProps) => {
   const { data } = useRead('names', { record })
-  const [kind, setKind] = useState<'none' | 'some' | null>(null)
+  const standing = declared?.items ?? []
+  const [kind, setKind] = useState<'none' | 'some' | null>(standing.length > 0 ? 'some' : null)
   const [nature, setNature] = useState('')
   const [bidder, setBidder] = useState('')
   const [tried, setTried] = useState(false)
@@ -40,14 +41,21 @@ export const DeclareInterests = ({ record, act, declared, onClose }: DeclareInte
           differences={[{ name: 'Interests', mine: kind === 'some' ? nature : '', theirs: declared.items.map((item) => item.nature).join('; ') }]}
         />
       ) : null}
+      {standing.length > 0 ? (
+        <>
+          <p>You have declared the following. It stays declared; if it has ended, say so as a further interest. Access stays closed until somebody has decided anew.</p>
+          <ul>{standing.map((item, index) => <li key={index}>{item.nature}</li>)}</ul>
+        </>
+      ) : (
       <fieldset className="nhsuk-fieldset">
         <legend className="nhsuk-fieldset__legend">Do you, or somebody close to you, have an interest in a bidder or in the outcome?</legend>
         <p><label><input type="radio" name="interest" id="interest-none" checked={kind === 'none'} onChange={() => setKind('none')} /> No, I have none</label></p>
         <p><label><input type="radio" name="interest" checked={kind === 'some'} onChange={() => setKind('some')} /> Yes, or I am not sure</label></p>
       </fieldset>
+      )}
       {kind === 'some' ? (
         <>
-          <Field id="interest-nature" label="What is it?" hint="Access stays closed until somebody has decided whether it can be lived with.">
+          <Field id="interest-nature" label={standing.length > 0 ? 'What else is there, or what has changed?' : 'What is it?'} hint="Access stays closed until somebody has decided whether it can be lived with.">
             <textarea className="nhsuk-textarea" id="interest-nature" value={nature} onChange={(event) => setNature(event.target.value)} />
           </Field>
           <Field id="interest-bidder" label="Which bidder does it concern?">

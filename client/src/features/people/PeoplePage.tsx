@@ -33,7 +33,7 @@ export const PeoplePage = ({ record }: { readonly record: string }) => {
       action={
         <>
           {people.data?.mayGrant ? <Button onClick={() => setOpen({ kind: 'grant' })}>Give a role</Button> : null}
-          {me ? <Button filled={undeclared} onClick={() => setOpen({ kind: 'declare' })}>{undeclared ? 'Declare my interests' : 'Declare my interests anew'}</Button> : null}
+          {me ? <Button filled={undeclared} onClick={() => setOpen({ kind: 'declare' })}>{undeclared ? 'Declare my interests' : 'Declare another interest'}</Button> : null}
         </>
       }
     >

@@ -1,5 +1,6 @@
 /** What must hold of individual scores. */
 import { scaleValuesOf, publishedQuestion } from '../tender/guards.ts'
+import { interestsClosedAt } from '../tender/panel/state.ts'
 import { individualScore, type IndividualScore } from '../tender/scoring/state.ts'
 import type { TenderState } from '../tender/state.ts'
 import type { Invariant } from './invariant.ts'
@@ -55,5 +56,11 @@ export const scoreInvariants: readonly Invariant<TenderState>[] = [
       [...new Set(scoresOf(state).map(({ evaluator }) => evaluator))]
         .filter((evaluator) => !state.panel.people.get(evaluator)?.interests)
         .map((evaluator) => `${evaluator} has scored and declared nothing.`),
+  },
+  {
+    id: 'scorer-not-barred',
+    sentence: 'Nobody scores while an interest of theirs is undecided or keeps them out.',
+    check: (state) =>
+      scoresOf(state).filter(({ evaluator, seq }) => interestsClosedAt(state.panel, evaluator, seq)).map((score) => `${place(score)}: recorded as event ${score.seq} while their interests kept them out.`),
   },
 ]

@@ -72,7 +72,14 @@ export const panelDeciders: Deciders<
     return refuseIfModerating(state, [body.question]) ?? accept(event('evaluatorExcused', kept))
   },
 
-  declareInterests: (state, { body, kept }) => {
+  declareInterests: (state, { body, kept }, context) => {
+    const standing = state.panel.people.get(context.actor)?.interests?.items.length ?? 0
+    if (body.interests.length === 0 && standing > 0)
+      return refuse('content', 'interests-stand', 'What you declared stays declared. If it has ended, say so as a further interest; the lead or the second person then decides anew.', { declared: standing }, '/interests')
+    // Asked first, so that what a contact is told does not depend on which other bidders there are (R15).
+    const named = body.interests.findIndex((interest) => interest.bidder !== undefined)
+    if (named >= 0 && rolesOf(state.panel, context.actor).some((held) => held.role === 'bidderContact'))
+      return refuse('content', 'names-a-bidder', 'A bidder’s contact declares interests in the buying side; name no bidder.', {}, `/interests/${named}/bidder`)
     const index = body.interests.findIndex((interest) => interest.bidder !== undefined && !state.bids.bidders.has(interest.bidder))
     return index >= 0 ? unknown('bidder', body.interests[index]!.bidder!, `/interests/${index}/bidder`) : accept(event('interestsDeclared', kept))
   },

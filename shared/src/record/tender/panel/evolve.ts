@@ -1,12 +1,20 @@
 import type { Evolvers, TenderState } from '../state.ts'
 import type { PanelEvents } from './events.ts'
-import type { PanelMember } from './state.ts'
+import type { Interests, PanelMember } from './state.ts'
 
 const member = (draft: TenderState, person: string): PanelMember => {
   const known = draft.panel.people.get(person)
   if (known) return known
   draft.panel.people.set(person, { person, roles: [] })
   return draft.panel.people.get(person)!
+}
+
+/** Access as an event leaves it: closed from here, or open from here; what was closed before stays written. */
+const closedFrom = (before: Interests['closed'], closed: boolean, seq: number): Interests['closed'] => {
+  const last = before.at(-1)
+  const isClosed = last !== undefined && last.to === undefined
+  if (isClosed === closed) return before
+  return closed ? [...before, { from: seq }] : [...before.slice(0, -1), { ...last!, to: seq }]
 }
 
 export const panelEvolvers: Evolvers<PanelEvents> = {
@@ -37,11 +45,16 @@ export const panelEvolvers: Evolvers<PanelEvents> = {
       draft.panel.assignments.get(body.question)!.map((assignment) => (assignment.evaluator === body.evaluator && !assignment.replacedBy ? { ...assignment, excused: body.reason } : assignment)),
     )
   },
-  interestsDeclared: (draft, body, { actor, at }) => {
-    member(draft, actor).interests = { items: body.interests, at }
+  interestsDeclared: (draft, body, { actor, at, seq }) => {
+    const before = member(draft, actor).interests
+    const items = [...(before?.items ?? []), ...body.interests]
+    const overtaken = [...(before?.overtaken ?? []), ...(before?.decision ? [before.decision] : [])]
+    member(draft, actor).interests = { items, at, overtaken, closed: closedFrom(before?.closed ?? [], items.length > 0, seq) }
   },
-  interestsDecided: (draft, body, { actor, at }) => {
+  interestsDecided: (draft, body, { actor, at, seq }) => {
     const { person, ...decision } = body
-    member(draft, person).interests!.decision = { ...decision, by: actor, at }
+    const before = member(draft, person).interests!
+    const overtaken = [...before.overtaken, ...(before.decision ? [before.decision] : [])]
+    member(draft, person).interests = { ...before, decision: { ...decision, by: actor, at }, overtaken, closed: closedFrom(before.closed, decision.outcome === 'barred', seq) }
   },
 }

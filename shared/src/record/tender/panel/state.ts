@@ -8,10 +8,24 @@ export interface RoleHeld {
   title?: string
 }
 
+export interface InterestsDecision {
+  outcome: 'none' | 'mitigated' | 'barred'
+  measures: Commitment
+  review: string
+  by: string
+  at: string
+}
+
 export interface Interests {
+  /** Everything ever declared: a later declaration adds, it never takes back. */
   items: { bidder?: string; nature: Commitment }[]
   at: string
-  decision?: { outcome: 'none' | 'mitigated' | 'barred'; measures: Commitment; review: string; by: string; at: string }
+  /** On all items; gone as soon as another is declared. */
+  decision?: InterestsDecision
+  /** Decisions that a later declaration or decision overtook. */
+  overtaken: InterestsDecision[]
+  /** From which event to which access was closed by an interest that was undecided or in the way. */
+  closed: { from: number; to?: number }[]
 }
 
 export interface PanelMember {
@@ -50,3 +64,7 @@ export const interestsOpenAccess = (panel: Panel, person: string): boolean => {
   if (interests.decision) return interests.decision.outcome !== 'barred'
   return interests.items.length === 0
 }
+
+/** Whether declared interests kept a person's access closed when an event was written. */
+export const interestsClosedAt = (panel: Panel, person: string, seq: number): boolean =>
+  (panel.people.get(person)?.interests?.closed ?? []).some(({ from, to }) => seq > from && (to === undefined || seq < to))
