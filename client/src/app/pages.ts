@@ -44,6 +44,7 @@ export const workshopPages: readonly PageEntry[] = [
   { path: 'inputs', title: 'Inputs', group: 'Choosing a path', page: lazy(() => import('../features/scenarios/inputs/InputsPage.tsx').then((module) => ({ default: module.InputsPage }))) },
   { path: 'evidence', title: 'Evidence', group: 'Choosing a path', page: lazy(() => import('../features/evidence/EvidencePage.tsx').then((module) => ({ default: module.EvidencePage }))) },
   { path: 'workshop', title: 'Sessions and votes', group: 'The room', page: lazy(() => import('../features/scenarios/RoomPage.tsx').then((module) => ({ default: module.RoomPage }))) },
+  { path: 'record', title: 'Record', group: 'Proof', page: lazy(() => import('../features/record/RecordPage.tsx').then((module) => ({ default: module.WorkshopRecordPage }))) },
 ]
 
 export const homePage = lazy(() => import('../features/home/HomePage.tsx').then((module) => ({ default: module.HomePage })))

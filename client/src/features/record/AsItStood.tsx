@@ -6,7 +6,7 @@ import { Button } from '../../ui/Button.tsx'
 import { describedBy, Field } from '../../ui/Field.tsx'
 
 /** Opens every page as it stood at the end of a day. */
-export const AsItStood = ({ record, first, today }: { readonly record: string; readonly first: string; readonly today: string }) => {
+export const AsItStood = ({ record, first, today, page }: { readonly record: string; readonly first: string; readonly today: string; readonly page: string }) => {
   const [, go] = useLocation()
   const [day, setDay] = useState('')
   const [error, setError] = useState<string | null>(null)
@@ -16,7 +16,7 @@ export const AsItStood = ({ record, first, today }: { readonly record: string; r
     setError(wrong)
     if (wrong !== null) return
     lookAt(record, day)
-    go('/overview')
+    go(`/${page}`)
   }
   return (
     <form className="as-it-stood no-print" onSubmit={submit} noValidate>

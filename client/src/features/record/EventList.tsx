@@ -1,32 +1,31 @@
 import { dayOfInstant, formatTime, formatWeekday } from '@workbench/shared/numeric/format.ts'
-import { sentenceOf } from '@workbench/shared/report/sentences.ts'
-import type { Glossary } from '@workbench/shared/report/told.ts'
 import { useState } from 'react'
+import type { Teller } from './teller.ts'
 import type { ToldEvent } from './useEvents.ts'
 
 /** Events as sentences, day by day: who, what, when, and the words they wrote. */
-export const EventList = ({ events, glossary }: { readonly events: readonly ToldEvent[]; readonly glossary: Glossary }) => {
+export const EventList = ({ events, teller }: { readonly events: readonly ToldEvent[]; readonly teller: Teller }) => {
   const days = Map.groupBy(events, (event) => dayOfInstant(event.at))
   return (
     <>
       {[...days].map(([day, done]) => (
         <section key={day} aria-labelledby={`day-${day}`}>
           <h2 className="record-day" id={`day-${day}`}>{formatWeekday(day)}</h2>
-          <ol className="events">{done.map((event) => <EventLine key={event.seq} event={event} glossary={glossary} />)}</ol>
+          <ol className="events">{done.map((event) => <EventLine key={event.seq} event={event} teller={teller} />)}</ol>
         </section>
       ))}
     </>
   )
 }
 
-const EventLine = ({ event, glossary }: { readonly event: ToldEvent; readonly glossary: Glossary }) => {
+const EventLine = ({ event, teller }: { readonly event: ToldEvent; readonly teller: Teller }) => {
   const [open, setOpen] = useState(false)
-  const { does, quoted } = sentenceOf(event, glossary)
+  const { does, quoted } = teller.tell(event)
   return (
     <li id={`event-${event.seq}`}>
       <p className="events__sentence">
         <time className="events__time" dateTime={event.at}>{formatTime(event.at)}</time>
-        <span><strong>{glossary.person(event.actor)}</strong> {does}</span>
+        <span><strong>{teller.person(event.actor)}</strong> {does}</span>
       </p>
       {quoted.map(({ label, text }, index) => <blockquote key={`${label}/${index}`} className="events__words"><span className="muted">{label}: </span>{text}</blockquote>)}
       <button type="button" className="as-link events__facts no-print" aria-expanded={open} onClick={() => setOpen(!open)}>Event {event.seq}{open ? ': hide all facts' : <span className="visually-hidden">: show all facts</span>}</button>

@@ -1,4 +1,3 @@
-import { recordAreaNames, recordAreas, type RecordArea } from '@workbench/shared/report/sentences.ts'
 import { useState, type FormEvent } from 'react'
 import { useRead } from '../../api/queries.ts'
 import { Button } from '../../ui/Button.tsx'
@@ -8,11 +7,12 @@ import { everything, flawsOf, isFiltered, type FilterFlaw, type RecordFilter } f
 
 interface FiltersProps {
   readonly record: string
+  readonly areas: readonly { readonly key: string; readonly name: string }[]
   readonly chosen: RecordFilter
   readonly onChoose: (filter: RecordFilter) => void
 }
 
-export const Filters = ({ record, chosen, onChoose }: FiltersProps) => {
+export const Filters = ({ record, areas, chosen, onChoose }: FiltersProps) => {
   const { data: names } = useRead('names', { record })
   const [draft, setDraft] = useState(chosen)
   const [flaws, setFlaws] = useState<readonly FilterFlaw[]>([])
@@ -40,9 +40,9 @@ export const Filters = ({ record, chosen, onChoose }: FiltersProps) => {
           <input className="nhsuk-input" id="record-search" type="text" enterKeyHint="search" maxLength={200} value={draft.search} aria-describedby={describedBy('record-search', false, 'error' in flawOf('record-search'))} onChange={(event) => set({ search: event.target.value })} />
         </Field>
         <Field id="record-area" label="About">
-          <select className="nhsuk-select" id="record-area" value={draft.area} onChange={(event) => set({ area: event.target.value as RecordArea | '' })}>
+          <select className="nhsuk-select" id="record-area" value={draft.area} onChange={(event) => set({ area: event.target.value })}>
             <option value="">everything</option>
-            {recordAreas.map((area) => <option key={area} value={area}>{recordAreaNames[area]}</option>)}
+            {areas.map(({ key, name }) => <option key={key} value={key}>{name}</option>)}
           </select>
         </Field>
         <Field id="record-person" label="Done by">

@@ -1,7 +1,9 @@
 import { operations } from '@workbench/shared/contract/operations.ts'
-import { recordAreas } from '@workbench/shared/report/sentences.ts'
+import { recordAreas, typesIn, workshopAreas, workshopTypesIn, type RecordArea, type WorkshopArea } from '@workbench/shared/report/sentences.ts'
 import { describe, expect, it } from 'vitest'
-import { everything, flawsOf, paramsOf } from './filter.ts'
+import { everything, flawsOf, paramsOf as paramsIn, type RecordFilter } from './filter.ts'
+
+const paramsOf = (record: string, filter: RecordFilter, until: string | undefined) => paramsIn(record, filter, until, (area) => typesIn(area as RecordArea))
 
 describe('a filter of the record', () => {
   it('asks for nothing that was not chosen', () => {
@@ -11,6 +13,7 @@ describe('a filter of the record', () => {
   it('asks for an area by its types of event, as the contract takes them', () => {
     const pattern = new RegExp(String((operations.recordEvents.params.properties.types as object as { pattern: string }).pattern))
     for (const area of recordAreas) expect(paramsOf('r', { ...everything, area }, undefined).types).toMatch(pattern)
+    for (const area of workshopAreas) expect(paramsIn('r', { ...everything, area }, undefined, (chosen) => workshopTypesIn(chosen as WorkshopArea)).types).toMatch(pattern)
     expect(paramsOf('r', { ...everything, area: 'documents' }, undefined).types).toBe('documentIssued')
   })
 

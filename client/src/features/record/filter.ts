@@ -1,9 +1,9 @@
 /** What of the record one wants to read, as the operation takes it. Pure. */
 import type { OperationParams } from '@workbench/shared/contract/operations.ts'
-import { typesIn, type RecordArea } from '@workbench/shared/report/sentences.ts'
 
 export interface RecordFilter {
-  readonly area: RecordArea | ''
+  /** An area of the record's own kind; empty for everything. */
+  readonly area: string
   readonly person: string
   readonly from: string
   readonly to: string
@@ -25,7 +25,7 @@ export const flawsOf = ({ from, to, search }: RecordFilter): FilterFlaw[] => [
 ]
 
 /** `until` bounds what is read while a past day is looked at. */
-export const paramsOf = (record: string, { area, person, from, to, search }: RecordFilter, until: string | undefined): OperationParams<'recordEvents'> => {
+export const paramsOf = (record: string, { area, person, from, to, search }: RecordFilter, until: string | undefined, typesIn: (area: string) => readonly string[]): OperationParams<'recordEvents'> => {
   const last = until !== undefined && (to === '' || until < to) ? until : to
   return {
     record, limit: '100',

@@ -35,7 +35,9 @@ const withRevision = <P extends Record<string, TSchema>>(properties: P) => close
 
 export const workshopAreaViews = {
   workshopOverview: workshopView('workshop', 'Where the workshop stands: people, sessions, votes, snapshots', closed({}), closed({
-    title: Label, purpose: Words(), asAt: Day, illustrative: Type.Boolean(),
+    title: Label, purpose: Words(), asAt: Day, illustrative: Type.Boolean(), startedAt: Instant,
+    /** The record's own today. */
+    today: Day,
     /** Of title, purpose and day. */
     description: closed(stands),
     tender: orNull(Id),

@@ -17,11 +17,11 @@ import { holdsInWorkshop, leadsTrust, mayReadBidDerived, mayReadPrivate } from '
 
 type Shown<N extends 'workshopOverview' | 'scenarioBoard' | 'workshopEvidence'> = Committed<ReplyOf<N>>
 
-export const workshopOverview: WorkshopViewOf<'workshopOverview'> = (state, person) => {
+export const workshopOverview: WorkshopViewOf<'workshopOverview'> = (state, person, _params, { now }) => {
   const { setup, board } = state
   const extract = currentExtract(state.extract)
   return {
-    title: setup.title, purpose: setup.purpose, asAt: setup.asAt, illustrative: setup.illustrative, description: standsAt(state, workshopKey), tender: setup.tender ?? null,
+    title: setup.title, purpose: setup.purpose, asAt: setup.asAt, illustrative: setup.illustrative, startedAt: setup.startedAt, today: now.slice(0, 10), description: standsAt(state, workshopKey), tender: setup.tender ?? null,
     me: { person, roles: rolesShown(workshopRolesOf(setup, person)) },
     people: [...setup.people.values()].filter((member) => member.roles.length > 0).map((member) => ({ person: member.person, roles: rolesShown(member.roles) })),
     extract: extract ? { tender: extract.tender, hash: extract.hash, by: extract.by, at: extract.at, open: extract.open, seq: extract.by === person ? extract.seq : null } : null,

@@ -12,8 +12,11 @@ import { anyWorkshopMove, resolveInWorkshop } from '../../record/invariants/work
 import { extractIn, line, room, workshopTold } from '../../record/invariants/workshop-story.arbitrary.ts'
 import { hashOf, type World } from '../../record/invariants/world.arbitrary.ts'
 import type { WorkshopState } from '../../record/workshop/state.ts'
+import { workshopSentenceOf } from '../../report/sentences.ts'
+import type { WorkshopGlossary } from '../../report/told.ts'
 import type { WorkshopViewName } from '../view.ts'
 import { viewWorkshop } from '../views.ts'
+import { mayReadWorkshopRecord } from './viewer.ts'
 
 const SEED = 20_250_305
 type Workshop = World<'workshop'>
@@ -22,7 +25,21 @@ type Workshop = World<'workshop'>
 const shown = (world: Workshop, person: string): string => {
   const context = { read: world.read, now: world.now, hash: hashOf }
   const redeemed = (_name: string, value: unknown) => (typeof value === 'object' && value !== null && 'sha256' in value ? world.read(value as Commitment) : value)
-  return (Object.keys(workshopViews) as WorkshopViewName[]).map((name) => JSON.stringify(viewWorkshop(world.state, person, name, {}, context), redeemed)).join('\n')
+  const views = (Object.keys(workshopViews) as WorkshopViewName[]).map((name) => JSON.stringify(viewWorkshop(world.state, person, name, {}, context), redeemed))
+  return [...views, ...(mayReadWorkshopRecord(world.state, person) ? told(world) : [])].join('\n')
+}
+
+const ids: WorkshopGlossary = { person: String, trust: String, option: String, scenario: String, evidence: String, session: String, vote: String, choice: (_vote, id) => id, snapshot: String }
+
+/** The record in sentences, as the list of events redeems it: texts and names, never figures. */
+const told = (world: Workshop): string[] => {
+  const texts = (value: unknown): unknown => {
+    if (Array.isArray(value)) return value.map(texts)
+    if (typeof value !== 'object' || value === null) return value
+    if ('sha256' in value && 'size' in value) return (value as Commitment).kind === 'figures' ? { figures: (value as Commitment).sha256, bytes: 0 } : world.read(value as Commitment)
+    return Object.fromEntries(Object.entries(value).map(([name, item]) => [name, texts(item)]))
+  }
+  return world.events.map(({ seq, actor, type, body }) => `${seq} ${actor} ${JSON.stringify(workshopSentenceOf({ type, facts: texts(body) }, ids))}`)
 }
 
 interface Secret {
