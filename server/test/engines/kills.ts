@@ -26,18 +26,23 @@ interface Heard {
   readonly drafts: Map<number, number>
 }
 
-/** Runs the writer for some milliseconds after it is ready, then kills it; answers with every line that came through. */
-const writeUntilKilled = (args: readonly string[], forMs: number): Promise<Heard> =>
+/**
+ * Runs the writer for some milliseconds after it was ready, or after it was told of its first act that it is recorded,
+ * then kills it; answers with every line that came through.
+ */
+const writeUntilKilled = (args: readonly string[], since: 'ready' | 'ack', forMs: number): Promise<Heard> =>
   new Promise((resolve, reject) => {
     const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', fileURLToPath(new URL('kill-writer.ts', import.meta.url)), ...args], { stdio: ['ignore', 'pipe', 'pipe'] })
     let said = ''
     let wrong = ''
     let killed = false
+    let timed = false
     child.stderr.on('data', (chunk) => { wrong += chunk })
     child.stdout.on('data', (chunk) => {
-      const first = said === ''
       said += chunk
-      if (first) setTimeout(() => { killed = child.kill('SIGKILL') }, forMs)
+      if (timed || !said.includes(since)) return
+      timed = true
+      setTimeout(() => { killed = child.kill('SIGKILL') }, forMs)
     })
     child.on('close', () => {
       if (!killed) return reject(new Error(`The writer ended by itself: ${wrong}`))
@@ -65,7 +70,7 @@ export const killRounds = async (engine: Engine, rounds: number, seed: string): 
     const first = await place.open(`first-${round}`)
     const record = await startRecord(recordsOver(first, `first ${seed} ${round}`, clock))
     await first.close()
-    const heard = await writeUntilKilled([engine.name, place.address, record, String(round)], 20 + (random(1)[0]! * 256 + random(1)[0]!) % 300)
+    const heard = await writeUntilKilled([engine.name, place.address, record, String(round)], round % 2 === 0 ? 'ack' : 'ready', 20 + (random(1)[0]! * 256 + random(1)[0]!) % 300)
     acknowledged += heard.acknowledged.length
 
     const began = performance.now()
