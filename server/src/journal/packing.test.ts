@@ -61,7 +61,7 @@ describe('packing', () => {
     const parts = [...pack({ a: new Map([['b', new Map([['c', Array.from({ length: 30_000 }, (_, index) => `item ${index}`)]])]]) })]
     expect(parts.length).toBeGreaterThan(2)
     expect(() => unpack(parts.slice(0, -1))).toThrow('breaks off')
-    expect(() => unpack(['{"a":1'])).toThrow('JSON')
+    expect(() => unpack(['{"a":1'])).toThrow('A part of it is not JSON.')
     for (const step of ['["open","a","tree"]', '["column","a","Array",[1]]', '["gone"]']) expect(() => unpack([`[${step}]`])).toThrow('a step that is none')
     expect(() => unpack(['[["close"],["close"]]'])).toThrow('not open')
     expect(() => unpack(['[["close"]]'])).toThrow('breaks off')

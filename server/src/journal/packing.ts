@@ -124,6 +124,15 @@ const putInto = (open: Open, key: Key, value: unknown): void => {
   else open[key] = value
 }
 
+/** The parser's own words would quote the text, which is nothing for a log. */
+const stepsOf = (part: string): Step[] => {
+  try {
+    return JSON.parse(part) as Step[]
+  } catch {
+    throw new Error('A part of it is not JSON.')
+  }
+}
+
 export interface Unpacking {
   /** Takes the next part; throws where it is not one. */
   take(part: string): void
@@ -136,7 +145,7 @@ export const openUnpacking = (): Unpacking => {
   const open: Open[] = [root]
   return {
     take: (part) => {
-      for (const step of JSON.parse(part) as Step[]) {
+      for (const step of stepsOf(part)) {
         const top = open.at(-1)
         if (!top) throw new Error('It closes what is not open.')
         if (step[0] === 'put') for (const [key, value] of step[1]) putInto(top, key, value)

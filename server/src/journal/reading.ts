@@ -7,7 +7,7 @@ import type { Slices } from './turns.ts'
 /** A page holds about as much text as this; how many events that is, the page before tells. */
 const PAGE_CHARACTERS = 400_000
 const FIRST_PAGE = 200
-const PAGE_AT_MOST = 4_000
+const PAGE_AT_MOST = 1_000
 /** Parsed at once: many events are parsed faster together than one by one, and this takes less than a millisecond. */
 const PIECE_CHARACTERS = 64_000
 

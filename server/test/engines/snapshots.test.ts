@@ -198,7 +198,7 @@ describe.each(['sqlite', 'postgresql'] as const)('snapshots on %s', (name) => {
   it.each([
     ['a text that was changed', `update snapshot_parts set text = replace(text, 'evaluator-1', 'evaluator-2')`, 'not the one that was written'],
     ['a part that is missing', 'delete from snapshot_parts where part = 0', 'not whole'],
-    ['a part that was cut off', `update snapshot_parts set text = substr(text, 1, 1000)`, 'small'],
+    ['a part that was cut off', `update snapshot_parts set text = substr(text, 1, 1000)`, 'not JSON'],
     ['another history', 'update snapshots set seq = seq - 1', 'another history'],
   ])('%s is passed over, named in the log and replaced by the next one', async (_what, damage, named) => {
     const store = await openStore('one')
@@ -206,7 +206,7 @@ describe.each(['sqlite', 'postgresql'] as const)('snapshots on %s', (name) => {
     await snapshotAt(store, facts, 300)
     await store.write([{ sql: damage, values: [] }])
     expect(await opened(store, 'small')).toEqual({ digest: await replayed(store, facts, 399), from: -1 })
-    expect(said).toEqual([expect.stringMatching(new RegExp(`record small is passed over, its events are replayed instead: .*${named === 'small' ? '' : named}`))])
+    expect(said).toEqual([expect.stringMatching(new RegExp(`record small is passed over, its events are replayed instead: .*${named}`))])
     await snapshotAt(store, facts, 300)
     expect((await opened(store, 'small')).from).toBe(300)
   })
