@@ -1,7 +1,7 @@
 import { formatDay, formatInstant } from '@workbench/shared/numeric/format.ts'
 import type { ReactNode } from 'react'
 import { evidenceName } from '../../parts/evidence-name.ts'
-import { markNames, type EvidenceItem } from './evidence.ts'
+import { markNames, sourceParts, type EvidenceItem } from './evidence.ts'
 
 interface EvidenceListProps {
   readonly items: readonly EvidenceItem[]
@@ -29,7 +29,8 @@ export const EvidenceList = ({ items, chosen, personOf, nameOf, actOf }: Evidenc
           <div><dt>Published</dt><dd>{formatDay(item.published)}</dd></div>
           <div><dt>Known from</dt><dd>{formatDay(item.knownFrom)}</dd></div>
           <div><dt>Confidence</dt><dd>{item.confidence}</dd></div>
-          <div><dt>Source</dt><dd>{item.source}</dd></div>
+          <div><dt>Source</dt><dd>{sourceParts(item.source).where}</dd></div>
+          {sourceParts(item.source).reference ? <div><dt>Listed as</dt><dd>{sourceParts(item.source).reference}</dd></div> : null}
           {item.links.length > 0 ? <div><dt>Bears on</dt><dd>{item.links.map((link, index) => <span key={`${link.to}/${link.id}`}>{index === 0 ? '' : ', '}{nameOf(link.to, link.id)}</span>)}</dd></div> : null}
           <div><dt>Entered</dt><dd>by {personOf(item.by)}, {formatInstant(item.at)}</dd></div>
         </dl>

@@ -56,3 +56,9 @@ export const contradictionFinding = ({ sides, follows }: Pick<Contradiction, 'si
 /** Which part of the page an id of the address belongs to. */
 export const partOf = (found: Pick<EvidenceReply, 'contradictions' | 'backtests'>, id: string): 'items' | 'contradictions' | 'backtests' =>
   found.contradictions.some((entry) => entry.id === id) ? 'contradictions' : found.backtests.some((entry) => entry.id === id) ? 'backtests' : 'items'
+
+/** "EHI-RF: digitalhealth.net/…": where it can be read, and under which short name a list of sources keeps it. */
+export const sourceParts = (source: string): { readonly where: string; readonly reference?: string } => {
+  const match = /^([A-Z][A-Z0-9-]+): (.+)$/s.exec(source)
+  return match ? { where: match[2]!, reference: match[1]! } : { where: source }
+}
