@@ -1,4 +1,5 @@
 import { useRef, useState, type ReactElement } from 'react'
+import { csvOf } from './csv.ts'
 
 interface ChartProps {
   /** The finding. */
@@ -25,7 +26,7 @@ export const Chart = ({ title, subtitle, chart, table, fileName }: ChartProps) =
         <button type="button" className="as-link" aria-expanded={shown} onClick={() => setShown(!shown)}>{shown ? 'Hide the table' : 'The same as a table'}</button>
         <button type="button" className="as-link" onClick={() => save(`${fileName}.svg`, new Blob([svgText()], { type: 'image/svg+xml' }))}>SVG</button>
         <button type="button" className="as-link" onClick={() => void png(svgText()).then((blob) => save(`${fileName}.png`, blob))}>PNG</button>
-        <button type="button" className="as-link" onClick={() => save(`${fileName}.csv`, new Blob([csv(table)], { type: 'text/csv' }))}>CSV</button>
+        <button type="button" className="as-link" onClick={() => save(`${fileName}.csv`, new Blob([csvOf(table.head, table.rows)], { type: 'text/csv' }))}>CSV</button>
       </div>
       {shown ? (
         <div className="table-wrap" tabIndex={0} role="region" aria-label={title}>
@@ -38,14 +39,6 @@ export const Chart = ({ title, subtitle, chart, table, fileName }: ChartProps) =
       ) : null}
     </figure>
   )
-}
-
-/** RFC 4180; a cell that a spreadsheet would take for a formula is written as text. */
-const csv = ({ head, rows }: ChartProps['table']): string => [head, ...rows].map((row) => row.map(csvCell).join(',')).join('\r\n')
-
-const csvCell = (cell: string): string => {
-  const safe = /^[=+@\t\r]|^-(?![0-9.]+$)/.test(cell) ? `'${cell}` : cell
-  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe
 }
 
 const save = (name: string, blob: Blob): void => {

@@ -17,6 +17,7 @@ import { panel } from './views/panel.ts'
 import { people } from './views/people.ts'
 import { reports } from './views/reports.ts'
 import { resultCell, results, trustViews } from './views/results.ts'
+import { bidAnswers } from './views/bid-answers.ts'
 import { pricingSchedule } from './views/schedule.ts'
 import { scoringGrid, scoringQuestion } from './views/scoring.ts'
 import { scenarioBoard, workshopEvidence, workshopOverview } from './views/workshop.ts'
@@ -26,7 +27,7 @@ const functions: { readonly [N in TenderViewName]: TenderViewOf<N> } = {
   overview, consortium,
   people, panel,
   model, modelChanges, viewWeights,
-  bids, opening, pricingSchedule, compliance, complianceCell, clarifications,
+  bids, bidAnswers, opening, pricingSchedule, compliance, complianceCell, clarifications,
   scoringGrid, scoringQuestion,
   moderation, moderationQuestion, moderationUnanimous,
   results, resultCell, trustViews,

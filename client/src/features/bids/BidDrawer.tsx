@@ -9,6 +9,7 @@ import { Button } from '../../ui/Button.tsx'
 import { Drawer } from '../../ui/Drawer.tsx'
 import { complianceWords, isOut, mayDisqualify, type Bid, type Bids } from './bids.ts'
 import { CorrectBid } from './CorrectBid.tsx'
+import { Corrections } from './Corrections.tsx'
 import { DecideLate } from './DecideLate.tsx'
 import { StandingTag } from './Tags.tsx'
 
@@ -22,7 +23,7 @@ interface BidDrawerProps {
 
 type Doing = 'late' | 'correct' | 'withdraw' | 'disqualify'
 
-/** Everything about one bid but its answers and its prices: how it came, what was opened, what was corrected beside it. */
+/** Everything about one bid, and the way to its answers and its prices for whom they are open: how it came, what was opened, what was corrected beside it. */
 export const BidDrawer = ({ record, bids, bid, names, onClose }: BidDrawerProps) => {
   const lot = bids.lots.find((entry) => entry.id === bid.lot)
   const [doing, setDoing] = useState<Doing | null>(null)
@@ -30,19 +31,19 @@ export const BidDrawer = ({ record, bids, bid, names, onClose }: BidDrawerProps)
   return (
     <Drawer title={`${name}, ${lot?.title ?? bid.lot}`} onClose={onClose}>
       <dl className="facts">
-        <div><dt>Bid</dt><dd>{bid.id}</dd></div>
+        <div><dt>Bid</dt><dd>of {name} for {lot?.title ?? bid.lot}</dd></div>
         <div><dt>Received</dt><dd>{formatInstant(bid.receivedAt)}{lot?.deadline ? `; deadline ${formatInstant(lot.deadline)}` : ''}</dd></div>
         <div><dt>Standing</dt><dd><StandingTag bid={bid} /></dd></div>
         <Envelope kind="Technical envelope" opened={bid.technical} names={names} />
         <Envelope kind="Commercial envelope" opened={bid.commercial} names={names} />
-        {bid.commercial ? <div><dt>Pricing schedule</dt><dd><Link href={`/bids/${bid.id}/schedule`}>Read it line by line</Link>, with price rights</dd></div> : null}
-        {bid.answered ? <div><dt>Answers</dt><dd>{bid.answered.given} of {bid.answered.asked}{bid.answered.missing.length > 0 ? `; none to ${formatList(bid.answered.missing)}` : ', complete'}</dd></div> : null}
+        {bid.commercial ? <div><dt>Pricing schedule</dt><dd>{lot?.readsPrices ? <Link href={`/bids/${bid.id}/schedule`}>Read it line by line</Link> : 'read by those with price rights who have no score of the lot left to change'}</dd></div> : null}
+        {bid.answered ? <div><dt>Answers</dt><dd>{bid.answered.given} of {bid.answered.asked}{bid.answered.missing.length > 0 ? `; none to ${formatList(bid.answered.missing)}` : ', complete'}{bids.readsAnswers ? <>. <Link href={`/bids/${bid.id}/answers`}>Read them</Link></> : '; read by the panel and those who run the tender'}</dd></div> : null}
         {bid.compliance ? <div><dt>Mandatory requirements</dt><dd>{complianceWords(bid)}. <Link href={`/compliance/${bid.lot}`}>Open the matrix</Link></dd></div> : null}
       </dl>
       {bid.lateOutcome ? <><h3>Late: {bid.lateOutcome.outcome}</h3><p>{bid.lateOutcome.ground}</p></> : null}
       {bid.withdrawn ? <><h3>Withdrawn {formatInstant(bid.withdrawn.at)}</h3><p>{bid.withdrawn.ground}</p></> : null}
       {bid.disqualified ? <><h3>Disqualified {formatInstant(bid.disqualified.at)}</h3><p>{bid.disqualified.ground}</p><p className="muted small">Decided by {names.person(bid.disqualified.by)}</p></> : null}
-      <Corrections bid={bid} names={names} />
+      <Corrections corrections={bid.corrections} names={names} />
       {bids.mayDecide ? (
         <div className="row no-print">
           {bid.late && !bid.technical && !bid.withdrawn ? <Button small onClick={() => setDoing('late')}>{bid.lateOutcome ? 'Decide anew on the late bid' : 'Decide on the late bid'}</Button> : null}
@@ -61,24 +62,6 @@ export const BidDrawer = ({ record, bids, bid, names, onClose }: BidDrawerProps)
 const Envelope = ({ kind, opened, names }: { readonly kind: string; readonly opened: Bid['technical']; readonly names: Names }) => (
   <div><dt>{kind}</dt><dd>{opened ? `opened ${formatInstant(opened.at)} by ${names.person(opened.proposedBy)} and ${names.person(opened.by)}` : 'sealed; nobody can read it'}</dd></div>
 )
-
-export const Corrections = ({ bid, names }: { readonly bid: Bid; readonly names?: Names }) =>
-  bid.corrections.length === 0 ? null : (
-    <section aria-label="Corrections">
-      <h3>Corrections, beside the original</h3>
-      {bid.corrections.map((entry) => (
-        <div key={`${entry.at}/${entry.subject}`} className="beside">
-          <p><strong>{entry.subject}</strong></p>
-          <dl className="facts">
-            <div><dt>Original</dt><dd>{entry.original}</dd></div>
-            <div><dt>Correction</dt><dd>{entry.correction}</dd></div>
-            <div><dt>Ground</dt><dd>{entry.ground}</dd></div>
-          </dl>
-          <p className="muted small">{formatInstant(entry.at)}{names ? `, ${names.person(entry.by)}` : ''}</p>
-        </div>
-      ))}
-    </section>
-  )
 
 interface TakeOutProps {
   readonly record: string

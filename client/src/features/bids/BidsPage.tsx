@@ -2,6 +2,7 @@ import { Route, Switch } from 'wouter'
 import { useRead } from '../../api/queries.ts'
 import { Reading } from '../../parts/Reading.tsx'
 import { AllBids } from './AllBids.tsx'
+import { AnswersPage } from './AnswersPage.tsx'
 import { OpeningPage } from './OpeningPage.tsx'
 import { OwnBids } from './OwnBids.tsx'
 import { ReceiveBid } from './ReceiveBid.tsx'
@@ -17,6 +18,7 @@ export const BidsPage = ({ record }: { readonly record: string }) => {
           <Switch>
             <Route path="/bids/receive"><ReceiveBid record={record} /></Route>
             <Route path="/bids/opening/:lot">{({ lot }) => <OpeningPage key={lot} record={record} lot={lot} me={me.person} />}</Route>
+            <Route path="/bids/:bid/answers">{({ bid }) => <AnswersPage key={bid} record={record} bid={bid} />}</Route>
             <Route path="/bids/:bid/schedule">{({ bid }) => <SchedulePage key={bid} record={record} bid={bid} />}</Route>
             <Route><AllBids record={record} /></Route>
           </Switch>

@@ -3,7 +3,7 @@ import { useRead } from '../../api/queries.ts'
 import { Reading } from '../../parts/Reading.tsx'
 import { Page } from '../../ui/Page.tsx'
 import { Empty, HiddenWhy } from '../../ui/Waiting.tsx'
-import { Corrections } from './BidDrawer.tsx'
+import { Corrections } from './Corrections.tsx'
 import { standingOf, type Bid, type Bids } from './bids.ts'
 
 /** A bidder's contact: the own bids, their receipts, what was decided about them. Nothing here tells of others. */
@@ -35,7 +35,7 @@ const OwnBid = ({ bid, bids }: { readonly bid: Bid; readonly bids: Bids }) => {
     <section aria-labelledby={`bid-${bid.id}`}>
       <h2 id={`bid-${bid.id}`}>{lot?.title ?? bid.lot}</h2>
       <dl className="facts">
-        <div><dt>Receipt for</dt><dd>bid {bid.id}</dd></div>
+        <div><dt>Receipt for</dt><dd>your bid for {lot?.title ?? bid.lot} <span className="small muted">in the record “{bid.id}”</span></dd></div>
         <div><dt>Received</dt><dd>{formatInstant(bid.receivedAt)}{lot?.deadline ? `; deadline ${formatInstant(lot.deadline)}` : ''}</dd></div>
         <div><dt>Standing</dt><dd>{standingOf(bid).words}{bid.lateOutcome ? `: ${bid.lateOutcome.ground}` : ''}</dd></div>
         <div><dt>Technical envelope</dt><dd>{bid.technical ? `opened ${formatInstant(bid.technical.at)} by two people` : 'sealed'}</dd></div>
@@ -51,7 +51,7 @@ const OwnBid = ({ bid, bids }: { readonly bid: Bid; readonly bids: Bids }) => {
       <p className="small muted">Print this page and keep it. The digests are fixed when an envelope is sealed; what is opened later can be checked against them.</p>
       {bid.withdrawn ? <p><strong>Withdrawn {formatInstant(bid.withdrawn.at)}.</strong> {bid.withdrawn.ground}</p> : null}
       {bid.disqualified ? <p><strong>Disqualified {formatInstant(bid.disqualified.at)}.</strong> {bid.disqualified.ground}</p> : null}
-      <Corrections bid={bid} />
+      <Corrections corrections={bid.corrections} />
       <HiddenWhy>Whether mandatory requirements are met, scores and results are not shown here. You learn them from the authority’s letter after the decision.</HiddenWhy>
     </section>
   )

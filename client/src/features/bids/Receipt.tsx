@@ -22,14 +22,14 @@ export const Receipt = ({ record, bids, facts, onNext }: { readonly record: stri
   return (
     <Page title={`Received and sealed: ${names.bidder(facts.bidder).name}`} question="Receipt" action={<Button onClick={onNext}>Receive another bid</Button>}>
       <dl className="facts">
-        <div><dt>Bid</dt><dd>{facts.id}</dd></div>
-        <div><dt>Lot</dt><dd>{bids.lots.find((lot) => lot.id === facts.lot)?.title ?? facts.lot}</dd></div>
+        <div><dt>Bid</dt><dd>of {names.bidder(facts.bidder).name} for {bids.lots.find((lot) => lot.id === facts.lot)?.title ?? facts.lot}</dd></div>
         <div><dt>Received</dt><dd>{formatInstant(facts.receivedAt)}{facts.late ? ', late' : ''}</dd></div>
         <div><dt>Sealed and recorded</dt><dd>{formatInstant(facts.at)}</dd></div>
         <div><dt>Inside</dt><dd>{formatCount(facts.answers, 'answer')} in the technical envelope, {formatCount(facts.lines, 'pricing line')} in the commercial envelope</dd></div>
       </dl>
       {facts.late ? <div className="note note--warn"><p>Decide on the late bid before the opening: open it in the list of bids.</p></div> : null}
       <p>Both envelopes are sealed; what was typed cannot be read back from here. The bidder’s contact finds this receipt, with the digests of both envelopes, on its own page of bids.</p>
+      <p className="small muted">In the record this bid is “{facts.id}”.</p>
       <p><Link href="/bids">Back to the bids</Link></p>
     </Page>
   )

@@ -3,11 +3,18 @@ import { formatCount, formatMoney, formatPence, formatPounds } from '@workbench/
 import { useState } from 'react'
 import { Link } from 'wouter'
 import { useRead } from '../../api/queries.ts'
+import { csvOf } from '../../parts/csv.ts'
 import { useNames } from '../../parts/names.ts'
 import { Reading } from '../../parts/Reading.tsx'
+import { saveFile } from '../../parts/save-file.ts'
+import { Button } from '../../ui/Button.tsx'
 import { DataTable } from '../../ui/DataTable.tsx'
 import { Page } from '../../ui/Page.tsx'
+import { Corrections } from './Corrections.tsx'
 import { chargeWords, componentWords, indexationWords, linesShown, scheduleFinding, sumOfLine, trapNames, vatWords, type Schedule, type Shown } from './schedule.ts'
+import { scheduleTable } from './schedule-file.ts'
+import { yearsOf } from './schedule-sums.ts'
+import { ScheduleSums, yearHead } from './ScheduleSums.tsx'
 
 /** What does this bid really charge, and when? Its lines, its way to one price, and what a total would hide. */
 export const SchedulePage = ({ record, bid }: { readonly record: string; readonly bid: string }) => {
@@ -24,8 +31,9 @@ const Read = ({ record, schedule }: { readonly record: string; readonly schedule
   const name = names.bidder(schedule.bidder).name
   const nameOf = (trust: string | null) => (trust === null ? 'all together' : (schedule.trusts.find(({ id }) => id === trust)?.name ?? trust))
   const { normalisation } = schedule
+  const table = scheduleTable(schedule)
   return (
-    <Page title={scheduleFinding(name, schedule)} question="What does this bid charge, and when?" lead={<>{schedule.title}. {schedule.priceBase}. {schedule.bidKind === 'continuing' ? 'The bid goes on with what runs.' : 'The bid replaces what runs.'} <Link href="/bids">All bids</Link></>}>
+    <Page title={scheduleFinding(name, schedule)} question="What does this bid charge, and when?" lead={<>{schedule.title}. {schedule.priceBase}. {schedule.bidKind === 'continuing' ? 'The bid goes on with what runs.' : 'The bid replaces what runs.'} <Link href="/bids">All bids</Link></>} action={<Button onClick={() => saveFile(`schedule-${schedule.bid}.csv`, [csvOf(table.head, table.rows)], 'text/csv')}>Take it as CSV</Button>}>
       <section aria-labelledby="traps-title">
         <h2 id="traps-title">What a total would hide</h2>
         {schedule.traps.length === 0 ? <p>Nothing was found that a total would hide.</p> : (
@@ -52,6 +60,9 @@ const Read = ({ record, schedule }: { readonly record: string; readonly schedule
         />
         <p>{normalisation.price === null ? normalisation.because : <strong>Compared at {formatMoney(normalisation.price)}</strong>}</p>
       </section>
+      <ScheduleSums schedule={schedule} nameOf={nameOf} />
+      <Bands bands={schedule.volumeBands} />
+      <Corrections corrections={schedule.corrections} names={names} />
       <section aria-labelledby="lines-title">
         <h2 id="lines-title">The lines as bid</h2>
         <div className="row filters no-print">
@@ -70,13 +81,22 @@ const Read = ({ record, schedule }: { readonly record: string; readonly schedule
             { key: 'trust', head: 'Trust', cell: (row) => nameOf(row.trust) },
             { key: 'charge', head: 'Charge', cell: (row) => <>{componentWords[row.component]}<br /><span className="muted">{chargeWords[row.charge]}; {indexationWords(row)}; VAT {vatWords[row.vat]}</span></> },
             { key: 'sum', head: 'In all', unit: '£', numeric: true, cell: (row) => sumOfLine(row) },
-            ...Array.from({ length: schedule.termYears }, (_, year) => ({ key: `y${year}`, head: `Year ${year + 1}`, unit: '£', numeric: true, cell: (row: Schedule['lines'][number]) => (row.amounts[year] === undefined ? '' : formatPounds(row.amounts[year])) })),
+            ...Array.from({ length: yearsOf(schedule.lines) }, (_, year) => ({ key: `y${year}`, head: yearHead(year, schedule.termYears), unit: '£', numeric: true, cell: (row: Schedule['lines'][number]) => (row.amounts[year] === undefined ? '' : formatPounds(row.amounts[year])) })),
           ]}
         />
       </section>
     </Page>
   )
 }
+
+const Bands = ({ bands }: { readonly bands: Schedule['volumeBands'] }) => (
+  <section aria-labelledby="bands-title">
+    <h2 id="bands-title">Volume bands</h2>
+    {bands.length === 0 ? <p>None are offered: the price is the same however many trusts call off.</p> : (
+      <ul>{bands.map((band) => <li key={band.trustsFrom}>{band.trustsFrom === band.trustsTo ? formatCount(band.trustsFrom, 'trust') : `${band.trustsFrom} to ${band.trustsTo} trusts`}: every amount times {band.factor}</li>)}</ul>
+    )}
+  </section>
+)
 
 /** Steps carry pence with up to six decimals; here they are read as pounds and pence. */
 const pounds = (pence: string): string => formatPence(exact(pence.replaceAll(',', '')))

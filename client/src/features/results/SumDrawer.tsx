@@ -86,7 +86,7 @@ const PriceSum = ({ line }: { readonly line: BidLine }) => {
         <DataTable
           caption="Steps of normalisation" captionHidden rows={price.normalisation.steps} rowKey={(row) => `${row.step}/${row.label}`}
           columns={[
-            { key: 'label', head: 'Step', rowHead: true, cell: (row) => row.label },
+            { key: 'label', head: 'Step', rowHead: true, cell: (row) => (row.step === 'offered' ? <Link href={`/bids/${line.bid}/schedule`}>{row.label}</Link> : row.label) },
             { key: 'change', head: 'Changes by', unit: '£', numeric: true, cell: (row) => pounds(row.change) },
             { key: 'after', head: 'After it', unit: '£', numeric: true, cell: (row) => pounds(row.after) },
           ]}

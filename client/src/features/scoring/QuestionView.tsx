@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'react'
 import { Link, useLocation } from 'wouter'
 import { useRead } from '../../api/queries.ts'
+import { BidAnswer } from '../../parts/BidAnswer.tsx'
 import { useNames } from '../../parts/names.ts'
 import { Reading } from '../../parts/Reading.tsx'
 import { Button } from '../../ui/Button.tsx'
@@ -80,21 +81,10 @@ export const QuestionView = ({ record, grid, question: id, desk }: QuestionViewP
                   tabs={question.answers.map((entry) => ({ key: entry.bid, title: `${names.bidder(entry.bidder).name}${own(cells[cellKey(id, entry.bid)]?.value.score)}` }))} />
                 {answer ? (
                   <div role="tabpanel" id={`${answer.bid}-panel`} aria-labelledby={`${answer.bid}-tab`} tabIndex={0} className="read">
-                    {answer.text ? <p>{answer.text}</p> : <HiddenWhy>This bid gives no answer to the question.</HiddenWhy>}
-                    {answer.evidence.length > 0 ? (
-                      <>
-                        <h3>Evidence it cites</h3>
-                        <ul>
-                          {answer.evidence.map((evidence) => (
-                            <li key={`${evidence.document}/${evidence.page}`} className="small">
-                              {evidence.document}, page {evidence.page}{evidence.quote ? `: “${evidence.quote}”` : ''}{' '}
-                              {row?.state === 'open' ? <button type="button" className="as-link" onClick={() => cite(evidence)}>cite</button> : null}
-                            </li>
-                          ))}
-                        </ul>
-                      </>
-                    ) : null}
-                    {answer.clarifications.map((item) => <p key={item.id} className="small"><strong>Clarification.</strong> {item.text} {item.answer ? `Answer: ${item.answer}` : 'Not answered yet.'}</p>)}
+                    <BidAnswer
+                      text={answer.text} evidence={answer.evidence} clarifications={answer.clarifications}
+                      {...(row?.state === 'open' ? { act: (evidence) => <button type="button" className="as-link" onClick={() => cite(evidence)}>cite</button> } : {})}
+                    />
                   </div>
                 ) : <HiddenWhy>No bid is open.</HiddenWhy>}
               </section>

@@ -13,6 +13,9 @@ const ComplianceChange = closed({
 })
 const ComplianceOutcome = closed({ bid: Id, requirement: Id, outcome: Type.Unsafe<'pass' | 'fail'>({ type: 'string' }), reason: Words(), by: Id, at: Instant, revision: Type.Integer() })
 
+const AnswerClarification = closed({ id: Id, text: Words(), answer: maybe(Words()) })
+const Correction = closed({ subject: Label, original: Words(), correction: Words(), ground: Words(), at: Instant, by: Id })
+
 export const bidsViews = {
   bids: tenderView('bids', 'What came in for each lot, and what of it is open', closed({}), closed({
     bidders: list(closed({
@@ -28,17 +31,32 @@ export const bidsViews = {
       /** Answers given, of the questions asked, and the references of those without one; null while sealed. */
       answered: orNull(closed({ given: Type.Integer(), asked: Type.Integer(), missing: list(Label, 2_000) })),
       compliance: orNull(closed({ passed: Type.Integer(), failed: Type.Integer(), open: Type.Integer() })),
-      corrections: list(closed({ subject: Label, original: Words(), correction: Words(), ground: Words(), at: Instant, by: Id }), 200),
+      corrections: list(Correction, 200),
       withdrawn: orNull(closed({ ground: Words(), at: Instant })),
       disqualified: orNull(closed({ ground: Words(), at: Instant, by: Id })),
     }), 1_000),
     openings: list(closed({ lot: Id, envelope: EnvelopeKind, by: Id, at: Instant }), 100),
-    lots: list(closed({ id: Id, title: Label, stage: Stage, deadline: orNull(Instant) }), 50),
+    /** `readsPrices`: what bids of the lot charge is open to this person. */
+    lots: list(closed({ id: Id, title: Label, stage: Stage, deadline: orNull(Instant), readsPrices: Type.Boolean() }), 50),
     /** Entering a bidder and receiving a bid: the lead, while a lot can still take a bid. */
     mayRegister: Type.Boolean(),
     mayOpen: Type.Boolean(),
     /** Selection, late bids, corrections, withdrawal, disqualification. */
     mayDecide: Type.Boolean(),
+    /** The answers of opened bids, read-only. */
+    readsAnswers: Type.Boolean(),
+  })),
+  bidAnswers: tenderView('bids/{bid}/answers', 'What one opened bid answers, question by question, with what it cites', closed({ bid: Id }), closed({
+    bid: Id, bidder: Id, letter: Type.String(), lot: Id, title: Label, stage: Stage,
+    /** Every published question of the lot in tree order; without an answer, `text` is null. */
+    questions: list(closed({
+      question: Id, ref: Label, title: Label, group: Label, text: orNull(Words()),
+      evidence: list(closed({ document: Label, page: Type.Integer(), quote: maybe(Words()) }), 50),
+      clarifications: list(AnswerClarification, 100),
+    }), 2_000),
+    /** What was asked about the bid as a whole. */
+    clarifications: list(AnswerClarification, 1_000),
+    corrections: list(Correction, 200),
   })),
   opening: tenderView('opening/{lot}', 'What an opening would reveal to whom, what is in its way, and the list as it was read out', closed({ lot: Id }), closed({
     lot: Id, title: Label, stage: Stage,

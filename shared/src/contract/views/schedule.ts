@@ -2,7 +2,7 @@
 import Type from 'typebox'
 import { PricingLine, VolumeBand } from '../model.ts'
 import { tenderView } from '../operation.ts'
-import { closed, Id, Label, list, maybe, oneOf, orNull } from '../primitives.ts'
+import { closed, Id, Instant, Label, list, maybe, oneOf, orNull, Words } from '../primitives.ts'
 import { Stage } from '../tender/words.ts'
 
 export const scheduleViews = {
@@ -11,6 +11,8 @@ export const scheduleViews = {
     priceBase: Label, bidKind: oneOf('continuing', 'replacing'),
     lines: list(PricingLine, 2_000), volumeBands: list(VolumeBand, 20),
     trusts: list(closed({ id: Id, name: Label }), 500),
+    /** Beside the original, which stays as it was offered. */
+    corrections: list(closed({ subject: Label, original: Words(), correction: Words(), ground: Words(), at: Instant, by: Id }), 200),
     termYears: Type.Integer(),
     normalisation: closed({
       price: orNull(Type.Integer()), because: maybe(Type.String()),

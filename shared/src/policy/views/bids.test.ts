@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { Plain } from '../../contract/primitives.ts'
+import type { Commitment, Plain } from '../../contract/primitives.ts'
 import type { ParamsOf, ReplyOf, ViewName } from '../../contract/views.ts'
 import { isRefusal } from '../../record/tender/guards.ts'
 import { people, tenderIn } from '../../record/invariants/tender-story.arbitrary.ts'
@@ -46,6 +46,36 @@ describe('bids', () => {
     const answered = (stage: 'sealed' | 'opened') => seen(tenderIn(stage), lead, 'bids', {}).bids.map((bid) => bid.answered)
     expect(answered('sealed')).toEqual([null, null])
     expect(answered('opened')).toEqual([{ given: 2, asked: 2, missing: [] }, { given: 2, asked: 2, missing: [] }])
+  })
+})
+
+describe('the answers of one bid', () => {
+  const alder = { bid: 'bid-alder' }
+
+  it('are read by the panel and those who run or review the tender once the envelope is open, question by question', () => {
+    const world = tenderIn('opened')
+    for (const person of [lead, second, commercial, assurance, auditor, moderator, evaluator, observer]) {
+      const reply = seen(world, person, 'bidAnswers', alder)
+      expect(reply).toMatchObject({ bid: 'bid-alder', letter: 'A', questions: [{ question: 'q1', ref: 'q1', group: 'Criterion quality', evidence: [{ document: 'offer.pdf', page: 3 }] }, { question: 'q2' }], corrections: [] })
+      expect(reply.questions.map(({ text }) => world.read(text as unknown as Commitment))).toEqual(['Our answer to q1.', 'Our answer to q2.'])
+      expect(seen(world, person, 'bids', {}).readsAnswers).toBe(true)
+    }
+  })
+
+  it('are nobody’s while sealed, and never a bidder’s or a trust lead’s', () => {
+    for (const person of [lead, second, assurance, evaluator]) expect(looked(tenderIn('sealed'), person, 'bidAnswers', alder)).toMatchObject({ refused: true, code: 'still-sealed' })
+    expect(looked(tenderIn('opened'), trustLead, 'bidAnswers', alder)).toMatchObject({ refused: true, code: 'answers-hidden' })
+    expect(seen(tenderIn('opened'), trustLead, 'bids', {}).readsAnswers).toBe(false)
+    for (const bid of ['bid-alder', 'bid-birch', 'bid-nobody']) expect(looked(tenderIn('opened'), bidderContact, 'bidAnswers', { bid })).toMatchObject({ refused: true, code: 'not-found' })
+  })
+
+  it('stay readable when the bid has left the running, with what was clarified and corrected beside them', () => {
+    const world = tenderIn('opened')
+    world.must(second, 'askClarification', { from: 'authority', bid: 'bid-alder', question: 'q2', text: 'What do you mean by soon?' })
+    world.must(second, 'askClarification', { from: 'authority', bid: 'bid-alder', text: 'Who signs?' })
+    world.must(lead, 'correctBid', { bid: 'bid-alder', subject: 'Page 3', original: '10', correction: '100', ground: 'A slip.' })
+    world.must(lead, 'recordWithdrawal', { bid: 'bid-alder', ground: 'It said so by letter.' })
+    expect(seen(world, lead, 'bidAnswers', alder)).toMatchObject({ questions: [{ clarifications: [] }, { clarifications: [{}] }], clarifications: [{}], corrections: [{ subject: 'Page 3' }] })
   })
 })
 

@@ -6,12 +6,14 @@ import { complianceKey } from '../../record/tender/compliance/state.ts'
 import { currentVersion } from '../../record/tender/guards.ts'
 import type { TenderState } from '../../record/tender/state.ts'
 import { lateKey, selectionKey } from '../../record/tender/writes.ts'
-import { bidderOf, hasAccess, holds, isBuyingSide } from '../viewer.ts'
+import { bidderOf, hasAccess, holds, isBuyingSide, mayReadAnswers, mayReadPrices } from '../viewer.ts'
 import type { TenderViewOf } from '../view.ts'
 import { standsAt, unchangeable } from '../written.ts'
 import { mandatoryOf } from './compliance.ts'
 
 const opened = (envelope: Envelope) => (envelope.opened ? { at: envelope.opened.at, by: envelope.opened.by, proposedBy: envelope.opened.proposedBy } : null)
+
+export const correctionsOf = (bid: Bid) => bid.corrections.map(({ subject, original, correction, ground, at, by }) => ({ subject, original, correction, ground, at, by }))
 
 const bidRow = (state: TenderState, bid: Bid, owner: boolean) => {
   const outcomes = mandatoryOf(state, bid.lot).map((requirement) => state.compliance.outcomes.get(complianceKey(bid.id, requirement.id))?.outcome)
@@ -24,7 +26,7 @@ const bidRow = (state: TenderState, bid: Bid, owner: boolean) => {
     compliance: bid.technical.opened
       ? { passed: outcomes.filter((outcome) => outcome === 'pass').length, failed: outcomes.filter((outcome) => outcome === 'fail').length, open: outcomes.filter((outcome) => outcome === undefined).length }
       : null,
-    corrections: bid.corrections.map(({ subject, original, correction, ground, at, by }) => ({ subject, original, correction, ground, at, by })),
+    corrections: correctionsOf(bid),
     withdrawn: bid.withdrawn ?? null, disqualified: bid.disqualified ?? null,
   }
 }
@@ -44,9 +46,11 @@ export const bids: TenderViewOf<'bids'> = (state, person) => {
     openings: buying ? [...state.bids.openings].map(([key, { by, at }]) => ({ lot: key.slice(0, key.lastIndexOf('/')), envelope: key.slice(key.lastIndexOf('/') + 1), by, at })) : [],
     lots: [...state.setup.lots.values()].map(({ id, title, stage }) => ({
       id, title, stage, deadline: [...state.setup.rounds.values()].filter((round) => round.lots.includes(id)).map((round) => round.deadline).sort().at(-1) ?? null,
+      readsPrices: buying && mayReadPrices(state, person, id),
     })),
     mayRegister: holds(state, person, 'lead') && refuseEntry(state) === undefined,
     mayOpen: runs && hasAccess(state, person),
     mayDecide: runs && hasAccess(state, person),
+    readsAnswers: mayReadAnswers(state, person),
   } as Committed<ReplyOf<'bids'>>
 }

@@ -19,6 +19,15 @@ describe('a pricing schedule', () => {
       })
     }
   })
+  it('stands beside its corrections; who may read prices of a lot is said where bids are listed', () => {
+    const world = tenderIn('pricesOpened')
+    world.must(lead, 'correctBid', { bid: 'bid-alder', subject: 'Line licence', original: 'Year 2 in thousands', correction: 'Year 2 in pounds', ground: 'A slip.' })
+    const context = { read: world.read, now: world.now, hash: hashOf }
+    expect(viewTender(world.state, lead, 'pricingSchedule', { bid: 'bid-alder' }, context)).toMatchObject({ corrections: [{ subject: 'Line licence', by: lead }], lines: [{ amounts: [100_000_00, 100_000_00] }] })
+    const readsPrices = (stage: Parameters<typeof tenderIn>[0], person: string) =>
+      (viewTender(tenderIn(stage).state, person, 'bids', {}, context) as { lots: { readsPrices: boolean }[] }).lots.map((lot) => lot.readsPrices)
+    expect([readsPrices('pricesOpened', lead), readsPrices('pricesOpened', observer), readsPrices('pricesOpened', bidderContact), readsPrices('moderation', lead)]).toEqual([[true], [false], [false], [false]])
+  })
   it('is nobody’s before', () => {
     for (const person of [lead, commercial, assurance, evaluator]) expect(looked('moderation', person)).toMatchObject({ refused: true, code: 'results-hidden' })
   })

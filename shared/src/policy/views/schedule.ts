@@ -8,6 +8,7 @@ import { pricingUnits } from '../../record/tender/decision/lot-input.ts'
 import { currentVersion } from '../../record/tender/guards.ts'
 import { isBuyingSide, mayReadPrices } from '../viewer.ts'
 import type { TenderViewOf } from '../view.ts'
+import { correctionsOf } from './bids.ts'
 import { refuseResults } from './decision.ts'
 
 /** Read by those who may read the lot's prices, and by nobody who can still change a score of it. */
@@ -29,6 +30,7 @@ export const pricingSchedule: TenderViewOf<'pricingSchedule'> = (state, person, 
     bid: id, bidder: bid.bidder, letter: state.bids.bidders.get(bid.bidder)!.letter, lot: bid.lot, title: lot.title, stage: lot.stage,
     priceBase: schedule.priceBase, bidKind: schedule.bidKind, lines: schedule.lines, volumeBands: schedule.volumeBands,
     trusts: members.map((trust) => ({ id: trust.id, name: trust.name })),
+    corrections: correctionsOf(bid),
     termYears: terms.normalisation.termYears,
     normalisation: { price, ...(because === undefined ? {} : { because }), steps: [...steps] },
     traps: findPriceTraps(schedule, {
