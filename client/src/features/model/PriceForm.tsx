@@ -2,6 +2,7 @@ import { priceFormulaOf } from '@workbench/shared/method/price/points.ts'
 import { useState } from 'react'
 import { useAct } from '../../api/queries.ts'
 import { Overtaken } from '../../parts/Overtaken.tsx'
+import { priceFormulas } from '../../parts/price-formulas.ts'
 import { useRevision } from '../../parts/revision.ts'
 import { useKeyOf } from '../../parts/same-key.ts'
 import { Button } from '../../ui/Button.tsx'
@@ -9,7 +10,7 @@ import { Dialog } from '../../ui/Dialog.tsx'
 import { ErrorSummary } from '../../ui/ErrorSummary.tsx'
 import { Field } from '../../ui/Field.tsx'
 import type { Price } from './model.ts'
-import { comparedPrices, editionChoices, floorChoices, formulas, indices, noPrice, optionChoices, priceText, readPrice, zeroChoices, type PriceText } from './price-text.ts'
+import { comparedPrices, editionChoices, floorChoices, indices, noPrice, optionChoices, priceText, readPrice, zeroChoices, type PriceText } from './price-text.ts'
 
 /** The price model of a lot; another's choice meanwhile is shown beside one's own. */
 export const PriceForm = ({ record, lot, price, onClose }: { readonly record: string; readonly lot: string; readonly price?: Price; readonly onClose: () => void }) => {
@@ -43,8 +44,8 @@ export const PriceForm = ({ record, lot, price, onClose }: { readonly record: st
           onMine={() => { act.reset(); rebase() }} onTheirs={() => { act.reset(); setText(theirs); rebase() }}
         />
       ) : null}
-      {pick('price-formula', 'Formula', text.formula, (formula) => set({ formula }), formulas.map((formula) => [formula.name, priceFormulaOf(formula).title]))}
-      {text.formula === '' ? null : <p className="muted">Points = {priceFormulaOf(formulas.find((formula) => formula.name === text.formula)!).rule}</p>}
+      {pick('price-formula', 'Formula', text.formula, (formula) => set({ formula }), priceFormulas.map((formula) => [formula.name, priceFormulaOf(formula).title]))}
+      {text.formula === '' ? null : <p className="muted">Points = {priceFormulaOf(priceFormulas.find((formula) => formula.name === text.formula)!).rule}</p>}
       {text.formula === 'fixedRange' ? (
         <div className="row">
           <Field id="price-best" label="Best price, £"><input className="nhsuk-input nhsuk-input--width-10" id="price-best" value={text.best} onChange={(event) => set({ best: event.target.value })} /></Field>

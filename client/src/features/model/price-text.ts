@@ -3,11 +3,11 @@ import { priceFormulaOf } from '@workbench/shared/method/price/points.ts'
 import { formatMoney } from '@workbench/shared/numeric/format.ts'
 import { readPounds } from '@workbench/shared/numeric/money.ts'
 import type { Difference } from '../../parts/Overtaken.tsx'
+import { priceFormulas } from '../../parts/price-formulas.ts'
 import { readWeight, weightText } from '../../parts/weights.ts'
 import type { ErrorItem } from '../../ui/ErrorSummary.tsx'
 import type { Price } from './model.ts'
 
-export const formulas = [{ name: 'inverse' }, { name: 'linearToLowest' }, { name: 'linearMinMax' }, { name: 'fixedRange', best: 0, worst: 1 }] as const
 export const indices = ['RPI', 'CPI', 'CPI-x', 'fixed'] as const
 export const zeroChoices = [['refuse', 'is refused'], ['clarify', 'is clarified first'], ['fullPoints', 'gets full points']] as const
 export const floorChoices = [['floorAtZero', 'count as 0'], ['allowNegative', 'stay negative']] as const
@@ -74,7 +74,7 @@ export const readPrice = (text: PriceText, lot: string, before: Price | undefine
 }
 
 const chosen = (choices: readonly (readonly [string, string])[], value: string): string => choices.find(([key]) => key === value)?.[1] ?? ''
-const formulaTitle = (name: FormulaName | ''): string => (name === '' ? '' : priceFormulaOf(formulas.find((formula) => formula.name === name)!).title)
+const formulaTitle = (name: FormulaName | ''): string => (name === '' ? '' : priceFormulaOf(priceFormulas.find((formula) => formula.name === name)!).title)
 const ratesInWords = (rates: PriceText['rates']): string => indices.flatMap((index) => ((rates[index] ?? '').trim() === '' ? [] : [`${index} ${rates[index]!.trim()}`])).join(', ')
 
 /** What differs between two choices, in words, for a choice between them. */

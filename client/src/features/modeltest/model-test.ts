@@ -7,6 +7,7 @@ import { priceFormulaOf } from '@workbench/shared/method/price/points.ts'
 import { exact, one, type Exact } from '@workbench/shared/numeric/exact.ts'
 import { formatCount, formatList, formatPercent } from '@workbench/shared/numeric/format.ts'
 import { readPounds } from '@workbench/shared/numeric/money.ts'
+import { priceFormulas } from '../../parts/price-formulas.ts'
 
 export type Model = Plain<ReplyOf<'model'>>
 type Node = Model['criteria'][number]
@@ -98,7 +99,8 @@ export const readRange = (best: string, worst: string): { readonly formula: Pric
 }
 
 /** Every formula that the product knows; the fixed range where one is given. */
-export const formulasWith = (range: PriceFormula | null): readonly PriceFormula[] => [{ name: 'inverse' }, { name: 'linearToLowest' }, { name: 'linearMinMax' }, ...(range ? [range] : [])]
+export const formulasWith = (range: PriceFormula | null): readonly PriceFormula[] =>
+  priceFormulas.flatMap((formula) => (formula.name !== 'fixedRange' ? [formula] : range ? [range] : []))
 
 export interface Compared {
   readonly formula: PriceFormula
