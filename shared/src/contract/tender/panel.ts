@@ -7,7 +7,7 @@ export const panelCommands = {
   grantRole: command('Give a person a role in this tender', closed({
     person: Id, role: Role, trust: maybe(Id), bidder: maybe(Id), title: maybe(Label),
   })),
-  withdrawRole: command('Take a role from a person', closed({ person: Id, role: Role, reason: Words(2_000) })),
+  withdrawRole: command('Take a role from a person; where one speaks for several trusts or bidders, for which of them', closed({ person: Id, role: Role, trust: maybe(Id), bidder: maybe(Id), reason: Words(2_000) })),
   assignQuestions: command('Assign evaluators to questions; they score every bid on them', closed({
     evaluators: setOf(Id, 50, 1), questions: setOf(Id, 2_000, 1),
   })),

@@ -1,4 +1,5 @@
 /** What must hold of the people of a tender. */
+import { roleInTheWay } from '../tender/panel/state.ts'
 import type { TenderState } from '../tender/state.ts'
 import type { Invariant } from './invariant.ts'
 
@@ -10,6 +11,23 @@ export const peopleInvariants: readonly Invariant<TenderState>[] = [
       [...state.panel.people.values()]
         .filter(({ roles }) => roles.some((held) => held.role === 'bidderContact') && roles.some((held) => held.role !== 'bidderContact'))
         .map(({ person }) => `${person} is a bidder’s contact and on the buying side.`),
+  },
+  {
+    id: 'separate-duties',
+    sentence: 'Nobody scores or moderates and also runs, prices or reviews the same tender (R2, R8).',
+    check: (state) =>
+      [...state.panel.people.values()].flatMap(({ person, roles, past }) => {
+        const [role] = [...roles, ...(past ?? [])].flatMap((held) => roleInTheWay(state.panel, person, held.role) ?? [])
+        return role === undefined || roles.length === 0 ? [] : [`${person} holds roles of both sorts, one of them ${role}.`]
+      }),
+  },
+  {
+    id: 'change-settled-outside-panel',
+    sentence: 'What was closed is changed by nobody who scored or scores in the tender (R2).',
+    check: (state) => {
+      const panel = new Set([...state.panel.assignments.values()].flatMap((list) => list.map(({ evaluator }) => evaluator)))
+      return [...state.compliance.changes.values()].flatMap(({ id, settled }) => (settled && panel.has(settled.by) ? [`Change ${id}: settled by ${settled.by}, who is or was on a panel.`] : []))
+    },
   },
   {
     id: 'has-a-lead',

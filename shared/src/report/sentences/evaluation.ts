@@ -16,7 +16,8 @@ const decisions = { none: 'nothing stands in the way', mitigated: 'they may be l
 export const evaluationSentences: SentencesOf<PanelEvents & ScoringEvents & ModerationEvents> = {
   roleGranted: ({ person, role, trust, bidder }, glossary) => spoken(
     `gave ${glossary.person(person)} the role of ${roleNames[role].toLowerCase()}${trust === undefined ? '' : ` for ${glossary.trust(trust)}`}${bidder === undefined ? '' : ` for ${glossary.bidder(bidder)}`}.`),
-  roleWithdrawn: ({ person, role, reason }, glossary) => spoken(`took the role of ${roleNames[role].toLowerCase()} from ${glossary.person(person)}.`, quote('Reason', reason)),
+  roleWithdrawn: ({ person, role, trust, bidder, reason }, glossary) => spoken(
+    `took the role of ${roleNames[role].toLowerCase()}${trust === undefined ? '' : ` for ${glossary.trust(trust)}`}${bidder === undefined ? '' : ` for ${glossary.bidder(bidder)}`} from ${glossary.person(person)}.`, quote('Reason', reason)),
   questionsAssigned: ({ evaluators, questions }, { person, criterion }) => spoken(`assigned ${formatList(evaluators.map(person))} to ${formatCount(questions.length, 'question')}: ${some(questions, criterion)}.`),
   evaluatorReplaced: ({ questions, from, to, reason }, { person }) => spoken(`replaced ${person(from)} by ${person(to)} on ${formatCount(questions.length, 'question')}.`, quote('Reason', reason)),
   evaluatorExcused: ({ question, evaluator, reason }, { person, criterion }) => spoken(`excused ${person(evaluator)} from ${criterion(question)}.`, quote('Reason', reason)),

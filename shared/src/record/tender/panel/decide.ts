@@ -1,7 +1,7 @@
 import { accept, refuse, unknown, type Refusal } from '../../kernel.ts'
 import { event } from '../events.ts'
 import type { Deciders, TenderState } from '../state.ts'
-import { panelOf, rolesOf } from './state.ts'
+import { panelOf, roleInTheWay, rolesOf } from './state.ts'
 
 const refuseUnlessQuestions = (state: TenderState, questions: readonly string[]): Refusal | undefined => {
   const index = questions.findIndex((question) => state.model.criteria.get(question)?.kind !== 'question')
@@ -33,17 +33,23 @@ export const panelDeciders: Deciders<
       return refuse('content', 'role-held', 'This person already holds the role.', { role: body.role }, '/role')
     const side = body.role === 'bidderContact' ? held.some((role) => role.role !== 'bidderContact') : held.some((role) => role.role === 'bidderContact')
     if (side) return refuse('content', 'both-sides', 'A bidder’s contact cannot hold a role on the buying side of the same tender.', { person: body.person }, '/role')
+    const inTheWay = roleInTheWay(state.panel, body.person, body.role)
+    if (inTheWay)
+      return refuse('content', 'separate-duties', `Who scores or moderates and who runs, prices or reviews the tender are different people. This person ${rolesOf(state.panel, body.person).some((role) => role.role === inTheWay) ? 'holds' : 'held, after bids were opened,'} a role of the other sort; give this one to somebody else.`, { role: inTheWay }, '/role')
     return accept(event('roleGranted', body))
   },
 
   withdrawRole: (state, { body, kept }) => {
-    if (!rolesOf(state.panel, body.person).some((held) => held.role === body.role)) return refuse('content', 'role-not-held', 'This person does not hold the role.', {}, '/role')
+    const meant = rolesOf(state.panel, body.person).filter((held) => held.role === body.role && (body.trust === undefined || held.trust === body.trust) && (body.bidder === undefined || held.bidder === body.bidder))
+    const [only] = meant
+    if (!only) return refuse('content', 'role-not-held', 'This person does not hold the role.', {}, '/role')
+    if (meant.length > 1) return refuse('content', 'role-held-twice', 'This person holds the role for more than one trust or bidder; say for which it ends.', { trusts: meant.flatMap((held) => held.trust ?? []), bidders: meant.flatMap((held) => held.bidder ?? []) }, only.trust === undefined ? '/bidder' : '/trust')
     if (body.role === 'lead' && [...state.panel.people.values()].filter((member) => member.roles.some((held) => held.role === 'lead')).length === 1)
       return refuse('content', 'last-lead', 'A tender keeps at least one lead; give the role to another person first.', {}, '/person')
     const busy = body.role === 'evaluator' && [...state.panel.assignments.values()].some((list) => list.some((assignment) => assignment.evaluator === body.person && !assignment.replacedBy))
     return busy
       ? refuse('content', 'evaluator-assigned', 'This evaluator is still assigned to questions; replace them first.', {}, '/person')
-      : accept(event('roleWithdrawn', kept))
+      : accept(event('roleWithdrawn', { ...kept, ...(only.trust === undefined ? {} : { trust: only.trust }), ...(only.bidder === undefined ? {} : { bidder: only.bidder }) }))
   },
 
   assignQuestions: (state, { body }) => {

@@ -1,6 +1,6 @@
 import type { Evolvers, TenderState } from '../state.ts'
 import type { PanelEvents } from './events.ts'
-import type { Interests, PanelMember } from './state.ts'
+import type { Interests, PanelMember, RoleHeld } from './state.ts'
 
 const member = (draft: TenderState, person: string): PanelMember => {
   const known = draft.panel.people.get(person)
@@ -23,7 +23,10 @@ export const panelEvolvers: Evolvers<PanelEvents> = {
   },
   roleWithdrawn: (draft, body) => {
     const held = member(draft, body.person)
-    held.roles = held.roles.filter((role) => role.role !== body.role)
+    const isMeant = (role: RoleHeld) => role.role === body.role && (body.trust === undefined || role.trust === body.trust) && (body.bidder === undefined || role.bidder === body.bidder)
+    const bidsOpened = [...draft.bids.bids.values()].some((bid) => bid.technical.opened !== undefined)
+    held.past = [...(held.past ?? []), ...held.roles.filter(isMeant).map((role) => ({ ...role, bidsOpened }))]
+    held.roles = held.roles.filter((role) => !isMeant(role))
   },
   questionsAssigned: (draft, body, { seq }) => {
     for (const question of body.questions) {

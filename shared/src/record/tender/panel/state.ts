@@ -28,9 +28,15 @@ export interface Interests {
   closed: { from: number; to?: number }[]
 }
 
+/** A role that was taken away; whether bids were open by then, so that what it let the person read counts on. */
+export interface RolePast extends RoleHeld {
+  bidsOpened: boolean
+}
+
 export interface PanelMember {
   person: string
   roles: RoleHeld[]
+  past?: RolePast[]
   interests?: Interests
 }
 
@@ -48,6 +54,21 @@ export interface Panel {
 }
 
 export const rolesOf = (panel: Panel, person: string): readonly RoleHeld[] => panel.people.get(person)?.roles ?? []
+
+/**
+ * Who scores and who reads scores, prices and the whole record before they are settled are different people (R2, R8):
+ * in one tender nobody holds a role of both sorts, nor one after the other once bids were opened.
+ */
+const scoringRoles: readonly Role[] = ['evaluator', 'moderator']
+const readingRoles: readonly Role[] = ['lead', 'secondPerson', 'commercialLead', 'assuranceReviewer', 'auditor']
+
+/** The role held, now or earlier, that keeps a person from being given another; undefined where none does. */
+export const roleInTheWay = (panel: Panel, person: string, role: Role): Role | undefined => {
+  const others = scoringRoles.includes(role) ? readingRoles : readingRoles.includes(role) ? scoringRoles : []
+  const member = panel.people.get(person)
+  const counted = [...(member?.roles ?? []), ...(member?.past ?? []).filter(({ bidsOpened }) => bidsOpened)]
+  return counted.find((held) => others.includes(held.role))?.role
+}
 
 /** The panel of a question as it stands: not replaced. Excused members stay, marked. */
 export const panelOf = (panel: Panel, question: string): Assignment[] =>
