@@ -1,0 +1,33 @@
+import { describe, expect, it } from 'vitest'
+import { people, tenderIn } from '../../invariants/tender-story.arbitrary.ts'
+
+const { lead, evaluator, moderator, second, trustLead } = people
+
+describe('roles of one tender (R2, R8)', () => {
+  it('keep who scores apart from who runs, prices or reviews it', () => {
+    const world = tenderIn('scoring')
+    for (const [person, role] of [[lead, 'evaluator'], [second, 'moderator'], [people.commercial, 'evaluator'], [people.auditor, 'evaluator'], [evaluator, 'secondPerson'], [moderator, 'assuranceReviewer']] as const)
+      expect(world.act(lead, 'grantRole', { person, role })).toMatchObject({ refused: true, code: 'separate-duties', pointer: '/role' })
+    expect(world.act(lead, 'grantRole', { person: moderator, role: 'evaluator' })).toMatchObject({ refused: false })
+  })
+
+  it('count on after they were taken away, once bids were open', () => {
+    const before = tenderIn('setUp')
+    before.must(lead, 'withdrawRole', { person: people.assurance, role: 'assuranceReviewer', reason: 'She joins the panel instead.' })
+    expect(before.act(lead, 'grantRole', { person: people.assurance, role: 'evaluator' })).toMatchObject({ refused: false })
+    const after = tenderIn('scoring')
+    after.must(lead, 'withdrawRole', { person: people.assurance, role: 'assuranceReviewer', reason: 'She joins the panel instead.' })
+    expect(after.act(lead, 'grantRole', { person: people.assurance, role: 'evaluator' })).toMatchObject({ refused: true, code: 'separate-duties' })
+  })
+
+  it('end for one trust alone where a person leads for two', () => {
+    const world = tenderIn('setUp')
+    world.must(lead, 'grantRole', { person: trustLead, role: 'trustLead', trust: 'south' })
+    const taken = { person: trustLead, role: 'trustLead', reason: 'South sends somebody else.' }
+    expect(world.act(lead, 'withdrawRole', taken)).toMatchObject({ refused: true, code: 'role-held-twice', facts: { trusts: ['north', 'south'] } })
+    world.must(lead, 'withdrawRole', { ...taken, trust: 'south' })
+    expect(world.state.panel.people.get(trustLead)!.roles).toEqual([{ role: 'trustLead', trust: 'north' }])
+    world.must(lead, 'withdrawRole', { ...taken, reason: 'North too.' })
+    expect(world.state.panel.people.get(trustLead)!.roles).toEqual([])
+  })
+})
