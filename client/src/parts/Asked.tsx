@@ -3,7 +3,7 @@ import { useState, type ReactNode } from 'react'
 import type { ProblemError } from '../api/problem.ts'
 import { Button } from '../ui/Button.tsx'
 import { Dialog } from '../ui/Dialog.tsx'
-import { ErrorSummary } from '../ui/ErrorSummary.tsx'
+import { ErrorSummary, type ErrorItem } from '../ui/ErrorSummary.tsx'
 import { describedBy, Field } from '../ui/Field.tsx'
 
 interface AskedProps {
@@ -12,6 +12,8 @@ interface AskedProps {
   readonly act: string
   /** Asks for words that enter the record. */
   readonly reason?: { readonly label: string; readonly hint?: string }
+  /** What is missing among the children; the act waits until nothing is. */
+  readonly problems?: readonly ErrorItem[]
   readonly busy: boolean
   /** Something has to be read first; what it is stands among the children. */
   readonly waits?: boolean
@@ -21,14 +23,18 @@ interface AskedProps {
   readonly children?: ReactNode
 }
 
-export const Asked = ({ title, act, reason, busy, waits = false, error, onClose, onAct, children }: AskedProps) => {
+const none: readonly ErrorItem[] = []
+
+export const Asked = ({ title, act, reason, problems = none, busy, waits = false, error, onClose, onAct, children }: AskedProps) => {
   const [words, setWords] = useState('')
-  const [missing, setMissing] = useState(false)
-  const said = missing ? [{ message: `${reason?.label ?? 'A reason'} is needed; it stands in the record.`, field: 'asked-reason' }] : error ? [{ message: error.problem.detail }] : []
+  const [tried, setTried] = useState(false)
+  const bare = reason !== undefined && words.trim() === ''
+  const missing = tried && bare
+  const wrong = tried ? [...problems, ...(bare ? [{ message: `${reason.label} is needed; it stands in the record.`, field: 'asked-reason' }] : [])] : none
+  const said = wrong.length > 0 ? wrong : error ? [{ message: error.problem.detail }] : none
   const submit = () => {
-    const bare = reason !== undefined && words.trim() === ''
-    setMissing(bare)
-    if (!bare) onAct(words.trim())
+    setTried(true)
+    if (!bare && problems.length === 0) onAct(words.trim())
   }
   return (
     <Dialog title={title} onClose={onClose}>

@@ -18,17 +18,19 @@ interface OvertakenProps {
   readonly differences: readonly Difference[]
   /** What an empty value means here. */
   readonly empty?: string
+  /** What one was doing meanwhile. */
+  readonly during?: string
   readonly onMine: () => void
   readonly onTheirs: () => void
 }
 
 /** Somebody else changed the same thing meanwhile: both values, whose the other is and since when, and a choice that only a person makes. */
-export const Overtaken = ({ record, what, written, differences, empty = 'empty', onMine, onTheirs }: OvertakenProps) => {
+export const Overtaken = ({ record, what, written, differences, empty = 'empty', during = 'while you were writing', onMine, onTheirs }: OvertakenProps) => {
   const note = useSeen()
   const apart = differences.filter(({ mine, theirs }) => mine.trim() !== theirs.trim())
   return (
     <div className="note note--bad" role="alert" ref={note}>
-      <p><strong>{what} changed while you were writing.</strong> <ChangedBy record={record} written={written} /> Nothing of yours is lost, and nothing of it is recorded yet.</p>
+      <p><strong>{what} changed {during}.</strong> <ChangedBy record={record} written={written} /> Nothing of yours is lost, and nothing of it is recorded yet.</p>
       {apart.length === 0 ? <p>Both say the same.</p> : null}
       {apart.map(({ name, mine, theirs }) => (
         <dl key={name} className="facts">

@@ -9,8 +9,12 @@ export interface ErrorItem {
 /** "There is a problem": takes focus, links to the fields, says the same words as stand beside them. */
 export const ErrorSummary = ({ errors }: { readonly errors: readonly ErrorItem[] }) => {
   const box = useRef<HTMLDivElement>(null)
+  const told = useRef<readonly string[]>([])
+  // Only for what is new: whoever puts one error right while others stand goes on typing where they are.
   useEffect(() => {
-    if (errors.length > 0) box.current?.focus()
+    const messages = errors.map(({ message }) => message)
+    if (messages.some((message) => !told.current.includes(message))) box.current?.focus()
+    told.current = messages
   }, [errors])
   if (errors.length === 0) return null
   return (

@@ -17,7 +17,7 @@ export const MoveConflict = ({ record, model, act }: MoveConflictProps) => {
   if (act.error.problem.status !== 412 || tried?.command !== 'moveCriterion' || !node) return <p className="status status--bad" role="alert">{act.error.problem.detail}</p>
   return (
     <Overtaken
-      record={record} what={`The place of ${node.ref}`} written={node.place.written} differences={[{ name: 'Place', mine: placeWords(model.criteria, tried.body.parent, tried.body.order), theirs: placeWords(model.criteria, node.parent, node.order) }]}
+      record={record} what={`The place of ${node.ref}`} during="before you moved it" written={node.place.written} differences={[{ name: 'Place', mine: placeWords(model.criteria, tried.body.parent, tried.body.order), theirs: placeWords(model.criteria, node.parent, node.order) }]}
       onMine={() => act.mutate({ command: 'moveCriterion', body: tried.body, base: node.place.revision })} onTheirs={() => act.reset()}
     />
   )
