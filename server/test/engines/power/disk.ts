@@ -112,7 +112,8 @@ const contentAfter = ({ durable, pending }: File, chance: Chance): Buffer => {
   return content
 }
 
-export const makeDisk = (root: string): Disk => {
+/** `before`: what lies there when it begins, all of it on disk. */
+export const makeDisk = (root: string, before: Image = new Map()): Disk => {
   const top = emptyFolder()
   const find = (path: string): { readonly folder: Folder; readonly name: string } => {
     const parts = path.slice(root.length + 1).split('/')
@@ -137,6 +138,12 @@ export const makeDisk = (root: string): Disk => {
     return thing
   }
   const nothing = (): void => undefined
+  for (const [path, content] of before) {
+    const { folder, name } = find(`${root}/${path}`)
+    const thing = content === 'folder' ? emptyFolder() : { durable: Buffer.from(content), pending: [] }
+    folder.now.set(name, thing)
+    folder.durable.set(name, thing)
+  }
 
   const put = (folder: Folder, naming: Naming): (() => void) => {
     rename(folder.now, naming)

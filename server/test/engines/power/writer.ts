@@ -1,6 +1,7 @@
 /**
  * A process that makes an installation and writes to a record for twenty people, ends in good order, begins again on
- * the same directory and writes on. It says what it asked and what was acknowledged; started under strace.
+ * the same directory and writes on; or, given a record, goes on with what a power cut left. It says what it asked and
+ * what was acknowledged; started under strace.
  */
 import { createHash } from 'node:crypto'
 import { writeSync } from 'node:fs'
@@ -9,7 +10,7 @@ import { openRecords } from '../../../src/journal/records.ts'
 import { openInstallation } from '../../../src/store/installation.ts'
 import { lot, request, seededRandom, startRecord } from '../worlds.ts'
 
-const [directory, seed, turns] = process.argv.slice(2) as [string, string, string]
+const [directory, seed, turns, left] = process.argv.slice(2) as [string, string, string, string | undefined]
 const clock = { ms: Date.UTC(2026, 2, 2, 9) }
 const say = (line: string): void => { writeSync(1, `${line}\n`) }
 
@@ -36,4 +37,5 @@ const live = async (life: number, known?: string): Promise<string> => {
   await installation.close()
   return record
 }
-await live(1, await live(0))
+if (left === undefined) await live(1, await live(0))
+else await live(2, left)
