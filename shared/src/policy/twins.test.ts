@@ -61,6 +61,7 @@ const secrets: readonly Secret[] = [
     stages: ['sealed', 'opened', 'compliance', 'scoring', 'moderation'],
     build: (which, stage) => {
       const world = tenderIn('published')
+      world.now = '2025-02-28T10:00:00.000Z'
       for (const [bidder, pence] of [['alder', [100_000_00, 999_999_99][which]!], ['birch', 125_000_00]] as const)
         world.must(cast.lead, 'receiveBid', { id: `bid-${bidder}`, bidder, lot: 'lot', round: 'final', receivedAt: '2025-02-28T10:00:00.000Z', technical: { answers }, commercial: { schedule: schedule(pence) } })
       world.must(cast.lead, 'moveStage', { lots: ['lot'], to: 'sealed' })

@@ -204,6 +204,7 @@ describe('the extract of a tender (R20)', () => {
   it('is the same for two tenders that differ in one sealed price', () => {
     const told = (pence: number) => {
       const world = tenderIn('published')
+      world.now = '2025-02-28T10:00:00.000Z'
       world.must(cast.lead, 'receiveBid', { id: 'bid-alder', bidder: 'alder', lot: 'lot', round: 'final', receivedAt: '2025-02-28T10:00:00.000Z', technical: { answers: [] }, commercial: { schedule: schedule(pence) } })
       return JSON.stringify(deriveExtract(world.state, cast.lead, { read: world.read, hash: hashOf }))
     }

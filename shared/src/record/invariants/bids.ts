@@ -17,6 +17,27 @@ export const bidInvariants: readonly Invariant<TenderState>[] = [
     check: (state) => openedEnvelopes(state).filter(({ opened }) => opened.by === opened.proposedBy).map(({ place, opened }) => `The ${place}: ${opened.by} proposed and opened.`),
   },
   {
+    id: 'opened-once',
+    sentence: 'No envelope is opened a second time.',
+    check: (state) =>
+      [...state.bids.bids.values()].flatMap((bid) =>
+        (['technical', 'commercial'] as const).flatMap((kind) => (bid[kind].again ?? []).map(({ by, seq }) => `The ${kind} envelope of ${bid.id} was opened again by ${by}, event ${seq}.`)),
+      ),
+  },
+  {
+    id: 'late-said-late',
+    sentence: 'A bid received or entered after the deadline of its round is late, and whoever entered it does not accept it.',
+    check: (state) =>
+      [...state.bids.bids.values()].flatMap((bid) => {
+        const deadline = state.setup.rounds.get(bid.round)?.deadline ?? ''
+        return [
+          ...(bid.late || (bid.receivedAt <= deadline && bid.entered.at <= deadline) ? [] : [`${bid.id}: received ${bid.receivedAt}, entered ${bid.entered.at}, its deadline was ${deadline}, and it counts as in time.`]),
+          ...(bid.receivedAt > bid.entered.at ? [`${bid.id}: entered ${bid.entered.at}, before it was received, ${bid.receivedAt}.`] : []),
+          ...(bid.lateOutcome && bid.lateOutcome.by === bid.entered.by ? [`${bid.id}: entered late and decided on by ${bid.entered.by} alone.`] : []),
+        ]
+      }),
+  },
+  {
     id: 'sealed-shows-nothing',
     sentence: 'Nothing of an envelope is known before it is opened.',
     check: (state) =>

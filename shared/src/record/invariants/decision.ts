@@ -5,6 +5,7 @@ import { currentVersion } from '../tender/guards.ts'
 import { deriveOfficialResult } from '../tender/decision/lot-input.ts'
 import { outcomeOf, sameOutcome } from '../tender/decision/outcome.ts'
 import type { Award } from '../tender/decision/state.ts'
+import { isCallOff } from '../tender/setup/rounds.ts'
 import type { TenderState } from '../tender/state.ts'
 import type { Invariant } from './invariant.ts'
 
@@ -40,6 +41,14 @@ export const decisionInvariants: readonly Invariant<TenderState>[] = [
           ...(lot.stage === lot.steps.at(-1)?.stage ? [] : [`${lot.id}: stands in ${lot.stage}, last walked to ${lot.steps.at(-1)?.stage ?? 'nowhere'}.`]),
         ]
       }),
+  },
+  {
+    id: 'closed-after-standstill',
+    sentence: 'A lot is closed after a standstill; a call-off, or whoever stated the ground, closes without one.',
+    check: (state) =>
+      [...state.setup.lots.values()]
+        .filter((lot) => !isCallOff(state.setup, lot.id) && lot.steps.some(({ stage, reason }, index) => stage === 'closed' && lot.steps[index - 1]?.stage === 'decided' && !reason))
+        .map((lot) => `${lot.id}: was closed without a standstill and without a ground.`),
   },
   {
     id: 'award-by-two',

@@ -1,5 +1,7 @@
 /** What must hold of published models. */
 import { checkModel } from '../tender/model/check.ts'
+import { draftedAfterOpening } from '../tender/model/signed.ts'
+import { bidRoundsOf } from '../tender/setup/rounds.ts'
 import type { TenderState } from '../tender/state.ts'
 import type { Invariant } from './invariant.ts'
 
@@ -29,11 +31,24 @@ export const modelInvariants: readonly Invariant<TenderState>[] = [
   },
   {
     id: 'model-closed-once-open',
-    sentence: 'No version is published after bids were opened.',
+    sentence: 'No version is published, and nothing of the model is drafted, after bids were opened.',
     check: (state) => {
       const opened = [...state.bids.bids.values()].flatMap((bid) => bid.technical.opened?.seq ?? [])
       const first = Math.min(...opened)
-      return opened.length === 0 ? [] : state.model.published.filter((version) => version.seq > first).map((version) => `Version ${version.version} was published by event ${version.seq}, after the opening by event ${first}.`)
+      return [
+        ...state.model.published.filter((version) => opened.length > 0 && version.seq > first).map((version) => `Version ${version.version} was published by event ${version.seq}, after the opening by event ${first}.`),
+        ...draftedAfterOpening(state).map((key) => `${key} was changed on ${state.written.get(key)!.at}, after the opening by event ${first}.`),
+      ]
     },
+  },
+  {
+    id: 'no-version-after-deadline',
+    sentence: 'No new version is published once a deadline for bids of a published lot has passed.',
+    check: (state) =>
+      state.model.published.filter(({ version }) => version > 1).flatMap((version) =>
+        [...state.setup.lots.values()]
+          .filter((lot) => !['setUp', 'abandoned'].includes(lot.steps.findLast((step) => step.seq < version.seq)?.stage ?? 'setUp'))
+          .flatMap((lot) => bidRoundsOf(state.setup, lot.id).filter((round) => round.deadline <= version.at).map((round) => `Version ${version.version} was published on ${version.at}, after the deadline of ${round.id}, ${round.deadline}.`)),
+      ),
   },
 ]

@@ -2,6 +2,7 @@
 import { currentVersion, publishedQuestion, scaleValuesOf } from '../tender/guards.ts'
 import type { ModerationCell } from '../tender/moderation/state.ts'
 import { scorersOf } from '../tender/panel/state.ts'
+import { individualScore } from '../tender/scoring/state.ts'
 import type { TenderState } from '../tender/state.ts'
 import type { Invariant } from './invariant.ts'
 
@@ -36,6 +37,14 @@ export const moderationInvariants: readonly Invariant<TenderState>[] = [
           ...(approvals.size < needed ? [`${place(cell)}: ${approvals.size} of ${needed} approvals.`] : []),
         ]
       }),
+  },
+  {
+    id: 'consensus-of-scores',
+    sentence: 'A consensus rests on the individual score, or the stated reason for none, of everybody of whom one is expected.',
+    check: (state) =>
+      closedCells(state).flatMap((cell) =>
+        scorersOf(state.panel, cell.question).filter((evaluator) => individualScore(state.scoring, cell.question, cell.bid, evaluator) === undefined).map((evaluator) => `${place(cell)}: agreed without a score by ${evaluator}.`),
+      ),
   },
   {
     id: 'consensus-traces',

@@ -178,7 +178,8 @@ const proposing = (): World<'tender'> => {
 }
 const hash = currentHash(setUp())
 const proposal = (reason: string) => ({ modelHash: hash, reason })
-const late = () => told(tenderIn('published'), [[lead, 'receiveBid', { id: 'bid-late', bidder: 'alder', lot: 'lot', round: 'final', receivedAt: '2025-03-02T09:00:00.000Z', technical: { answers: [] }, commercial: { schedule: { currency: 'GBP', priceBase: '2025', bidKind: 'replacing', lines: [], volumeBands: [] } } }]])
+const at = (now: string, world: World<'tender'>): World<'tender'> => Object.assign(world, { now })
+const late = () => told(at('2025-03-02T09:00:00.000Z', tenderIn('published')), [[lead, 'receiveBid', { id: 'bid-late', bidder: 'alder', lot: 'lot', round: 'final', receivedAt: '2025-03-02T09:00:00.000Z', technical: { answers: [] }, commercial: { schedule: { currency: 'GBP', priceBase: '2025', bidKind: 'replacing', lines: [], volumeBands: [] } } }]])
 
 const tenderRaces: { readonly [N in RevisionedOf<TenderCommands>]: Race<'tender'> } = {
   describeTender: { in: setUp, first: [lead, 'describeTender', { title: 'One', ruleSet: 'pa2023', purpose: 'This.' }], second: [lead, 'describeTender', { title: 'Two', ruleSet: 'pa2023', purpose: 'That.' }] },
@@ -207,7 +208,7 @@ const tenderRaces: { readonly [N in RevisionedOf<TenderCommands>]: Race<'tender'
     in: () => told(tenderIn('published'), [[lead, 'moveStage', { lots: ['lot'], to: 'selection' }]]),
     first: [lead, 'decideSelection', { bidder: 'alder', lot: 'lot', outcome: 'shortlisted', reason: 'One.' }], second: [second, 'decideSelection', { bidder: 'alder', lot: 'lot', outcome: 'notShortlisted', reason: 'Two.' }],
   },
-  decideLateBid: { in: late, first: [lead, 'decideLateBid', { bid: 'bid-late', outcome: 'accepted', ground: 'One.' }], second: [second, 'decideLateBid', { bid: 'bid-late', outcome: 'refused', ground: 'Two.' }] },
+  decideLateBid: { in: late, first: [second, 'decideLateBid', { bid: 'bid-late', outcome: 'accepted', ground: 'One.' }], second: [second, 'decideLateBid', { bid: 'bid-late', outcome: 'refused', ground: 'Two.' }] },
   decideCompliance: {
     in: () => tenderIn('compliance'),
     first: [lead, 'decideCompliance', { bid: 'bid-alder', requirement: 'secure', outcome: 'pass', reason: 'One.' }], second: [second, 'decideCompliance', { bid: 'bid-alder', requirement: 'secure', outcome: 'fail', reason: 'Two.' }],

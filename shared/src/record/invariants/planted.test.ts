@@ -31,6 +31,7 @@ const plants: readonly Plant[] = [
   { invariant: 'consensus-was-moderated', in: 'review', what: 'one person’s approval counted twice', plant: (state) => void (cell(state).proposal!.approvals = ['eva', 'eva']) },
   { invariant: 'consensus-was-moderated', in: 'review', what: 'an untouched sub-criterion', plant: (state) => void (cell(state).ticks = []) },
   { invariant: 'consensus-was-moderated', in: 'review', what: 'a consensus closed before its moderation opened', plant: (state) => void (state.moderation.opened.get('q1')!.seq = state.seq) },
+  { invariant: 'consensus-of-scores', in: 'review', what: 'a consensus of a bid that one of the panel never scored', plant: (state) => void (state.scoring.blocks.get('q1')!.score[0] = -1) },
   { invariant: 'consensus-traces', in: 'review', what: 'another score than the approved one', plant: (state) => void (cell(state).consensus!.score = '0') },
   { invariant: 'change-of-closed-by-two', in: 'review', what: 'a change of a consensus by one person alone', plant: (state) => {
     cell(state).changes.push({ from: '3', to: '4', by: 'mona', approvedBy: 'mona', at: state.lastAt, seq: state.seq })
@@ -43,6 +44,15 @@ const plants: readonly Plant[] = [
   { invariant: 'published-by-two', in: 'published', what: 'nobody signed the test', plant: (state) => void (state.model.tests = []) },
   { invariant: 'model-closed-once-open', in: 'opened', what: 'a version published after the opening', plant: (state) => void (state.model.published[0]!.seq = state.seq + 1) },
   { invariant: 'opened-by-two', in: 'opened', what: 'an envelope opened by its proposer', plant: (state) => void (bid(state).technical.opened!.by = 'lena') },
+  { invariant: 'model-closed-once-open', in: 'opened', what: 'a weight drafted after the opening', plant: (state) => void state.written.set('weights/root', { revision: 2, by: 'lena', at: '2025-03-04T09:00:00.000Z' }) },
+  { invariant: 'no-version-after-deadline', in: 'sealed', what: 'a second version published after the deadline', plant: (state) => {
+    const [first] = state.model.published
+    state.model.published.push({ ...first!, version: 2, at: '2025-03-02T09:00:00.000Z', seq: state.seq })
+  } },
+  { invariant: 'opened-once', in: 'opened', what: 'an envelope opened twice', plant: (state) => void (bid(state).technical.again = [{ ...bid(state).technical.opened!, seq: state.seq }]) },
+  { invariant: 'late-said-late', in: 'sealed', what: 'a bid entered after the deadline that counts as in time', plant: (state) => void (bid(state).entered.at = '2025-03-01T12:00:05.000Z') },
+  { invariant: 'late-said-late', in: 'sealed', what: 'a bid entered before it was received', plant: (state) => void (bid(state).entered.at = '2025-02-01T12:00:00.000Z') },
+  { invariant: 'late-said-late', in: 'sealed', what: 'a late bid accepted by whoever entered it', plant: (state) => void Object.assign(bid(state), { late: true, lateOutcome: { outcome: 'accepted', ground: state.setup.purpose, by: 'lena', at: state.lastAt } }) },
   { invariant: 'sealed-shows-nothing', in: 'moderation', what: 'a price known while its envelope is sealed', plant: (state) => void (bid(state).schedule = bid(state).commercial.sealed) },
   { invariant: 'prices-after-quality', in: 'pricesOpened', what: 'a price opened before its quality was agreed', plant: (state) => void (bid(state).commercial.opened!.seq = 3) },
   { invariant: 'prices-after-quality', in: 'pricesOpened', what: 'a price open with a consensus missing', plant: (state) => void delete cell(state).consensus },
@@ -50,12 +60,21 @@ const plants: readonly Plant[] = [
   { invariant: 'opened-in-time', in: 'opened', what: 'a late bid opened without being accepted', plant: (state) => void (bid(state).late = true) },
   { invariant: 'one-side', in: 'published', what: 'a bidder’s contact who observes the panel', plant: (state) => state.panel.people.get('bruno')!.roles.push({ role: 'observer' }) },
   { invariant: 'has-a-lead', in: 'setUp', what: 'the only lead is gone', plant: (state) => void (state.panel.people.get('lena')!.roles = []) },
+  { invariant: 'scorer-not-barred', in: 'scoring', what: 'a score from the time of a bar', plant: (state) => void (state.panel.people.get('eva')!.interests!.closed = [{ from: 1 }]) },
+  { invariant: 'separate-duties', in: 'scoring', what: 'a lead who also scores', plant: (state) => void state.panel.people.get('lena')!.roles.push({ role: 'evaluator' }) },
+  { invariant: 'change-settled-outside-panel', in: 'review', what: 'a change approved by one of the panel', plant: (state) => void state.compliance.changes.set('c', {
+    id: 'c', subject: { kind: 'consensus', question: 'q1', bid: 'bid-birch', score: '3' }, reason: state.setup.purpose, by: 'mona', at: state.lastAt, status: 'refused', settled: { by: 'eva', at: state.lastAt },
+  }) },
   { invariant: 'interests-by-another', in: 'setUp', what: 'one’s own interests decided', plant: (state) => void (state.panel.people.get('eva')!.interests!.decision = { outcome: 'none', measures: state.setup.purpose, review: '2025-06-01', by: 'eva', at: state.lastAt }) },
   { invariant: 'stages-in-order', in: 'scoring', what: 'a lot that jumped to review', plant: (state) => {
     lot(state).stage = 'review'
     lot(state).steps.push({ stage: 'review', at: state.lastAt, by: 'lena', seq: state.seq })
   } },
   { invariant: 'stages-in-order', in: 'scoring', what: 'a stage that no step led to', plant: (state) => void (lot(state).stage = 'moderation') },
+  { invariant: 'closed-after-standstill', in: 'decided', what: 'a lot closed at once, without a word', plant: (state) => {
+    lot(state).stage = 'closed'
+    lot(state).steps.push({ stage: 'closed', at: state.lastAt, by: 'lena', seq: state.seq })
+  } },
   { invariant: 'award-by-two', in: 'decided', what: 'an award approved by its proposer', plant: (state) => void (state.decision.awards.get('lot')!.approved!.by = 'lena') },
   { invariant: 'award-by-two', in: 'decided', what: 'a decided lot without an award', plant: (state) => void state.decision.awards.clear() },
   { invariant: 'award-follows-from-model', in: 'decided', what: 'the award goes to the loser', plant: (state) => void (state.decision.awards.get('lot')!.awarded = ['bid-birch']) },

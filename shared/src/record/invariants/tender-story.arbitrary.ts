@@ -76,7 +76,9 @@ const published: Chapter = {
 
 const sealed: Chapter = {
   stage: 'sealed',
-  tell: ({ must }) => {
+  tell: (world) => {
+    const { must } = world
+    world.now = '2025-02-28T10:00:00.000Z'
     for (const [bidder, pence] of [['alder', 100_000_00], ['birch', 125_000_00]] as const)
       must(lead, 'receiveBid', { id: `bid-${bidder}`, bidder, lot: 'lot', round: 'final', receivedAt: '2025-02-28T10:00:00.000Z', technical: { answers }, commercial: { schedule: schedule(pence) } })
     must(lead, 'moveStage', { lots: ['lot'], to: 'sealed' })

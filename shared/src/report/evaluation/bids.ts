@@ -11,7 +11,7 @@ const openedWords = (source: LotSource, { opened }: Envelope): string =>
 const standing = (source: LotSource, bid: Bid) =>
   bid.disqualified ? [`disqualified by ${nameOf(source, bid.disqualified.by)}: `, bid.disqualified.ground]
     : bid.withdrawn ? ['withdrawn: ', bid.withdrawn.ground]
-      : bid.lateOutcome ? [`late, ${bid.lateOutcome.outcome}: `, bid.lateOutcome.ground] : [isLive(bid) ? 'in the running' : 'late, not decided on']
+      : bid.lateOutcome ? [`late, ${bid.lateOutcome.outcome} by ${nameOf(source, bid.lateOutcome.by)}: `, bid.lateOutcome.ground] : [isLive(bid) ? 'in the running' : 'late, not decided on']
 
 export const bidsSection = (source: LotSource): ReportSection => {
   const { state, lot, bids } = source
@@ -24,8 +24,8 @@ export const bidsSection = (source: LotSource): ReportSection => {
       const { outcome, reason } = bidder.selection.get(lot.id)!
       return [bidderName(source, bidder.id), outcome === 'shortlisted' ? 'shortlisted' : 'not shortlisted', reason]
     })),
-    bids.length === 0 ? paragraph('No bid was received.') : table('Bids and their opening', ['Bid', 'Received', 'Technical envelope opened', 'Commercial envelope opened', 'Standing'], bids.map((bid) => [
-      bidName(source, bid.id), `${formatInstant(bid.receivedAt)}${bid.late ? ', late' : ''}`, openedWords(source, bid.technical), openedWords(source, bid.commercial), standing(source, bid),
+    bids.length === 0 ? paragraph('No bid was received.') : table('Bids and their opening', ['Bid', 'Received', 'Entered', 'Technical envelope opened', 'Commercial envelope opened', 'Standing'], bids.map((bid) => [
+      bidName(source, bid.id), `${formatInstant(bid.receivedAt)}${bid.late ? ', late' : ''}`, `${formatInstant(bid.entered.at)}, by ${nameOf(source, bid.entered.by)}`, openedWords(source, bid.technical), openedWords(source, bid.commercial), standing(source, bid),
     ])),
     corrections.length === 0 ? undefined : section(`${lot.id}-corrections`, 'Corrections recorded beside the original', list(corrections)))
 }

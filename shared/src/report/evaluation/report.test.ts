@@ -104,11 +104,15 @@ describe('who may have it made, and when', () => {
   it('is refused while the model differs from the signed one (R9), whatever made it differ', () => {
     const differs = { refused: true, code: 'model-differs' }
     const inModel = (change: (model: TenderState['model']) => Partial<TenderState['model']>) => (state: TenderState): TenderState => ({ ...state, model: { ...state.model, ...change(state.model) } })
-    const drafted = inModel(({ awardWeights }) => ({ awardWeights: new Map([...awardWeights, ['quality', '0.5'], ['price', '0.5']]) }))
+    const reweighed = inModel(({ awardWeights }) => ({ awardWeights: new Map([...awardWeights, ['quality', '0.5'], ['price', '0.5']]) }))
+    const weighedOn = (at: string) => (state: TenderState): TenderState => ({ ...reweighed(state), written: new Map([...state.written, ['weights/root', { revision: 2, by: people.lead, at }]]) })
+    const drafted = weighedOn('2025-03-03T10:30:00.000Z')
     const unsigned = inModel(() => ({ tests: [] }))
     const altered = inModel(({ published }) => ({ published: published.map((version) => ({ ...version, frozen: { ...version.frozen, moderation: { ...version.frozen.moderation, approvalsNeeded: 1 } } })) }))
     const anotherAward = (state: TenderState): TenderState => ({ ...state, decision: { ...state.decision, awards: new Map([...state.decision.awards].map(([lot, award]) => [lot, { ...award, modelHash: 'f'.repeat(64) }])) } })
     for (const change of [drafted, unsigned, altered, anotherAward]) expect(reportIn('decided', people.lead, change)).toMatchObject(differs)
     expect(isRefusal(reportIn('decided'))).toBe(false)
+    // What was drafted before the bids were opened and never published is not the model.
+    expect(isRefusal(reportIn('decided', people.lead, weighedOn('2025-02-20T10:30:00.000Z')))).toBe(false)
   })
 })

@@ -17,7 +17,7 @@ export const bidsSentences: SentencesOf<BidsEvents & ClarificationsEvents & Comp
   selectionDecided: ({ bidder, lot, outcome, reason }, { bidder: name, lot: lotName }) => spoken(
     `${outcome === 'shortlisted' ? 'shortlisted' : 'did not shortlist'} ${name(bidder)} for ${lotName(lot)}.`, quote('Reason', reason)),
   bidReceived: ({ bidder, lot, receivedAt, late }, { bidder: name, lot: lotName }) => spoken(
-    `received the bid of ${name(bidder)} for ${lotName(lot)} on ${formatInstant(receivedAt)}${late ? ', after the deadline' : ''}; both envelopes were sealed.`),
+    `received the bid of ${name(bidder)} for ${lotName(lot)} on ${formatInstant(receivedAt)}${late ? ', received or entered after the deadline' : ''}; both envelopes were sealed.`),
   lateBidDecided: ({ bid, outcome, ground }, { bid: name }) => spoken(`${outcome} the late bid of ${name(bid)}.`, quote('Ground', ground)),
   openingProposed: ({ lot, envelope }, { lot: name }) => spoken(`proposed to open the ${envelopes[envelope]} envelopes of ${name(lot)}.`),
   envelopeOpened: (facts, { bid: name, person }) => spoken(

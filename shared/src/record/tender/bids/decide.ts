@@ -34,6 +34,7 @@ export const bidsDeciders: Deciders<
     if (!round || !round.lots.includes(body.lot)) return unknown('round for this lot', body.round, '/round')
     const wrongStage = refuseUnlessStage(lot, ['published', 'selection', 'sealed'], 'Receiving a bid')
     if (wrongStage) return wrongStage
+    if (body.receivedAt > context.now) return refuse('content', 'received-in-the-future', 'A bid is entered after it was received, not before.', { receivedAt: body.receivedAt, now: context.now }, '/receivedAt')
     if (bidder.selection.get(body.lot)?.outcome === 'notShortlisted')
       return refuse('content', 'not-shortlisted', 'This bidder was not shortlisted for the lot.', { bidder: body.bidder }, '/bidder')
     const id = body.id ?? context.newId()
@@ -47,16 +48,18 @@ export const bidsDeciders: Deciders<
     return accept(
       event('bidReceived', {
         id, bidder: body.bidder, lot: body.lot, round: body.round, receivedAt: body.receivedAt,
-        late: body.receivedAt > round.deadline,
+        // Whoever enters a bid after the deadline cannot make it timely by the hour they write down: a second person decides on it.
+        late: body.receivedAt > round.deadline || context.now > round.deadline,
         technical: context.seal(JSON.stringify(body.technical)),
         commercial: context.seal(JSON.stringify(body.commercial)),
       }),
     )
   },
 
-  decideLateBid: (state, { body, kept }) => {
+  decideLateBid: (state, { body, kept }, context) => {
     const bid = bidOf(state, body.bid)
     if (isRefusal(bid)) return bid
+    if (bid.entered.by === context.actor) return refuse('forbidden', 'same-person', 'Another person than the one who entered the bid decides whether it counts.', { enteredBy: bid.entered.by, enteredAt: bid.entered.at })
     if (!bid.late) return refuse('content', 'not-late', 'This bid was in time.', {}, '/bid')
     if (bid.technical.opened) return refuse('stage', 'already-open', 'Bids are open; late bids were to be decided before.', {})
     return accept(event('lateBidDecided', kept))

@@ -9,18 +9,25 @@ export const bidsEvolvers: Evolvers<BidsEvents> = {
   selectionDecided: (draft, body) => {
     draft.bids.bidders.get(body.bidder)!.selection.set(body.lot, { outcome: body.outcome, reason: body.reason })
   },
-  bidReceived: (draft, { technical, commercial, ...body }) => {
-    draft.bids.bids.set(body.id, { ...body, technical: { sealed: technical }, commercial: { sealed: commercial }, answers: new Map(), corrections: [] })
+  bidReceived: (draft, { technical, commercial, ...body }, { actor, at, seq }) => {
+    draft.bids.bids.set(body.id, { ...body, entered: { at, by: actor, seq }, technical: { sealed: technical }, commercial: { sealed: commercial }, answers: new Map(), corrections: [] })
   },
-  lateBidDecided: (draft, body) => {
-    draft.bids.bids.get(body.bid)!.lateOutcome = { outcome: body.outcome, ground: body.ground }
+  lateBidDecided: (draft, body, { actor, at }) => {
+    draft.bids.bids.get(body.bid)!.lateOutcome = { outcome: body.outcome, ground: body.ground, by: actor, at }
   },
   openingProposed: (draft, body, { actor, at }) => {
     draft.bids.openings.set(openingKey(body.lot, body.envelope), { by: actor, at })
   },
   envelopeOpened: (draft, body, { actor, at, seq }) => {
     const bid = draft.bids.bids.get(body.bid)!
-    bid[body.envelope].opened = { at, by: actor, proposedBy: body.proposedBy, seq }
+    const envelope = bid[body.envelope]
+    const opened = { at, by: actor, proposedBy: body.proposedBy, seq }
+    // What was read out stays what it was; a second opening is only held against the record.
+    if (envelope.opened) {
+      envelope.again = [...(envelope.again ?? []), opened]
+      return
+    }
+    envelope.opened = opened
     if (body.envelope === 'commercial') bid.schedule = body.schedule
     else for (const answer of body.answers) bid.answers.set(answer.question, answer)
   },

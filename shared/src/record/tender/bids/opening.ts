@@ -58,7 +58,9 @@ export const refuseOpening = (state: TenderState, lot: Lot, envelope: 'technical
 }
 
 const openOne = (bid: Bid, envelope: 'technical' | 'commercial', proposedBy: string, context: DecideContext): Proposed | Refusal => {
-  const text = context.open(bid[envelope].sealed)
+  const { opened, sealed } = bid[envelope]
+  if (opened) return refuse('stage', 'already-open', 'An envelope of this lot is open already; nothing is opened twice.', { bid: bid.id, envelope, openedAt: opened.at })
+  const text = context.open(sealed)
   if (text === undefined) return refuse('content', 'cannot-open', 'An envelope could not be opened; nothing was opened. Call the administrator: the sealing key or the stored envelope is damaged.', { bid: bid.id, envelope })
   if (envelope === 'commercial') {
     const { schedule } = JSON.parse(text) as CommercialEnvelope

@@ -21,7 +21,16 @@ export interface Answer {
 
 export interface Envelope {
   sealed: Commitment
-  opened?: { at: string; by: string; proposedBy: string; seq: number }
+  opened?: Opened
+  /** Openings after the first: there is never one, and a record that holds one is not sound. */
+  again?: Opened[]
+}
+
+export interface Opened {
+  at: string
+  by: string
+  proposedBy: string
+  seq: number
 }
 
 export interface Bid {
@@ -29,9 +38,11 @@ export interface Bid {
   bidder: string
   lot: string
   round: string
+  /** When it came in, as whoever entered it says; when and by whom it was entered, as the record says. */
   receivedAt: string
+  entered: { at: string; by: string; seq: number }
   late: boolean
-  lateOutcome?: { outcome: 'accepted' | 'refused'; ground: Commitment }
+  lateOutcome?: { outcome: 'accepted' | 'refused'; ground: Commitment; by: string; at: string }
   technical: Envelope
   commercial: Envelope
   /** Present once the technical envelope is open. */

@@ -2,11 +2,12 @@
  * Publication = version, freeze, hash, by two people, after a second person signed the test of exactly this model (R9).
  * A new version is lawful only before the deadline, with a reason, a notice and the deadline reconsidered (PA23 s.31).
  */
-import { accept, refuse, type DecideContext, type Refusal } from '../../kernel.ts'
+import { formatInstant } from '../../../numeric/format.ts'
+import { accept, refuse, unknown, type DecideContext, type Refusal } from '../../kernel.ts'
 import { event } from '../events.ts'
 import { refuseUnlessDrafting } from '../guards.ts'
 import type { Deciders, TenderState } from '../state.ts'
-import type { Round } from '../setup/state.ts'
+import { bidRoundsOf, refuseRoundOrder } from '../setup/rounds.ts'
 import { checkModel } from './check.ts'
 import { deriveFrozenModel } from './frozen.ts'
 import type { FrozenModel } from './state.ts'
@@ -35,13 +36,13 @@ export const publicationDeciders: Deciders<'signModelTest' | 'proposePublication
   signModelTest: (state, { body, kept }, context) => {
     const ready = readyModel(state, context)
     if ('refused' in ready) return ready
-    return refuseUnlessDrafting(state) ?? refuseOtherHash(ready, body.modelHash) ?? accept(event('modelTestSigned', kept))
+    return refuseUnlessDrafting(state) ?? refuseAfterDeadline(state, context.now) ?? refuseOtherHash(ready, body.modelHash) ?? accept(event('modelTestSigned', kept))
   },
 
   proposePublication: (state, { body, kept }, context) => {
     const ready = readyModel(state, context)
     if ('refused' in ready) return ready
-    const refusal = refuseUnlessDrafting(state) ?? refuseOtherHash(ready, body.modelHash) ?? refuseVersion(state, ready, body, context.now)
+    const refusal = refuseUnlessDrafting(state) ?? refuseAfterDeadline(state, context.now) ?? refuseOtherHash(ready, body.modelHash) ?? refuseVersion(state, ready, body, context.now)
     if (refusal) return refusal
     if (!state.model.tests.some((test) => test.modelHash === ready.hash && test.by !== context.actor))
       return refuse('content', 'not-tested', 'A second person has to sign the test of this exact model before it can be published.', { modelHash: ready.hash })
@@ -56,39 +57,45 @@ export const publicationDeciders: Deciders<'signModelTest' | 'proposePublication
     if ('refused' in ready) return ready
     if (ready.hash !== proposal.modelHash)
       return refuse('stale', 'model-changed', 'The model changed after it was proposed. Propose it again.', { proposed: proposal.modelHash, current: ready.hash })
-    const refusal = refuseUnlessDrafting(state) ?? refuseAfterDeadline(state, context.now) ?? refuseOtherHash(ready, body.modelHash)
+    // Between the proposal and its publication a deadline may have passed, or moved.
+    const refusal = refuseUnlessDrafting(state) ?? refuseAfterDeadline(state, context.now) ?? refuseOtherHash(ready, body.modelHash) ?? refuseVersion(state, ready, proposal, context.now)
     if (refusal) return refusal
     const version = state.model.published.length + 1
+    const round = version > 1 && proposal.round !== undefined ? state.setup.rounds.get(proposal.round) : undefined
     return accept(
       event('modelPublished', { version, hash: ready.hash, frozen: ready.frozen, proposedBy: proposal.by }),
       ...[...state.setup.lots.values()].filter((lot) => lot.stage === 'setUp').map((lot) => event('stageMoved', { lot: lot.id, from: 'setUp', to: 'published' })),
-      ...(proposal.deadline && version > 1
-        ? upcoming(state, context.now).filter((round) => round.deadline < proposal.deadline!)
-            .map((round) => event('roundDeadlineChanged', { round: round.id, deadline: proposal.deadline!, reason: proposal.reason }))
+      ...(round && proposal.deadline !== undefined && proposal.deadline !== round.deadline
+        ? [event('roundDeadlineChanged', { round: round.id, deadline: proposal.deadline, reason: proposal.reason })]
         : []),
     )
   },
 }
 
-/** Rounds whose deadline lies ahead, the next one first. A reconsidered deadline moves those before it and never shortens another. */
-const upcoming = (state: TenderState, now: string): Round[] => [...state.setup.rounds.values()].filter((round) => round.deadline > now).sort((a, b) => (a.deadline < b.deadline ? -1 : 1))
-
-/** A published version is changed by another only before the tender deadline; after it, by none. */
-const refuseAfterDeadline = (state: TenderState, now: string): Refusal | undefined =>
-  state.model.published.length > 0 && state.setup.rounds.size > 0 && upcoming(state, now).length === 0
-    ? refuse('stage', 'deadline-has-passed', 'The last deadline of this tender has passed; the model that was published can no longer be replaced.')
+/**
+ * Once a deadline for bids has passed, bids are in or can no longer come: what they are judged by is what was published
+ * then (PA23 s.31). The deadline of a selection is none for bids. A lot that was given up is judged by nothing.
+ */
+export const refuseAfterDeadline = (state: TenderState, now: string): Refusal | undefined => {
+  const version = state.model.published.at(-1)
+  const published = [...state.setup.lots.values()].filter((lot) => lot.stage !== 'setUp' && lot.stage !== 'abandoned')
+  const passed = version && published.flatMap((lot) => bidRoundsOf(state.setup, lot.id)).find((round) => round.deadline <= now)
+  return passed
+    ? refuse('stage', 'deadline-has-passed', `The deadline of ${passed.title} passed on ${formatInstant(passed.deadline)}: bids are judged by version ${version.version}, and no other can be published any more.`, { round: passed.id, deadline: passed.deadline, version: version.version })
     : undefined
+}
 
-const refuseVersion = (state: TenderState, ready: Ready, body: { notice?: string; deadline?: string }, now: string): Refusal | undefined => {
+/** A new version names the round whose deadline was reconsidered: that one stays or moves back, and no other is touched. */
+const refuseVersion = (state: TenderState, ready: Ready, body: { notice?: unknown; round?: string; deadline?: string }, now: string): Refusal | undefined => {
   const last = state.model.published.at(-1)
   if (!last) return undefined
-  const late = refuseAfterDeadline(state, now)
-  if (late) return late
   if (last.hash === ready.hash) return refuse('content', 'nothing-changed', `The model is the same as version ${last.version}.`, { version: last.version })
   if (body.notice === undefined) return refuse('content', 'notice-missing', 'A new version needs a notice to all bidders.', {}, '/notice')
+  if (body.round === undefined) return refuse('content', 'round-missing', 'Name the round whose deadline was reconsidered.', {}, '/round')
+  const round = state.setup.rounds.get(body.round)
+  if (!round) return unknown('round', body.round, '/round')
+  if (round.deadline <= now) return refuse('content', 'round-is-over', `The deadline of ${round.title} has passed; name a round that is still open.`, { round: round.id, deadline: round.deadline }, '/round')
   if (body.deadline === undefined) return refuse('content', 'deadline-not-reconsidered', 'Say the deadline after reconsidering it: the same or a later one.', {}, '/deadline')
-  if (body.deadline <= now) return refuse('content', 'deadline-in-the-past', 'The deadline must lie ahead.', { now }, '/deadline')
-  const next = upcoming(state, now)[0]
-  if (next && body.deadline < next.deadline) return refuse('content', 'deadline-earlier', `The deadline of ${next.title} can stay or move back; a new version does not shorten it.`, { round: next.id, deadline: next.deadline }, '/deadline')
-  return undefined
+  if (body.deadline < round.deadline) return refuse('content', 'deadline-earlier', `The deadline of ${round.title}, ${formatInstant(round.deadline)}, can stay or move back; a new version does not shorten it.`, { round: round.id, deadline: round.deadline }, '/deadline')
+  return refuseRoundOrder(state.setup, round, body.deadline)
 }

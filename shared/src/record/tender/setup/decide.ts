@@ -1,8 +1,12 @@
+import { formatInstant } from '../../../numeric/format.ts'
 import { accept, refuse, unknown } from '../../kernel.ts'
 import { event } from '../events.ts'
-import { isRefusal, lotOf, refuseUnlessStage } from '../guards.ts'
-import type { Deciders } from '../state.ts'
+import { isRefusal, lotOf, refuseUnlessStage, stageReached } from '../guards.ts'
+import type { Deciders, TenderState } from '../state.ts'
+import { refuseRoundOrder } from './rounds.ts'
 import { currentTrusts } from './state.ts'
+
+const isPublished = ({ setup }: TenderState, lot: string): boolean => setup.lots.get(lot)?.steps.some(({ stage }) => stage === 'published') === true
 
 /** Set-up of the tender itself, its lots, its rounds and planned dates. */
 export const setupDeciders: Deciders<
@@ -54,7 +58,10 @@ export const setupDeciders: Deciders<
     if (state.setup.rounds.has(id)) return refuse('content', 'id-in-use', `There is already a round “${id}”.`, { id }, '/id')
     const missing = body.lots.findIndex((lot) => !state.setup.lots.has(lot))
     if (missing >= 0) return unknown('lot', body.lots[missing]!, `/lots/${missing}`)
-    return accept(event('roundAdded', { ...body, id }))
+    const over = body.lots.findIndex((lot) => ['decided', 'standstill', 'closed', 'abandoned'].includes(stageReached(state.setup.lots.get(lot)!)))
+    if (over >= 0) return refuse('stage', 'lot-is-over', `${state.setup.lots.get(body.lots[over]!)!.title} is decided or given up; no further round can follow.`, { lot: body.lots[over] }, `/lots/${over}`)
+    if (body.deadline <= context.now && body.lots.some((lot) => isPublished(state, lot))) return refuse('content', 'deadline-in-the-past', 'The deadline of a round that is added after publication must lie ahead.', { deadline: body.deadline, now: context.now }, '/deadline')
+    return refuseRoundOrder(state.setup, { ...body, id }, body.deadline) ?? accept(event('roundAdded', { ...body, id }))
   },
 
   changeRoundDeadline: (state, { body, kept }, context) => {
@@ -62,7 +69,9 @@ export const setupDeciders: Deciders<
     if (!round) return unknown('round', body.round, '/round')
     if (round.deadline <= context.now) return refuse('stage', 'deadline-has-passed', `The deadline of ${round.title} has passed and can no longer move.`, { deadline: round.deadline })
     if (body.deadline <= context.now) return refuse('content', 'deadline-in-the-past', 'A new deadline must lie ahead.', { deadline: body.deadline, now: context.now }, '/deadline')
-    return accept(event('roundDeadlineChanged', kept))
+    if (body.deadline < round.deadline && round.lots.some((lot) => isPublished(state, lot)))
+      return refuse('content', 'deadline-earlier', `Bidders were told that ${round.title} ends on ${formatInstant(round.deadline)}; after publication a deadline can only move back.`, { round: round.id, deadline: round.deadline }, '/deadline')
+    return refuseRoundOrder(state.setup, round, body.deadline) ?? accept(event('roundDeadlineChanged', kept))
   },
 
   planDates: (_state, { body }) => {

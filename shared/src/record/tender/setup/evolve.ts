@@ -35,7 +35,7 @@ export const setupEvolvers: Evolvers<SetupEvents> = {
   stageMoved: (draft, body, { actor, at, seq }) => {
     const moved = lot(draft, body.lot)
     moved.stage = body.to
-    moved.steps.push({ stage: body.to, at, by: actor, seq })
+    moved.steps.push({ stage: body.to, at, by: actor, seq, ...(body.reason ? { reason: body.reason } : {}) })
   },
   trustJoined: (draft, body, { seq }) => {
     draft.setup.trusts.set(body.id, { ...body, mergedFrom: [], seq })

@@ -8,6 +8,7 @@ import { currentVersion, isRefusal, lotOf } from '../guards.ts'
 import { scorersOf } from '../panel/state.ts'
 import { submissionOf } from '../scoring/state.ts'
 import type { Deciders, TenderState } from '../state.ts'
+import { isCallOff } from './rounds.ts'
 import type { Lot } from './state.ts'
 
 /** Steps that a person takes by `moveStage`; the others come with their own act (publishing, opening, awarding …). */
@@ -29,7 +30,7 @@ export const stageDeciders: Deciders<'moveStage'> = {
     for (const [index, id] of body.lots.entries()) {
       const lot = lotOf(state, id, `/lots/${index}`)
       if (isRefusal(lot)) return lot
-      const refusal = refuseStep(state, lot, body.to, context.now)
+      const refusal = refuseStep(state, lot, body.to, context.now) ?? refuseUnexplainedClosing(state, lot, body)
       if (refusal) return refusal
       events.push(event('stageMoved', { lot: id, from: lot.stage, to: body.to, ...(kept.reason ? { reason: kept.reason } : {}) }))
     }
@@ -50,6 +51,12 @@ const refuseStep = (state: TenderState, lot: Lot, to: Stage, now: string): Refus
   }
   return undefined
 }
+
+/** A contract follows a standstill. A call-off needs none, and whoever closes another lot without one says on what ground. */
+const refuseUnexplainedClosing = (state: TenderState, lot: Lot, { to, reason }: { to: Stage; reason?: unknown }): Refusal | undefined =>
+  to === 'closed' && lot.stage === 'decided' && reason === undefined && !isCallOff(state.setup, lot.id)
+    ? refuse('content', 'standstill-missing', `${lot.title} was decided and no standstill was kept. Start the standstill, or say on what ground none is needed.`, { lot: lot.id }, '/reason')
+    : undefined
 
 const refuseUndecidedCompliance = (state: TenderState, lot: Lot): Refusal | undefined => {
   const mandatory = currentVersion(state)?.frozen.requirements.filter((requirement) => requirement.kind === 'mandatory' && requirement.lots.includes(lot.id)) ?? []

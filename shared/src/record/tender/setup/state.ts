@@ -7,6 +7,7 @@ export interface StageStep {
   at: string
   by: string
   seq: number
+  reason?: Commitment
 }
 
 export interface Lot {

@@ -1,0 +1,26 @@
+/** The rounds a lot walks, in the order in which they were entered: each has its own deadline, and none ends before the one ahead of it. */
+import { formatInstant } from '../../../numeric/format.ts'
+import { refuse, type Refusal } from '../../kernel.ts'
+import type { Round, Setup } from './state.ts'
+
+export const roundsOf = (setup: Setup, lot: string): Round[] => [...setup.rounds.values()].filter((round) => round.lots.includes(lot))
+
+/** Those in which bids are made; at selection nothing sealed comes in. */
+export const bidRoundsOf = (setup: Setup, lot: string): Round[] => roundsOf(setup, lot).filter((round) => round.kind !== 'selection')
+
+/** Rounds follow one another: where one lot walks two of them, the later one's deadline lies behind the earlier one's. */
+export const refuseRoundOrder = (setup: Setup, round: Pick<Round, 'id' | 'title' | 'lots'>, deadline: string): Refusal | undefined => {
+  for (const lot of round.lots) {
+    const rounds = roundsOf(setup, lot)
+    const place = rounds.findIndex(({ id }) => id === round.id)
+    const before = rounds.slice(0, place < 0 ? undefined : place).findLast((other) => other.deadline >= deadline)
+    const after = place < 0 ? undefined : rounds.slice(place + 1).find((other) => other.deadline <= deadline)
+    const other = before ?? after
+    if (other)
+      return refuse('content', 'rounds-out-of-order', `${round.title} ${before ? 'comes after' : 'comes before'} ${other.title}, whose deadline is ${formatInstant(other.deadline)}; its own has to lie ${before ? 'behind' : 'ahead of'} it.`, { round: other.id, deadline: other.deadline }, '/deadline')
+  }
+  return undefined
+}
+
+/** A lot of a tender that draws on a framework: it names its parent, and its bids come in a call-off. */
+export const isCallOff = (setup: Setup, lot: string): boolean => setup.parent !== undefined && roundsOf(setup, lot).some((round) => round.kind === 'callOff')
