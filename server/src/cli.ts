@@ -11,6 +11,7 @@ import { openData, serve, world } from './main.ts'
 import { checkRecord } from './operations/check-record.ts'
 import { verify } from './operations/verify.ts'
 import { examineAll } from './ops/doctor.ts'
+import { verifyFile } from './ops/verify-file.ts'
 import { StartRefusal } from './store/refusal.ts'
 
 const help = `workbench <verb> [options]
@@ -20,6 +21,7 @@ const help = `workbench <verb> [options]
   verify   checks every record: tree, signatures, texts, replay, results
              --record ID         only this record
              --checkpoint FILE   against a checkpoint that was kept elsewhere
+             --file EXPORT       a saved record instead, without any installation
   doctor   asks every record for what a record must never be
   help     this text
 
@@ -37,6 +39,7 @@ interface Options {
   readonly quiet: boolean
   readonly record: string | undefined
   readonly checkpoint: string | undefined
+  readonly file: string | undefined
 }
 
 class Misuse extends Error {}
@@ -48,10 +51,10 @@ const readArguments = (): { verb: string; options: Options } => {
   try {
     const { values, positionals } = parseArgs({
       allowPositionals: true,
-      options: { json: { type: 'boolean' }, quiet: { type: 'boolean' }, help: { type: 'boolean' }, record: { type: 'string' }, checkpoint: { type: 'string' } },
+      options: { json: { type: 'boolean' }, quiet: { type: 'boolean' }, help: { type: 'boolean' }, record: { type: 'string' }, checkpoint: { type: 'string' }, file: { type: 'string' } },
     })
     if (positionals.length > 1) throw new Misuse(`“${positionals[1]}” is one word too many.`)
-    return { verb: values.help ? 'help' : (positionals[0] ?? 'help'), options: { json: values.json ?? false, quiet: values.quiet ?? false, record: values.record, checkpoint: values.checkpoint } }
+    return { verb: values.help ? 'help' : (positionals[0] ?? 'help'), options: { json: values.json ?? false, quiet: values.quiet ?? false, record: values.record, checkpoint: values.checkpoint, file: values.file } }
   } catch (error) {
     throw error instanceof Misuse ? error : new Misuse((error as Error).message)
   }
@@ -87,7 +90,7 @@ const runVerify = async (config: Config, options: Options): Promise<number> => {
   try {
     const { store, keys, facts } = installation
     const records = openRecords({ store, keys, installation: facts.id, now: world.now, random: world.random, log: complain })
-    const checkpoints = options.checkpoint === undefined ? [] : [readCheckpoint(options.checkpoint)]
+    const checkpoints = options.checkpoint === undefined ? [] : [readGiven(options.checkpoint, 'checkpoint')]
     const named = options.record ?? checkpoints.map((note) => /^[^\n]*\/records\/([^\n]+)\n/.exec(note)?.[1]).at(0)
     const all = (await records.list()).map(({ record }) => record)
     if (named !== undefined && !all.includes(named)) {
@@ -103,6 +106,18 @@ const runVerify = async (config: Config, options: Options): Promise<number> => {
   } finally {
     await installation.close()
   }
+}
+
+/** What somebody saved and handed over: checked by what stands in it and by a checkpoint from elsewhere, nothing else. */
+const runVerifyFile = (file: string, options: Options): number => {
+  if (options.record !== undefined) throw new Misuse('A file holds one record; leave --record out.')
+  const verified = verifyFile(readGiven(file, 'record'), options.checkpoint === undefined ? [] : [readGiven(options.checkpoint, 'checkpoint')])
+  if (options.json) out(JSON.stringify(verified))
+  else if (!options.quiet || !verified.holds) {
+    out(`${verified.record} (${verified.events} events): ${verified.answer}`)
+    if (!options.quiet) for (const note of verified.notes) out(`  ${note}`)
+  }
+  return verified.holds ? 0 : 4
 }
 
 const runDoctor = async (config: Config, options: Options): Promise<number> => {
@@ -134,11 +149,11 @@ const demoOf = (config: Config): boolean => {
   }
 }
 
-const readCheckpoint = (file: string): string => {
+const readGiven = (file: string, what: 'checkpoint' | 'record'): string => {
   try {
     return readFileSync(file === '-' ? 0 : file, 'utf8')
   } catch (error) {
-    throw new Misuse(`The checkpoint ${file} cannot be read (${(error as Error).message}).`)
+    throw new Misuse(`The ${what} ${file} cannot be read (${(error as Error).message}).`)
   }
 }
 
@@ -153,7 +168,7 @@ const main = async (): Promise<number> => {
     case 'serve':
       return run(readConfig(process.env), false, options)
     case 'verify':
-      return runVerify(readConfig(process.env), options)
+      return options.file === undefined ? runVerify(readConfig(process.env), options) : runVerifyFile(options.file, options)
     case 'doctor':
       return runDoctor(readConfig(process.env), options)
     default:

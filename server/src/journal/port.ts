@@ -66,6 +66,21 @@ export interface StoredEvent extends Recorded {
   readonly bytes: Uint8Array
 }
 
+/** An event as it lies in the store, unparsed, with the hash that was kept of it when it was written. */
+export interface StoredBytes {
+  readonly seq: number
+  readonly bytes: Uint8Array
+  readonly leaf: Uint8Array
+}
+
+/** Content as it lies in the store, or why it does not any more. */
+export interface StoredContent {
+  readonly sha256: string
+  readonly salt: Uint8Array
+  readonly bytes: Uint8Array | null
+  readonly gone: 'withheld' | 'destroyed'
+}
+
 /** Text that stands behind a commitment, or why it does not any more. */
 export type Redeemed = { readonly text: string } | { readonly gone: 'withheld' | 'destroyed' }
 
@@ -98,6 +113,10 @@ export interface Records {
   /** As it stood after the last event at or before `until` (an instant), or after event `seq`. */
   asItStood(record: string, until: { readonly instant: string } | { readonly seq: number }): Promise<Held | undefined>
   events(record: string, page: { readonly afterSeq: number; readonly limit: number }): Promise<readonly StoredEvent[]>
+  /** The same as bytes, for whoever takes them away to check them. */
+  stored(record: string, page: { readonly afterSeq: number; readonly limit: number }): Promise<readonly StoredBytes[]>
+  /** Content with its salts; what is not stored is not answered. */
+  content(record: string, digests: readonly string[]): Promise<readonly StoredContent[]>
   /** One bulk read; keyed by digest. */
   redeem(record: string, commitments: readonly Commitment[]): Promise<ReadonlyMap<string, Redeemed>>
   /** Rows of every record the person takes part in. */

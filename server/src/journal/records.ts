@@ -215,6 +215,8 @@ export const openRecords = ({ store, now, random, installation, keys, log, memor
     },
     asItStood,
     events: eventsOf,
+    stored: stored.bytes,
+    content: stored.content,
     redeem: stored.redeem,
     directoryOf: async (person) => {
       const rows = await store.read('select d.* from directory_people p join directory d on d.record = p.record where p.person = ? order by d.updated_at desc, d.record', [person])

@@ -7,7 +7,7 @@ import type { Store } from '../store/port.ts'
 import { readAtHand } from './at-hand.ts'
 import { contentAtHand } from './content.ts'
 import { loadPast } from './load.ts'
-import type { RecordFacts, Redeemed } from './port.ts'
+import type { RecordFacts, Records, Redeemed } from './port.ts'
 import { holes, inSlices } from './sql.ts'
 
 export interface CheckedBytes {
@@ -21,6 +21,8 @@ export interface Stored {
   past(facts: RecordFacts, seq: number): Promise<object>
   /** What the holder of a record would keep at hand. */
   atHand(record: string): Promise<ReadContent>
+  readonly bytes: Records['stored']
+  readonly content: Records['content']
   redeem(record: string, commitments: readonly Commitment[]): Promise<ReadonlyMap<string, Redeemed>>
   /** Everything that can be found out about a record's bytes. */
   verify(record: string, against: Pick<HandedOver, 'checkpoints' | 'publicKey' | 'origin'>): Promise<CheckedBytes>
@@ -33,6 +35,16 @@ export const openStored = (store: Store): Stored => ({
     const content = contentAtHand()
     await readAtHand(store, record, content)
     return content.read
+  },
+
+  bytes: async (record, { afterSeq, limit }) => {
+    const rows = await store.read('select e.seq, e.bytes, e.leaf from events e join records r on r.record = e.record and r.complete = 1 where e.record = ? and e.seq > ? order by e.seq limit ?', [record, afterSeq, limit])
+    return rows.map(({ seq, bytes, leaf }) => ({ seq: Number(seq), bytes: bytes as Uint8Array, leaf: leaf as Uint8Array }))
+  },
+
+  content: async (record, digests) => {
+    const rows = await inSlices(digests, (slice) => store.read(`select sha256, salt, bytes, gone from content where record = ? and sha256 in (${holes(slice.length)})`, [record, ...slice]))
+    return rows.map(({ sha256, salt, bytes, gone }) => ({ sha256: sha256 as string, salt: salt as Uint8Array, bytes: bytes as Uint8Array | null, gone: gone === 'destroyed' ? 'destroyed' : 'withheld' }))
   },
 
   redeem: async (record, commitments) => {

@@ -9,6 +9,7 @@ import type { Drafts } from '../drafts/drafts.ts'
 import type { Jobs } from '../jobs/pool.ts'
 import { draftHandlers } from './drafts.ts'
 import { openWholeRecord, recordEvents } from './events.ts'
+import { recordExport } from './export.ts'
 import { home } from './home.ts'
 import { names } from './names.ts'
 import { describeInterface } from './openapi.ts'
@@ -48,6 +49,7 @@ export const makeHandlers = (dependencies: HandlerDependencies): Readonly<Partia
     startWorkshop: startRecord(records, 'workshop'),
     names: names(records, people),
     recordEvents: recordEvents(records, dependencies.readLog),
+    recordExport: recordExport(records, dependencies.readLog),
     recordVerify: recordVerify(dependencies),
     evaluationReport: evaluationReport(dependencies, dependencies.readLog),
     issuedDocument: issuedDocument(records),

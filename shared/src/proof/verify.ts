@@ -9,10 +9,15 @@ import { openCheckpoint, type Checkpoint } from './checkpoint.ts'
 import { parseEvent, type StoredFields } from './stored-event.ts'
 import { appendLeaf, emptyFrontier, frontierRoot, leafHash } from './tree.ts'
 
+/** An event's bytes; or the hash alone, where who hands it over may not say what it holds. */
+export type HandedEvent = Uint8Array | { readonly leaf: Uint8Array }
+
+const isWithheld = (event: HandedEvent): event is { readonly leaf: Uint8Array } => 'leaf' in event
+
 export interface HandedOver {
   readonly record: string
   /** The events' bytes in the order they were handed over. */
-  readonly events: readonly Uint8Array[]
+  readonly events: readonly HandedEvent[]
   /** The leaf hashes kept beside the events, or kept by whoever checks: they tell which event was touched. */
   readonly leaves?: readonly Uint8Array[]
   /** Content that was handed over; what is missing may have been withheld or lawfully destroyed. */
@@ -45,8 +50,9 @@ export interface Verification {
 const finding = (kind: Tampering, sentence: string, seq?: number): Finding => ({ kind, sentence, ...(seq === undefined ? {} : { seq }) })
 
 export const verifyRecord = (handed: HandedOver): Verification => {
-  const leaves = handed.events.map(leafHash)
-  const parsed = handed.events.map(parseEvent)
+  const leaves = handed.events.map((event) => (isWithheld(event) ? event.leaf : leafHash(event)))
+  const parsed = handed.events.map((event) => (isWithheld(event) ? WITHHELD : parseEvent(event)))
+  const withheld = handed.events.filter(isWithheld).length
   const signed = openCheckpoints(handed)
   const findings = [
     ...checkEvents(handed, parsed),
@@ -61,9 +67,16 @@ export const verifyRecord = (handed: HandedOver): Verification => {
     events: handed.events.length,
     root: hex(rootAt(leaves, leaves.length)),
     findings,
-    notes: [...notesOnCheckpoints(signed.checkpoints, leaves.length), ...content.notes],
+    notes: [
+      ...notesOnCheckpoints(signed.checkpoints, leaves.length),
+      ...(withheld === 0 ? [] : [`${withheld} of ${leaves.length} events are withheld from whoever saved this: their hashes stand in the tree, what they say was not handed over.`]),
+      ...content.notes,
+    ],
   }
 }
+
+/** Stands in place of an event of which only the hash was handed over. */
+const WITHHELD = { because: 'withheld' } as const
 
 const rootAt = (leaves: readonly Uint8Array[], size: number): Uint8Array => {
   let frontier = emptyFrontier
@@ -72,13 +85,18 @@ const rootAt = (leaves: readonly Uint8Array[], size: number): Uint8Array => {
 }
 
 /** Each event by itself and beside its neighbours: form, record, place, time. */
-const checkEvents = (handed: HandedOver, parsed: readonly ReturnType<typeof parseEvent>[]): Finding[] => {
+const checkEvents = (handed: HandedOver, parsed: readonly (ReturnType<typeof parseEvent>)[]): Finding[] => {
   const findings: Finding[] = []
-  const numbers = new Set(parsed.flatMap((event) => ('because' in event ? [] : [event.seq])))
+  const numbers = new Set(parsed.flatMap((event, place) => (event === WITHHELD ? [place] : 'because' in event ? [] : [event.seq])))
   const seen = new Set<number>()
   let expected = 0
   let lastAt = ''
   for (const [place, event] of parsed.entries()) {
+    if (event === WITHHELD) {
+      seen.add(place)
+      expected = Math.max(expected, place + 1)
+      continue
+    }
     if ('because' in event) {
       findings.push(finding('unreadable', `What stands at place ${place} is no event: ${event.because}.`, place))
       expected++
@@ -111,7 +129,7 @@ const checkForm = (handed: HandedOver, event: StoredFields, place: number): Find
   } catch {
     written = undefined
   }
-  if (!written || !sameBytes(written, handed.events[place]!))
+  if (!written || !sameBytes(written, handed.events[place] as Uint8Array))
     findings.push(finding('edited', `Event ${event.seq} is not in the form in which it was written: it was edited.`, event.seq))
   return findings
 }
@@ -207,5 +225,5 @@ const checkContent = (handed: HandedOver, parsed: readonly ReturnType<typeof par
       findings.push(finding('content', `The content ${sha256.slice(0, 12)}… of event ${owner.seq} is not what was committed to: it was edited.`, owner.seq))
   }
   const absent = [...named.keys()].filter((sha256) => !here.has(sha256)).length
-  return { findings, notes: absent === 0 ? [] : [`${absent} of ${named.size} texts are not here: withheld, or destroyed at the end of their retention.`] }
+  return { findings, notes: absent === 0 ? [] : [`${absent} of ${named.size} texts are not here: sealed, withheld, or destroyed at the end of their retention.`] }
 }

@@ -1,7 +1,7 @@
 /** The record itself, for those who may read all of it; the contract; the live stream. */
 import Type from 'typebox'
 import { BASE_PATH } from '../operation.ts'
-import { closed, Day, Id, Instant, list, maybe, oneOf, orNull } from '../primitives.ts'
+import { closed, Day, Digest, Id, Instant, list, maybe, oneOf, orNull } from '../primitives.ts'
 import { operation } from './other.ts'
 
 export const recordOperations = {
@@ -25,6 +25,21 @@ export const recordOperations = {
       /** How many events the record holds. */
       total: Type.Integer(),
       /** Where the next page begins; null at the end. */
+      next: orNull(Type.String()),
+    }),
+  }),
+  recordExport: operation({
+    name: 'recordExport', method: 'GET', path: `${BASE_PATH}/records/{record}/export`, summary: 'The stored bytes with hashes, salts and a signed checkpoint, to be checked elsewhere', params: closed({
+      record: Id,
+      /** Where the page before ended. */
+      cursor: maybe(Type.String({ pattern: '^[0-9]{1,10}$' })),
+    }),
+    reply: closed({
+      /** Of the events up to now: that of the last page covers exactly what all pages hold. */
+      head: closed({ record: Id, kind: oneOf('tender', 'workshop'), origin: Type.String(), events: Type.Integer(), checkpoint: Type.String(), publicKey: Type.String() }),
+      events: list(closed({ seq: Type.Integer(), leaf: Digest, event: maybe(Type.String()), base64: maybe(Type.String()), withheld: maybe(Type.String()) }), 500),
+      /** What the events of this page name; one that an earlier page held may stand again. */
+      content: list(closed({ sha256: Digest, kind: Type.String(), salt: maybe(Type.String()), text: maybe(Type.String()), base64: maybe(Type.String()), gone: maybe(oneOf('sealed', 'withheld', 'destroyed')) }), 1_000_000),
       next: orNull(Type.String()),
     }),
   }),
