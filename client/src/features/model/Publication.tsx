@@ -8,7 +8,7 @@ import { DataTable } from '../../ui/DataTable.tsx'
 import { Field } from '../../ui/Field.tsx'
 import { Changes } from './Changes.tsx'
 import { placeOfProblem, type Model, type Proposal } from './model.ts'
-import { ProposePublication, PublishModel, SignTest } from './PublicationDialogs.tsx'
+import { deadlineWords, ProposePublication, PublishModel, SignTest, type Round } from './PublicationDialogs.tsx'
 
 type Doing = 'sign' | 'propose' | 'publish'
 
@@ -23,6 +23,7 @@ export const Publication = ({ record, model }: PublicationProps) => {
   const { data: overview } = useRead('overview', { record })
   const [doing, setDoing] = useState<Doing | null>(null)
   const me = overview?.me.person
+  const rounds = overview?.rounds ?? []
   const hash = model.modelHash
   const signed = model.tests.filter((test) => test.modelHash === hash)
   const proposal = model.proposal?.modelHash === hash ? model.proposal : null
@@ -35,11 +36,11 @@ export const Publication = ({ record, model }: PublicationProps) => {
       {model.problems.length > 0 ? <Problems problems={model.problems} /> : null}
       {open ? (
         <>
-          {next > 1 ? <p>The draft differs from version {next - 1}; bids are judged by version {next - 1} until version {next} is published. <a href="#what-changed">What changed</a></p> : null}
+          {next > 1 ? <p>Bids are judged by version {next - 1} until version {next} is published. <a href="#what-changed">What changed</a></p> : null}
           <ol>
             <li>{signed.length > 0 ? <>✓ The test of this model is signed by {signed.map((test) => names.person(test.by)).join(', ')}.</> : 'A second person or the assurance reviewer signs the test of exactly this model.'} {model.maySign && signed.every((test) => test.by !== me) ? <Button small onClick={() => setDoing('sign')}>Sign the test</Button> : null}</li>
             <li>
-              {proposal ? <Proposed proposal={proposal} names={names} /> : model.mayChange && unsigned ? 'Once the test is signed, the lead proposes to publish it.' : 'The lead proposes to publish it.'}{' '}
+              {proposal ? <Proposed proposal={proposal} rounds={rounds} names={names} /> : model.mayChange && unsigned ? 'Once the test is signed, the lead proposes to publish it.' : 'The lead proposes to publish it.'}{' '}
               {model.mayChange ? <Button small disabled={unsigned} onClick={() => setDoing('propose')}>{proposal ? 'Propose it anew' : 'Propose to publish'}</Button> : null}
             </li>
             <li>Another person than the proposer publishes it. {model.mayPublish && proposal && proposal.by !== me ? <Button small onClick={() => setDoing('publish')}>Publish the model</Button> : null}</li>
@@ -60,17 +61,17 @@ export const Publication = ({ record, model }: PublicationProps) => {
       />
       <WhatChanged record={record} model={model} />
       {doing === 'sign' && hash ? <SignTest record={record} hash={hash} onClose={close} /> : null}
-      {doing === 'propose' && hash ? <ProposePublication record={record} model={model} hash={hash} rounds={overview?.rounds ?? []} now={overview?.today ?? ''} onClose={close} /> : null}
-      {doing === 'publish' && hash && proposal ? <PublishModel record={record} hash={hash} proposal={proposal} revision={model.proposalRevision} version={next} names={names} onClose={close} /> : null}
+      {doing === 'propose' && hash ? <ProposePublication record={record} model={model} hash={hash} rounds={rounds} today={overview?.today ?? ''} onClose={close} /> : null}
+      {doing === 'publish' && hash && proposal ? <PublishModel record={record} hash={hash} proposal={proposal} revision={model.proposalRevision} version={next} rounds={rounds} names={names} onClose={close} /> : null}
     </>
   )
 }
 
-const Proposed = ({ proposal, names }: { readonly proposal: Proposal; readonly names: Names }) => (
+const Proposed = ({ proposal, rounds, names }: { readonly proposal: Proposal; readonly rounds: readonly Round[]; readonly names: Names }) => (
   <>
     ✓ Proposed by {names.person(proposal.by)} on {formatInstant(proposal.at)}: {proposal.reason}
     {proposal.notice ? <><br />Bidders are told: {proposal.notice}</> : null}
-    {proposal.deadline ? <><br />Deadline reconsidered: {formatInstant(proposal.deadline)}</> : null}
+    {proposal.deadline ? <><br />Deadline reconsidered: {deadlineWords(proposal, rounds)}.</> : null}
   </>
 )
 

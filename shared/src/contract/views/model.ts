@@ -49,7 +49,7 @@ export const modelViews = {
     modelHash: orNull(Type.String()),
     tests: list(closed({ modelHash: Type.String(), by: Id, at: Instant, note: Words() }), 100),
     /** What is proposed to be published: for a new version with what bidders are told and the deadline reconsidered. */
-    proposal: orNull(closed({ modelHash: Type.String(), by: Id, at: Instant, reason: Words(), notice: maybe(Words()), deadline: maybe(Instant) })),
+    proposal: orNull(closed({ modelHash: Type.String(), by: Id, at: Instant, reason: Words(), notice: maybe(Words()), round: maybe(Id), deadline: maybe(Instant) })),
     proposalRevision: Revision,
     versions: list(closed({ version: Type.Integer(), hash: Type.String(), at: Instant, by: Id, proposedBy: Id, reason: Words(), notice: maybe(Words()) }), 100),
     /** No bids are open and the viewer is the lead. */

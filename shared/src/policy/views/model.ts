@@ -43,8 +43,8 @@ export const model: TenderViewOf<'model'> = (state, person, _params, context) =>
 const problemsOf = (draft: FrozenModel | undefined) =>
   draft ? checkModel(draft) : [{ code: 'rules-not-set', sentence: 'Choose rounding, tie-break and the rules of moderation.' }]
 
-const proposalReply = ({ modelHash, by, at, reason, notice, deadline }: NonNullable<TenderState['model']['proposal']>) =>
-  ({ modelHash, by, at, reason, ...(notice ? { notice } : {}), ...(deadline === undefined ? {} : { deadline }) })
+const proposalReply = ({ modelHash, by, at, reason, notice, round, deadline }: NonNullable<TenderState['model']['proposal']>) =>
+  ({ modelHash, by, at, reason, ...(notice ? { notice } : {}), ...(round === undefined ? {} : { round }), ...(deadline === undefined ? {} : { deadline }) })
 
 const fromDraft = (state: TenderState) => {
   const { model: area } = state

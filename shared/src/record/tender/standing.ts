@@ -46,7 +46,7 @@ const threshold = (state: TenderState, id: string): Standing => at(state, thresh
 
 const proposal = (state: TenderState): Standing => {
   const found = state.model.proposal
-  return at(state, proposalKey, 'The proposal to publish', found ? { modelHash: found.modelHash, reason: found.reason, notice: found.notice, deadline: found.deadline } : null)
+  return at(state, proposalKey, 'The proposal to publish', found ? { modelHash: found.modelHash, reason: found.reason, notice: found.notice, round: found.round, deadline: found.deadline } : null)
 }
 
 const award = (state: TenderState, id: string): Standing => {
