@@ -90,7 +90,7 @@ const LineFields = ({ board, option, id, derived, text, set, faults }: FieldsPro
 )
 
 const Timing = ({ text, set, faults }: Pick<FieldsProps, 'text' | 'set' | 'faults'>) => (
-  <fieldset className="nhsuk-fieldset entry">
+  <fieldset className="nhsuk-fieldset input-part">
     <legend className="nhsuk-fieldset__legend">When it is paid, and how much</legend>
     {pairs(byNames).map(([by, words]) => <p key={by}><label><input type="radio" name="line-by" checked={text.by === by} onChange={() => set({ by })} /> {words}</label></p>)}
     {text.by === 'once' ? <Moment id="line-at" label="At" value={text.at} faults={faults} onSet={(at) => set({ at })} /> : null}

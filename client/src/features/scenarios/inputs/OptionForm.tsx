@@ -85,7 +85,7 @@ interface ProgrammeProps {
 }
 
 const ProgrammeFields = ({ index, board, programme, faults, onSet, onRemove }: ProgrammeProps) => (
-  <fieldset className="nhsuk-fieldset entry">
+  <fieldset className="nhsuk-fieldset input-part">
     <legend className="nhsuk-fieldset__legend">Dates {index + 1}</legend>
     <TextField id={`programme-${index}-starts`} label="Starts" type="date" width={10} value={programme.starts} faults={faults} onSet={(starts) => onSet({ starts })} />
     {stepKinds.map((step) => (

@@ -49,7 +49,7 @@ const TrustFields = ({ board, text, set, faults }: { readonly board: Board; read
       {text.ends.map((end, index) => (
         // Ends are only added at the end and removed by place.
         // oxlint-disable-next-line react/no-array-index-key
-        <fieldset key={index} className="nhsuk-fieldset entry">
+        <fieldset key={index} className="nhsuk-fieldset input-part">
           <legend className="nhsuk-fieldset__legend">End {index + 1}</legend>
           <div className="row">
             <TextField id={`end-${index}-earliest`} label="Earliest" type="date" width={10} value={end.earliest} faults={faults} onSet={(earliest) => setEnd(index, { earliest })} />

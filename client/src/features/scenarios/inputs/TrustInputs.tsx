@@ -23,7 +23,7 @@ export const TrustInputs = ({ record, board, trust: id }: { readonly record: str
   const [open, setOpen] = useState<Open | null>(null)
   const [done, setDone] = useState<Done | null>(null)
   const found = board.trusts.find((trust) => trust.id === id)
-  if (!found) return <Page title="There is no such trust"><JustDone record={record} done={done} onUndone={() => setDone(null)} /><p><Link href="/inputs">All inputs</Link></p></Page>
+  if (!found) return <Page title={done ? 'The trust is removed' : 'There is no such trust'}><JustDone record={record} done={done} onUndone={() => setDone(null)} /><p><Link href="/inputs">All inputs</Link></p></Page>
   const may = board.mayPrepare.includes(id) && !board.frozen
   const options = board.options.filter((option) => option.trust === id)
   const given = { record, board, onDone: setDone, onClose: () => setOpen(null) }
@@ -77,7 +77,7 @@ const OneOption = ({ record, board, option, may, onOpen }: OneOptionProps) => {
   // What an undo would not bring back is not offered as undone.
   const undo = open.length + derived.length === 0 ? { undo: () => ({ command: 'setOption' as const, body: { option: plainOption(option) }, base: 0 }) } : {}
   return (
-    <section aria-labelledby={`option-${id}`} className="entry">
+    <section aria-labelledby={`option-${id}`}>
       <h2 id={`option-${id}`}>{label}</h2>
       <p>{pathNames[option.path]} · {routeNames[route.kind]}, {exposureNames[route.exposure]} · {option.programmes.length === 0 ? 'no dates' : `starts ${formatList(option.programmes.map(({ starts }) => formatDay(starts)))}`}</p>
       {may ? (

@@ -1,7 +1,7 @@
 /** One cost line as it is typed: who pays, when, how much, on what it rests. */
 import type { Anchor, CostKind, CostLine, CostTiming, Payer } from '@workbench/shared/contract/scenario.ts'
 import type { Plain } from '@workbench/shared/contract/primitives.ts'
-import { formatMoneyShort } from '@workbench/shared/numeric/format.ts'
+import { formatMoney, formatPounds } from '@workbench/shared/numeric/format.ts'
 import type { Difference } from '../../../parts/Overtaken.tsx'
 import { costKindNames, payerNames } from '../figures.ts'
 import { noRange, rateText, makeReader, rangeText, type RangeText, type ReadForm, type Reader } from './reading.ts'
@@ -101,9 +101,12 @@ const timingWords = (text: LineText): string =>
 /** When it is paid, in few words, for a table. */
 export const whenPaid = (line: Line): string => timingWords(lineText(line))
 
+/** As it was entered: pence only where there are any. */
+const pounds = (pence: number): string => (pence % 100 === 0 ? formatPounds(pence) : formatMoney(pence))
+
 export const amountShown = ({ timing }: Pick<Line, 'timing'>): string => {
   const ranges = timing.by === 'years' ? timing.amounts.map(({ amount }) => amount) : [timing.amount]
-  const sum = (part: 'low' | 'mid' | 'high') => formatMoneyShort(ranges.reduce((total, range) => total + range[part], 0))
+  const sum = (part: 'low' | 'mid' | 'high') => pounds(ranges.reduce((total, range) => total + range[part], 0))
   const range = sum('low') === sum('high') ? sum('mid') : `${sum('mid')} (${sum('low')} to ${sum('high')})`
   return timing.by === 'monthly' ? `${range} a month` : range
 }
