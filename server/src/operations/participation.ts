@@ -5,7 +5,7 @@
 import { recordKinds, type RecordKindName, type StateOf } from '@workbench/shared/handle.ts'
 import { mayReadRecord, takesPart } from '@workbench/shared/policy/viewer.ts'
 import { mayReadWorkshopRecord, takesPartInWorkshop } from '@workbench/shared/policy/workshop/viewer.ts'
-import { unknown, type Refusal } from '@workbench/shared/record/kernel.ts'
+import { refuse, type Refusal } from '@workbench/shared/record/kernel.ts'
 import type { Held, Records } from '../journal/port.ts'
 
 const partakers: { readonly [K in RecordKindName]: (state: StateOf<K>, person: string) => boolean } = {
@@ -25,7 +25,7 @@ const partakes = (held: Held, person: string): boolean =>
 export const readsWhole = (held: Held, person: string): boolean =>
   (wholeReaders[held.facts.kind] as (state: unknown, person: string) => boolean)(held.state, person)
 
-export const noSuchRecord = (record: string): Refusal => unknown('record', record)
+export const noSuchRecord = (record: string): Refusal => refuse('unknown', 'not-found', `There is no record “${record}”.`, { id: record })
 
 /** The record as committed, if there is one for this person. */
 export const openRecord = async (records: Records, record: string, person: string): Promise<Held | undefined> => {

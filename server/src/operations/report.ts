@@ -9,7 +9,7 @@ import type { ReadLog } from '../readlog/readlog.ts'
 import { sequenceOf } from '../render/page.ts'
 import type { Reporting } from './make-report.ts'
 import { html, refused, type Call, type Handler } from './outcome.ts'
-import { isKind, noSuchRecord, openRecord } from './participation.ts'
+import { isKind, openRecord } from './participation.ts'
 import type { WorkbenchTasks } from './tasks.ts'
 
 export interface ReportDependencies {
@@ -19,13 +19,15 @@ export interface ReportDependencies {
   readonly jobs: Pick<Jobs<WorkbenchTasks>, 'run'>
 }
 
-/** To a bidder it does not exist, like a record that never was. */
-const toldOf = (refusal: Refusal, record: string): Refusal => (refusal.class === 'unknown' ? noSuchRecord(record) : refusal)
+/** To a bidder there is none, in the very words of a record that never was. */
+const noSuchReport = (record: string): Refusal => refuse('unknown', 'not-found', `There is no report “${record}” for you to read.`, { id: record })
+
+const toldOf = (refusal: Refusal, record: string): Refusal => (refusal.class === 'unknown' ? noSuchReport(record) : refusal)
 
 /** Whether one may read it is of now; with a sequence, what it holds is of then. */
 const openReport = async ({ records, people, hash }: ReportDependencies, record: string, person: string, wanted?: number): Promise<Reporting | Refusal> => {
   const now = await openRecord(records, record, person)
-  if (!now || !isKind(now, 'tender')) return noSuchRecord(record)
+  if (!now || !isKind(now, 'tender')) return noSuchReport(record)
   const refusal = refuseReport(now.state, person, { hash })
   if (refusal) return toldOf(refusal, record)
   const seq = wanted ?? now.seq

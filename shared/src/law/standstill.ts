@@ -20,10 +20,12 @@ export interface StandstillPeriod {
 
 export interface NoStandstill {
   readonly cannot: true
+  /** Which day is to blame. */
+  readonly of: 'sent' | 'lastReceived'
   readonly because: string
 }
 
-const cannot = (because: string): NoStandstill => ({ cannot: true, because })
+const cannot = (of: NoStandstill['of'], because: string): NoStandstill => ({ cannot: true, of, because })
 const shown = (day: number) => formatWeekday(textOfDayNumber(day))
 
 /**
@@ -33,10 +35,10 @@ const shown = (day: number) => formatWeekday(textOfDayNumber(day))
  */
 export const standstillEnd = (input: StandstillInput): StandstillPeriod | NoStandstill => {
   const sentCivil = readDay(input.sent)
-  if (!sentCivil) return cannot(`“${input.sent}” is not a day of the calendar, so the standstill cannot be counted from it.`)
+  if (!sentCivil) return cannot('sent', `“${input.sent}” is not a day of the calendar, so the standstill cannot be counted from it.`)
   const sent = dayNumber(sentCivil)
   const calendar = calendarOf(input.ruleSet)
-  if (!isCovered(sent) || !isCovered(sent + 40)) return cannot(`The calendar of working days covers ${coveredYears}; a standstill from ${shown(sent)} lies outside it.`)
+  if (!isCovered(sent) || !isCovered(sent + 40)) return cannot('sent', `The calendar of working days covers ${coveredYears}; a standstill from ${shown(sent)} lies outside it.`)
   return input.ruleSet === 'pa2023' ? eightWorkingDays(calendar, sent) : calendarDays(calendar, sent, input)
 }
 
@@ -71,9 +73,9 @@ const calendarDays = (calendar: Calendar, sent: number, input: StandstillInput):
   if (input.lastReceived === undefined)
     return extended(calendar, sent + 15, [fifteenth, 'No day of last receipt is recorded; it could only bring the end forward, so the fifteen days stand.'])
   const receivedCivil = readDay(input.lastReceived)
-  if (!receivedCivil) return cannot(`“${input.lastReceived}” is not a day of the calendar, so the ten days after the last receipt cannot be counted.`)
+  if (!receivedCivil) return cannot('lastReceived', `“${input.lastReceived}” is not a day of the calendar, so the ten days after the last receipt cannot be counted.`)
   const received = dayNumber(receivedCivil)
-  if (received < sent) return cannot(`The last receipt, ${shown(received)}, lies before the day of sending, ${shown(sent)}.`)
+  if (received < sent) return cannot('lastReceived', `The last receipt, ${shown(received)}, lies before the day of sending, ${shown(sent)}.`)
   const working = [fifteenth, `The last recipient had it on ${shown(received)}; ten days after that is ${shown(received + 10)}.`]
   const earlier = Math.min(sent + 15, received + 10)
   return extended(calendar, earlier, [...working, `The earlier of the two is ${shown(earlier)}.`])

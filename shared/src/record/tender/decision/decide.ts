@@ -91,7 +91,7 @@ export const afterwardsDeciders: Deciders<'startStandstill' | 'suspendLot' | 'li
     const refusal = refuseUnlessStage(lot, ['decided'], 'Starting the standstill')
     if (refusal) return refusal
     const period = standstillEnd({ ruleSet: state.setup.ruleSet, means: body.means, sent: body.sent, ...(body.lastReceived === undefined ? {} : { lastReceived: body.lastReceived }) })
-    if ('cannot' in period) return refuse('content', 'standstill-unknown', period.because, {}, '/lastReceived')
+    if ('cannot' in period) return refuse('content', 'standstill-unknown', period.because, {}, `/${period.of}`)
     return accept(
       event('standstillStarted', { lot: body.lot, sent: body.sent, means: body.means, ...(body.lastReceived === undefined ? {} : { lastReceived: body.lastReceived }), ends: period.ends, voluntary: body.voluntary === 'yes', working: period.working }),
       event('stageMoved', { lot: body.lot, from: lot.stage, to: 'standstill' }),
