@@ -82,6 +82,8 @@ export const readTrace = async (trace: string, root: string): Promise<Moment[]> 
   const open = new Map<string, { readonly call: Call; readonly id: number | undefined }>()
   /** Where the next plain write into a file goes. */
   const cursors = new Map<string, number>()
+  /** Begun, and come back without having done anything. */
+  const failed = new Set<number>()
   let calls = 0
   const within = (path: string): boolean => path === root || path.startsWith(`${root}/`)
 
@@ -159,8 +161,10 @@ export const readTrace = async (trace: string, root: string): Promise<Moment[]> 
       const began = open.get(thread)
       open.delete(thread)
       if (began?.id === undefined) continue
-      if (/= -1 /.test(rest)) throw new Error(`A call failed half way: ${began.call.name} ${rest}`)
-      moments.push({ ended: began.id })
+      if (/= -1 /.test(rest)) {
+        if (/write|sync|truncate/.test(began.call.name)) throw new Error(`A write or sync failed: ${began.call.name} ${rest}`)
+        failed.add(began.id)
+      } else moments.push({ ended: began.id })
       continue
     }
     const parsed = parseCall(rest)
@@ -168,10 +172,10 @@ export const readTrace = async (trace: string, root: string): Promise<Moment[]> 
     const { call, result } = parsed
     if (result !== undefined && result.startsWith('-1')) continue
     const id = begin(call)
-    const [written] = call.name.includes('write') ? textsIn(call.given) : []
+    const written = id !== undefined && call.name.includes('write') ? textsIn(call.given)[0]! : undefined
     if (result !== undefined && written !== undefined && Number(result) !== written.length) throw new Error(`Only a part was written: ${result} of ${written.length}.`)
     if (result === undefined) open.set(thread, { call, id })
     else if (id !== undefined) moments.push({ ended: id })
   }
-  return moments
+  return moments.filter((moment) => !('began' in moment && failed.has(moment.began)))
 }
