@@ -2,10 +2,11 @@
 import type { Role, Stage } from '../contract/tender/words.ts'
 import { checkModel } from '../record/tender/model/check.ts'
 import { deriveFrozenModel } from '../record/tender/model/frozen.ts'
+import { refuseAfterDeadline } from '../record/tender/model/publication.ts'
 import { scoredBidsOf } from '../record/tender/bids/opening.ts'
 import { liveBidsOf, openingKey } from '../record/tender/bids/state.ts'
 import { complianceKey } from '../record/tender/compliance/state.ts'
-import { currentVersion } from '../record/tender/guards.ts'
+import { currentVersion, refuseUnlessDrafting } from '../record/tender/guards.ts'
 import { cellKey } from '../record/tender/moderation/state.ts'
 import { scorersOf } from '../record/tender/panel/state.ts'
 import { submissionOf } from '../record/tender/scoring/state.ts'
@@ -41,6 +42,18 @@ const publication = (state: TenderState): NextAct => {
   return state.model.tests.length === 0
     ? { ...base, act: 'Sign the test of the model', roles: ['secondPerson', 'assuranceReviewer'], blockers: [] }
     : { ...base, act: 'Propose to publish the model', roles: ['lead'], blockers: [] }
+}
+
+/**
+ * A version after the first, from its first signature on: what is drafted before that may still be looked at and dropped. By
+ * the time of the last event: lists are written by events, and a passed deadline refuses the act itself.
+ */
+const laterVersion = (state: TenderState): NextAct[] => {
+  const last = currentVersion(state)
+  if (!last || refuseUnlessDrafting(state) || refuseAfterDeadline(state, state.lastAt)) return []
+  const base = { lot: null, page: 'model/publication', blockers: [] }
+  if (state.model.proposal) return [{ ...base, act: `Publish the proposed version ${last.version + 1} of the model`, roles: ['lead', 'secondPerson'] }]
+  return (state.model.tests.at(-1)?.seq ?? -1) > last.seq ? [{ ...base, act: `Propose to publish version ${last.version + 1} of the model`, roles: ['lead'] }] : []
 }
 
 const deadlineOf = (state: TenderState, lot: string): string | undefined =>
@@ -114,6 +127,6 @@ const byStage: Partial<Record<Stage, (state: TenderState, lot: Lot, now: string)
 export const deriveNextActs = (state: TenderState, now: string): NextAct[] => {
   const lots = [...state.setup.lots.values()]
   if (lots.length === 0) return [{ lot: null, act: 'Add the lots', roles: ['lead'], page: 'setup', blockers: [] }]
-  const acts: NextAct[] = lots.some((lot) => lot.stage === 'setUp') ? [publication(state)] : []
+  const acts: NextAct[] = lots.some((lot) => lot.stage === 'setUp') ? [publication(state)] : laterVersion(state)
   return [...acts, ...lots.flatMap((lot) => byStage[lot.stage]?.(state, lot, now) ?? [])]
 }

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import type { Plain } from '../../contract/primitives.ts'
 import type { ParamsOf, ReplyOf, ViewName } from '../../contract/views.ts'
 import { isRefusal } from '../../record/tender/guards.ts'
-import { people, tenderIn } from '../../record/invariants/tender-story.arbitrary.ts'
+import { currentHash, people, tenderIn } from '../../record/invariants/tender-story.arbitrary.ts'
 import { hashOf, type World } from '../../record/invariants/world.arbitrary.ts'
 import type { TenderViewName } from '../view.ts'
 import { deriveWaiting } from '../waiting.ts'
@@ -23,6 +23,22 @@ describe('what happens next', () => {
     expect([evaluator, otherEvaluator].map((person) => yours(scoring, person))).toEqual([true, true])
     expect([lead, second, moderator, observer, trustLead, auditor].map((person) => yours(scoring, person))).toEqual([false, false, false, false, false, false])
     expect([moderator, evaluator, lead].map((person) => yours(tenderIn('moderation'), person))).toEqual([true, false, false])
+  })
+})
+
+describe('a version after the first', () => {
+  it('waits for the lead once a second person signed it, then for another than its proposer, and for nobody after the deadline', () => {
+    const world = tenderIn('published')
+    const told = (person: string) => deriveWaiting(world.state)(person).flatMap(({ sentence, page }) => (page === 'model/publication' ? [sentence] : []))
+    world.must(lead, 'changeCriterion', { criterion: 'q1', ref: '1', title: 'Asked anew', scale: 'scale', requirements: [], subCriteria: [{ id: 'depth', label: 'Depth' }], descriptors: [] })
+    expect([told(lead), told(second)]).toEqual([[], []])
+    world.must(assurance, 'signModelTest', { modelHash: currentHash(world), note: 'Only a title.' })
+    expect([told(lead), told(second)]).toEqual([['Propose to publish version 2 of the model'], []])
+    world.must(lead, 'proposePublication', { modelHash: currentHash(world), reason: 'It was unclear.', notice: 'Question 1 is asked anew.', round: 'final', deadline: '2025-03-10T12:00:00.000Z' })
+    expect([told(lead), told(second)]).toEqual([[], ['Publish the proposed version 2 of the model']])
+    expect(seen(world, lead, 'overview', {}).next.map(({ act }) => act)).toContain('Publish the proposed version 2 of the model')
+    world.must(second, 'publishModel', { modelHash: currentHash(world) })
+    expect([told(lead), told(second)]).toEqual([[], []])
   })
 })
 
