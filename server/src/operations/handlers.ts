@@ -11,6 +11,7 @@ import { draftHandlers } from './drafts.ts'
 import { openWholeRecord, recordEvents } from './events.ts'
 import { recordExport } from './export.ts'
 import { home } from './home.ts'
+import { recordChanges } from './moments.ts'
 import { names } from './names.ts'
 import { describeInterface } from './openapi.ts'
 import { issuedDocument } from './documents.ts'
@@ -49,6 +50,7 @@ export const makeHandlers = (dependencies: HandlerDependencies): Readonly<Partia
     startWorkshop: startRecord(records, 'workshop'),
     names: names(records, people),
     recordEvents: recordEvents(records, dependencies.readLog),
+    recordChanges: recordChanges(records, dependencies.readLog),
     recordExport: recordExport(records, dependencies.readLog),
     recordVerify: recordVerify(dependencies),
     evaluationReport: evaluationReport(dependencies, dependencies.readLog),

@@ -90,7 +90,7 @@ const asItStood = async (records: Records, now: Held, person: string, day: strin
 }
 
 /** The state of then, with the viewer's own membership of now. */
-const withOwnPart = (then: Held, now: Held, person: string): Held['state'] => {
+export const withOwnPart = (then: Held, now: Held, person: string): Held['state'] => {
   if (isKind(then, 'tender') && isKind(now, 'tender')) {
     const people = new Map(then.state.panel.people).set(person, now.state.panel.people.get(person)!)
     return { ...then.state, panel: { ...then.state.panel, people } }

@@ -2,6 +2,7 @@
 import Type from 'typebox'
 import { BASE_PATH } from '../operation.ts'
 import { closed, Day, Digest, Id, Instant, list, maybe, oneOf, orNull } from '../primitives.ts'
+import { Moment, MomentsReply } from '../views/moments.ts'
 import { operation } from './other.ts'
 
 export const recordOperations = {
@@ -27,6 +28,12 @@ export const recordOperations = {
       /** Where the next page begins; null at the end. */
       next: orNull(Type.String()),
     }),
+  }),
+  recordChanges: operation({
+    name: 'recordChanges', method: 'GET', path: `${BASE_PATH}/records/{record}/changes`, summary: 'What changed between two moments of a tender, by which events, and what it did to the results', params: closed({
+      record: Id, from: Moment, to: Moment,
+    }),
+    reply: MomentsReply,
   }),
   recordExport: operation({
     name: 'recordExport', method: 'GET', path: `${BASE_PATH}/records/{record}/export`, summary: 'The stored bytes with hashes, salts and a signed checkpoint, to be checked elsewhere', params: closed({

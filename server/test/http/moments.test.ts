@@ -1,0 +1,46 @@
+/** Two moments of a tender over the real router: what changed, by which events, and what is hidden from whom. */
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { serveTiny, type Served } from './served.ts'
+
+interface Reply {
+  readonly areas: readonly { readonly area: string; readonly changes: readonly { readonly what: string; readonly before: { text: string } | null; readonly after: { text: string } | null; readonly events: readonly number[] }[] }[]
+  readonly results: readonly { readonly same: boolean; readonly before: unknown; readonly after: unknown }[]
+  readonly resultsHidden: string | null
+}
+
+describe('two moments', () => {
+  let served: Served
+  beforeAll(async () => { served = await serveTiny({ until: '2025-02-27T12:00:00.000Z' }) }, 60_000)
+  afterAll(() => served.close())
+  const ask = (person: string, from: string, to: string) => served.call(person, 'recordChanges', { record: served.record, from, to })
+
+  test('show what differs, and what it did to the result', async () => {
+    const answer = await ask('ivo-marsh', '2025-02-07', '2025-02-27')
+    expect(answer.status).toBe(200)
+    const reply = answer.json as unknown as Reply
+    expect(reply.areas.map(({ area }) => area)).toEqual(expect.arrayContaining(['stage', 'consensus', 'decision']))
+    expect(reply.areas.find(({ area }) => area === 'stage')!.changes).toMatchObject([{ before: { text: 'scoring' }, after: { text: 'decided' } }])
+    expect(reply.results).toMatchObject([{ same: false, before: null, after: { awarded: [expect.any(String)] } }])
+  })
+
+  test('by events too; by the same moment twice, nothing', async () => {
+    expect((await ask('ivo-marsh', '12', '12')).json).toMatchObject({ areas: [], from: { seq: 12 }, to: { seq: 12 } })
+    expect(((await ask('ivo-marsh', '0', '12')).json as unknown as Reply).areas.length).toBeGreaterThan(0)
+  })
+
+  test.each([
+    ['a day before the record', '2001-01-01', '2025-02-07', 422, 'before-the-record'],
+    ['an event that is not there', '0', '999999', 422, 'no-such-event'],
+    ['backwards', '2025-02-07', '2025-01-20', 422, 'moments-backwards'],
+    ['no moment at all', 'yesterday', '2025-02-07', 422, 'bad-parameter'],
+  ])('%s is refused with its place', async (_what, from, to, status, code) => {
+    const answer = await ask('ivo-marsh', from, to)
+    expect([answer.status, answer.json.code]).toEqual([status, code])
+  })
+
+  test('are for those who read the whole record', async () => {
+    expect((await ask('bo-ash', '0', '12')).status).toBe(403)
+    expect((await ask('tess-north', '0', '12')).status).toBe(403)
+    expect((await ask('otto-stranger', '0', '12')).status).toBe(404)
+  })
+})
