@@ -63,7 +63,7 @@ const Read = ({ record, schedule }: { readonly record: string; readonly schedule
       <ScheduleSums schedule={schedule} nameOf={nameOf} />
       <Bands bands={schedule.volumeBands} />
       <Corrections corrections={schedule.corrections} names={names} />
-      <section aria-labelledby="lines-title">
+      <section aria-labelledby="lines-title" className="schedule-lines">
         <h2 id="lines-title">The lines as bid</h2>
         <div className="row filters no-print">
           <label>Trust <select className="nhsuk-select" value={shown.trust} onChange={(event) => setShown({ ...shown, trust: event.target.value })}>

@@ -82,7 +82,7 @@ const OwnCosts = ({ costs, errors, onSet }: { readonly costs: readonly CostText[
       {costs.map((cost, index) => {
         const id = `price-cost-${index}`
         return (
-          <div key={cost.id} className="entry">
+          <div key={cost.id} className="input-part">
             <Field id={`${id}-label`} label={`Cost ${index + 1}, for what`} {...errorOf(`${id}-label`)}><input className="nhsuk-input" id={`${id}-label`} maxLength={200} value={cost.label} onChange={(event) => change(index, { label: event.target.value })} /></Field>
             <div className="row">
               <Field id={`${id}-amount`} label="Amount, £" {...errorOf(`${id}-amount`)}><input className="nhsuk-input nhsuk-input--width-10" id={`${id}-amount`} inputMode="decimal" value={cost.amount} onChange={(event) => change(index, { amount: event.target.value })} /></Field>

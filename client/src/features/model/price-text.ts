@@ -87,7 +87,7 @@ export const readPrice = (text: PriceText, lot: string, before: Price | undefine
     ...costs.flatMap(({ label, appliesTo, read }, index) => [
       ...(label === '' ? [{ message: `Cost ${index + 1}: enter what it is for.`, field: `price-cost-${index}-label` }] : []),
       ...(appliesTo === '' ? [{ message: `Cost ${index + 1}: choose the bids it is added to.`, field: `price-cost-${index}-bids` }] : []),
-      ...('because' in read ? [{ message: `Cost ${index + 1}: ${read.because}`, field: `price-cost-${index}-amount` }] : []),
+      ...('because' in read ? [{ message: `Cost ${index + 1}: ${text.costs[index]!.amount.trim() === '' ? 'enter an amount in pounds.' : read.because}`, field: `price-cost-${index}-amount` }] : []),
     ]),
   ]
   if (errors.length > 0 || formula === '' || zero === '' || floor === '' || edition === '') return { errors }
