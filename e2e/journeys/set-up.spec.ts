@@ -160,7 +160,43 @@ test('a lead builds a small tender from nothing and publishes it with a second p
   await workbench.verify()
 })
 
-test('a model is published by two people: signed by one, proposed by another, and no draft any more', async ({ workbench, as }) => {
+/** A question is asked anew after publication: signed, proposed with notice and deadline, read again where it was replaced, published. */
+const publishSecondVersion = async (lead: Page, second: Page, place: string): Promise<void> => {
+  await lead.goto(place.replace(/publication$/, 'criteria'))
+  await lead.getByRole('table').getByRole('button', { name: /^1\.1 / }).click()
+  await inDialog(lead, 'Change', 'Save', (dialog) => dialog.getByLabel('The question, as bidders read it').fill('Describe one index of all patients, and show it at a live site.'))
+  await lead.goto(place)
+  await expect(lead.getByRole('region', { name: 'What changed' })).toContainText('show it at a live site')
+  await expect(lead.getByRole('button', { name: 'Propose to publish' })).toBeDisabled()
+  await inDialog(second, 'Sign the test', 'Sign the test', (dialog) => dialog.getByRole('textbox').fill('A text only; the dummy bids order as before.'))
+
+  const propose = async (button: string, notice: string, day: string): Promise<void> => inDialog(lead, button, 'Propose it', async (dialog) => {
+    await dialog.getByRole('textbox', { name: 'Reason' }).fill('The question was unclear.')
+    await dialog.getByRole('button', { name: 'Propose it' }).click()
+    await expect(dialog.getByRole('alert')).toContainText('Bidders have to be told: write the notice.')
+    await dialog.getByLabel('Notice to all bidders').fill(notice)
+    await dialog.getByLabel('Round whose deadline was reconsidered').selectOption({ index: 2 })
+    await dialog.getByLabel('Deadline, day').fill(day)
+  })
+  await propose('Propose to publish', 'Question 1.1 asks for a live site.', '2012-12-07')
+  await second.getByRole('button', { name: 'Publish the model' }).click()
+  const dialog = second.getByRole('dialog')
+  await expect(dialog).toContainText('moves from 30 Nov 2012, 12:00 GMT to 7 Dec 2012, 12:00 GMT')
+  await propose('Propose it anew', 'Question 1.1 asks for a live site; there are two weeks more.', '2012-12-14')
+  await expect(dialog.getByRole('alert')).toContainText(/The proposal changed after you opened this.*Jane Holloway/)
+  await expect(dialog.getByRole('button', { name: 'Publish the model' })).toBeDisabled()
+  await expect(dialog).toContainText('there are two weeks more')
+  await dialog.getByRole('button', { name: 'I have read it' }).click()
+  await dialog.getByRole('button', { name: 'Publish the model' }).click()
+  await expect(dialog).toHaveCount(0)
+  await expect(second.getByRole('table', { name: 'Published versions' })).toContainText('there are two weeks more')
+  await expect(second.getByRole('region', { name: 'What changed' })).toContainText('1 change from version 1 to version 2')
+  await lead.goto(place.replace(/model\/publication$/, 'setup'))
+  await expect(lead.getByRole('table', { name: 'Rounds' })).toContainText('14 Dec 2012, 12:00 GMT')
+}
+
+test('a model is published by two people: signed by one, proposed by another, and no draft any more; then a second version, before the deadline', async ({ workbench, as }) => {
+  test.setTimeout(90_000)
   const record = workbench.record('before-publication')
   const lead = await as('jane-holloway')
   const second = await as('robert-asante')
@@ -186,4 +222,34 @@ test('a model is published by two people: signed by one, proposed by another, an
   await expect(versions).toContainText('proposed by Jane Holloway, published by Robert Asante')
   await expect(lead.getByRole('table', { name: 'Published versions' })).toContainText('published by Robert Asante')
   await expectAccessible(second, 'a published model')
+  await publishSecondVersion(lead, second, place)
+})
+
+test('a price model that was changed in another tab is shown beside one’s own, with whose it is, and nothing is chosen by itself', async ({ workbench, as }) => {
+  const here = await as('jane-holloway')
+  const there = await as('jane-holloway')
+  for (const page of [here, there]) {
+    await page.goto(`/records/${workbench.record('before-publication')}/model/price`)
+    await page.getByRole('button', { name: 'Change the price model' }).click()
+  }
+  const [mine, other] = [here.getByRole('dialog'), there.getByRole('dialog')]
+  await mine.getByLabel('Term compared, years').fill('9')
+  await other.getByLabel('Term compared, years').fill('7')
+  await other.getByRole('button', { name: 'Set the price model' }).click()
+  await expect(other).toHaveCount(0)
+
+  const conflict = mine.getByRole('alert')
+  await expect(conflict).toContainText('The price model changed while you were writing.')
+  await expect(conflict).toContainText(/Jane Holloway recorded it on 30 Jan 2012/)
+  await expect(conflict).toContainText(/Term compared, years, yours\s*9/)
+  await expect(conflict).toContainText(/Term compared, years, in the record\s*7/)
+  await expect(mine.getByLabel('Term compared, years')).toHaveValue('9')
+  await expect(mine.getByRole('button', { name: 'Set the price model' })).toBeDisabled()
+  await expectAccessible(here, 'a conflict of price models')
+  await conflict.getByRole('button', { name: 'Take theirs' }).click()
+  await expect(mine.getByLabel('Term compared, years')).toHaveValue('7')
+  await mine.getByLabel('Term compared, years').fill('8')
+  await mine.getByRole('button', { name: 'Set the price model' }).click()
+  await expect(mine).toHaveCount(0)
+  await expect(there.getByRole('main')).toContainText('Over 8 years')
 })
