@@ -18,8 +18,8 @@ export const ScheduleSums = ({ schedule, nameOf }: { readonly schedule: Schedule
         caption={`Sums by ${by} and year`} captionHidden rows={rows} rowKey={(row) => row.id} rowClass={(row) => (row.id === 'all' ? 'total' : row.id === 'optional' ? 'muted' : undefined)}
         columns={[
           { key: 'what', head: by === 'trust' ? 'Trust' : 'Component', rowHead: true, cell: (row) => row.label },
-          ...Array.from({ length: yearsOf(schedule.lines) }, (_, year) => ({ key: `y${year}`, head: yearHead(year, schedule.termYears), numeric: true, cell: (row: (typeof rows)[number]) => money(row.years[year]!) })),
           { key: 'total', head: 'In all', numeric: true, cell: (row) => <strong>{money(row.total)}</strong> },
+          ...Array.from({ length: yearsOf(schedule.lines) }, (_, year) => ({ key: `y${year}`, head: yearHead(year, schedule.termYears), numeric: true, cell: (row: (typeof rows)[number]) => money(row.years[year]!) })),
         ]}
       />
       <p className="small muted">Amounts as bid, before volume bands, indexation and discounting. “As offered” is where the way to one price begins.</p>

@@ -1,7 +1,7 @@
 import type { Committed } from '../../contract/primitives.ts'
 import type { ReplyOf } from '../../contract/views.ts'
 import { refuse, unknown } from '../../record/kernel.ts'
-import { currentVersion } from '../../record/tender/guards.ts'
+import { currentVersion, publishedCriteria } from '../../record/tender/guards.ts'
 import type { TenderState } from '../../record/tender/state.ts'
 import { isBuyingSide, mayReadAnswers } from '../viewer.ts'
 import type { TenderViewOf } from '../view.ts'
@@ -17,10 +17,11 @@ export const bidAnswers: TenderViewOf<'bidAnswers'> = (state, person, { bid: id 
   if (!mayReadAnswers(state, person)) return refuse('forbidden', 'answers-hidden', 'Answers are read by the panel and those who run or review the tender, once their interests are declared and cleared.')
   if (!bid.technical.opened) return refuse('stage', 'still-sealed', 'The technical envelope of this bid is sealed; nobody can read its answers.')
   const lot = state.setup.lots.get(bid.lot)!
-  const criteria = currentVersion(state)?.frozen.model.criteria ?? []
+  const version = currentVersion(state)
+  const criteria = version ? publishedCriteria(version.frozen, bid.lot) : []
   return {
     bid: id, bidder: bid.bidder, letter: state.bids.bidders.get(bid.bidder)!.letter, lot: bid.lot, title: lot.title, stage: lot.stage,
-    questions: criteria.filter((node) => node.lot === bid.lot && node.kind === 'question').map((node) => {
+    questions: criteria.filter((node) => node.kind === 'question').map((node) => {
       const answer = bid.answers.get(node.id)
       return {
         question: node.id, ref: node.ref, title: node.title, group: criteria.find((parent) => parent.id === node.parent)?.title ?? '',

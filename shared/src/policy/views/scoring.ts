@@ -3,7 +3,7 @@ import type { ReplyOf } from '../../contract/views.ts'
 import { refuse, unknown } from '../../record/kernel.ts'
 import { scoredBidsOf } from '../../record/tender/bids/opening.ts'
 import type { Bid } from '../../record/tender/bids/state.ts'
-import { currentVersion, isRefusal, lotOf } from '../../record/tender/guards.ts'
+import { currentVersion, isRefusal, lotOf, publishedCriteria } from '../../record/tender/guards.ts'
 import type { PublishedVersion } from '../../record/tender/model/state.ts'
 import { panelOf } from '../../record/tender/panel/state.ts'
 import { individualScore, submissionOf } from '../../record/tender/scoring/state.ts'
@@ -42,7 +42,7 @@ export const scoringGrid: TenderViewOf<'scoringGrid'> = (state, person, { lot: i
   if (isRefusal(lot)) return lot
   const version = currentVersion(state)
   if (!version) return refuse('stage', 'not-published', 'There is nothing to score yet: the model is not published.')
-  const mine = version.frozen.model.criteria.filter((node) => node.lot === id && node.kind === 'question' && panelOf(state.panel, node.id).some((member) => member.evaluator === person))
+  const mine = publishedCriteria(version.frozen, id).filter((node) => node.kind === 'question' && panelOf(state.panel, node.id).some((member) => member.evaluator === person))
   const bids = hasAccess(state, person) ? scoredBidsOf(state, id) : []
   const questions = mine.map((node) => ({
     id: node.id, ref: node.ref, title: node.title, scale: node.scale!,

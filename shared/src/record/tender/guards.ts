@@ -2,6 +2,7 @@
 import type { Stage } from '../../contract/tender/words.ts'
 import { refuse, unknown, type Refusal } from '../kernel.ts'
 import type { Bid } from './bids/state.ts'
+import { inTreeOrder } from './model/tree-order.ts'
 import type { CriterionNode, FrozenModel, PublishedVersion } from './model/state.ts'
 import type { Lot } from './setup/state.ts'
 import type { TenderState } from './state.ts'
@@ -38,7 +39,7 @@ export const currentVersion = (state: TenderState): PublishedVersion | undefined
 
 /** The nodes of one lot's published criteria, in tree order of the frozen model. */
 export const publishedCriteria = (frozen: FrozenModel, lot: string): FrozenModel['model']['criteria'] =>
-  frozen.model.criteria.filter((criterion) => criterion.lot === lot)
+  inTreeOrder(frozen.model.criteria.filter((criterion) => criterion.lot === lot))
 
 type PublishedCriterion = FrozenModel['model']['criteria'][number]
 

@@ -2,6 +2,7 @@
 import type { EvaluationModel, Threshold } from '../../contract/model.ts'
 import { propertyLabels } from '../../method/price/formula.ts'
 import { formatCount, formatInstant, formatList, formatMoney, formatPercent } from '../../numeric/format.ts'
+import { inTreeOrder } from '../../record/tender/model/tree-order.ts'
 import { facts, list, paragraph, section, table } from '../document.ts'
 import { tieBreakWords } from '../sentences/model.ts'
 import { roundingNames } from '../words.ts'
@@ -66,13 +67,6 @@ export const lotModelSection = (source: LotSource): ReportSection => {
 }
 
 const zeroWords = { refuse: 'is refused', clarify: 'is clarified first', fullPoints: 'takes full points' } as const
-
-/** Parents before their children, siblings in their order. */
-export const inTreeOrder = (criteria: EvaluationModel['criteria']): EvaluationModel['criteria'] => {
-  const beneath = (parent: string | null): EvaluationModel['criteria'] =>
-    criteria.filter((node) => node.parent === parent).sort((a, b) => a.order - b.order).flatMap((node) => [node, ...beneath(node.id)])
-  return beneath(null)
-}
 
 export const lotsLeftOut = (source: ReportSource, lots: readonly string[]): ReportBlock | undefined =>
   lots.length === 0 ? undefined : paragraph(`Not in this report: ${formatList(lots.map((lot) => lotName(source, lot)))}. Results are reported once every quality consensus of a lot is closed and its prices are opened.`, 'note')

@@ -3,8 +3,8 @@ import type { ContributionBar } from '../../chart/contributions.ts'
 import type { BidFlag, BidResult, LotResult } from '../../method/ranking/result.ts'
 import { exact } from '../../numeric/exact.ts'
 import { formatDay, formatList, formatMoney, formatNumberShort, formatPence, formatScore, dayOfInstant } from '../../numeric/format.ts'
+import { inTreeOrder } from '../../record/tender/model/tree-order.ts'
 import { list, paragraph, section, table } from '../document.ts'
-import { inTreeOrder } from './model.ts'
 import { bidName, bidderName, letterOf, type LotSource, type ReportBlock, type ReportSection } from './source.ts'
 
 type Resulting = LotSource & { readonly result: LotResult }

@@ -1,9 +1,9 @@
 /** What the panel agreed on every question of every bid: in short for the lot, in full in the appendix. */
 import { formatInstant, formatList } from '../../numeric/format.ts'
+import { inTreeOrder } from '../../record/tender/model/tree-order.ts'
 import { cellKey } from '../../record/tender/moderation/state.ts'
 import { individualScore } from '../../record/tender/scoring/state.ts'
 import { facts, list, paragraph, section, table } from '../document.ts'
-import { inTreeOrder } from './model.ts'
 import { bidName, criterionName, nameOf, type LotSource, type ReportBlock, type ReportSection } from './source.ts'
 
 const questionsOf = ({ version, lot }: LotSource) => inTreeOrder(version.frozen.model.criteria.filter((node) => node.lot === lot.id)).filter((node) => node.kind === 'question')
