@@ -13,6 +13,7 @@ import { Answer } from './Answer.tsx'
 import { ConsensusPanel } from './ConsensusPanel.tsx'
 import { SessionBar } from './SessionBar.tsx'
 import { Individuals } from './Individuals.tsx'
+import { OpenQuestion } from './OpenQuestion.tsx'
 import { Revote } from './Revote.tsx'
 import type { DraftDesk } from './useDrafts.ts'
 import { Weighing } from './Weighing.tsx'
@@ -57,25 +58,29 @@ export const Room = ({ record, agenda, question: id, bid, desk, filter, onFilter
           if (question.id !== id) return null
           if (!cell) return <HiddenWhy>No bid of this lot is being scored.</HiddenWhy>
           const session = question.opened ? agenda.sessions.find((entry) => entry.id === question.opened!.session) : undefined
+          const closed = session?.closedAt != null && cell.consensus === null
           return (
-            <div className="room">
-              <AgendaList agenda={agenda} here={{ question: id, bid: cell.bid }} filter={filter} onFilter={onFilter} names={names} />
-              <div className="room__middle" ref={middle} tabIndex={-1} role="group" aria-label={`${row.ref}, ${names.bidder(cell.bidder).name}`}>
-                <Tabs
-                  label="Bidders" chosen={cell.bid} onChoose={(to) => go(address({ question: id, bid: to }))}
-                  tabs={question.cells.map((entry) => ({ key: entry.bid, title: `${entry.letter} · ${entry.consensus ? `✓ ${entry.consensus.score}` : stateWords[row.cells.find((state) => state.bid === entry.bid)?.state ?? 'open']}` }))}
-                />
-                <div role="tabpanel" id={`${cell.bid}-panel`} aria-labelledby={`${cell.bid}-tab`}>
-                  <Individuals question={question} cell={cell} names={names} />
-                  <Revote record={record} question={question} cell={cell} names={names} />
-                  <Answer key={`answer-${id}-${cell.bid}`} record={record} lot={agenda.lot} question={question} bid={cell.bid} />
-                  <Weighing key={`weighing-${id}-${cell.bid}`} record={record} question={question} cell={cell} attendees={session?.attendees ?? []} names={names} />
+            <>
+              {closed ? <div className="note note--warn"><p>The session in which this question was taken up, {session.title}, is closed; nothing can be agreed on in it any more. {agenda.mayModerate ? <OpenQuestion record={record} agenda={agenda} question={row} again /> : 'The moderator takes it up again in another session.'}</p></div> : null}
+              <div className="room">
+                <AgendaList agenda={agenda} here={{ question: id, bid: cell.bid }} filter={filter} onFilter={onFilter} names={names} />
+                <div className="room__middle" ref={middle} tabIndex={-1} role="group" aria-label={`${row.ref}, ${names.bidder(cell.bidder).name}`}>
+                  <Tabs
+                    label="Bidders" chosen={cell.bid} onChoose={(to) => go(address({ question: id, bid: to }))}
+                    tabs={question.cells.map((entry) => ({ key: entry.bid, title: `${entry.letter} · ${entry.consensus ? `✓ ${entry.consensus.score}` : stateWords[row.cells.find((state) => state.bid === entry.bid)?.state ?? 'open']}` }))}
+                  />
+                  <div role="tabpanel" id={`${cell.bid}-panel`} aria-labelledby={`${cell.bid}-tab`}>
+                    <Individuals question={question} cell={cell} names={names} />
+                    <Revote record={record} question={question} cell={cell} names={names} />
+                    <Answer key={`answer-${id}-${cell.bid}`} record={record} lot={agenda.lot} question={question} bid={cell.bid} />
+                    <Weighing key={`weighing-${id}-${cell.bid}`} record={record} question={question} cell={cell} attendees={session?.attendees ?? []} names={names} />
+                  </div>
+                </div>
+                <div className="room__right" ref={right} tabIndex={-1} role="group" aria-label="Agreeing">
+                  <ConsensusPanel key={`${id}/${cell.bid}`} record={record} question={question} cell={cell} desk={desk} names={names} onActed={() => right.current?.focus()} />
                 </div>
               </div>
-              <div className="room__right" ref={right} tabIndex={-1} role="group" aria-label="Agreeing">
-                <ConsensusPanel key={`${id}/${cell.bid}`} record={record} question={question} cell={cell} desk={desk} names={names} onActed={() => right.current?.focus()} />
-              </div>
-            </div>
+            </>
           )
         }}
       </Reading>

@@ -183,12 +183,17 @@ describe('the panel', () => {
     const world = tenderIn('scoring')
     world.must(lead, 'grantRole', { person: 'nora', role: 'evaluator' })
     world.must(lead, 'replaceEvaluator', { questions: ['q1'], from: otherEvaluator, to: 'nora', reason: 'Left the trust.' })
-    world.must(lead, 'excuseEvaluator', { question: 'q2', evaluator: otherEvaluator, reason: 'On leave.' })
-    const [q1, q2] = seen(world, moderator, 'panel', {}).questions
+    expect(world.act(lead, 'excuseEvaluator', { question: 'q2', evaluator: otherEvaluator, reason: 'On leave.' })).toMatchObject({ refused: true, code: 'panel-too-small' })
+    // A record of another model, or of before that rule, may still hold it.
+    const excused = (...evaluators: string[]) => {
+      const state = structuredClone(world.state)
+      for (const assignment of state.panel.assignments.get('q2')!) if (evaluators.includes(assignment.evaluator)) assignment.excused = state.setup.purpose
+      return seen({ ...world, state }, moderator, 'panel', {}).questions
+    }
+    const [q1, q2] = excused(otherEvaluator)
     expect(q1).toMatchObject({ replaced: [{ from: otherEvaluator, to: 'nora' }], warnings: [{ severe: false, sentence: expect.stringContaining('cannot see the bids yet') }] })
     expect(q2!.warnings).toEqual([{ severe: false, sentence: '1 person scores this question; most of the lot have 2.' }])
-    world.must(lead, 'excuseEvaluator', { question: 'q2', evaluator, reason: 'On leave too.' })
-    expect(seen(world, moderator, 'panel', {}).questions[1]!.warnings).toEqual([{ severe: true, sentence: 'Nobody scores this question.' }])
+    expect(excused(otherEvaluator, evaluator)[1]!.warnings).toEqual([{ severe: true, sentence: 'Nobody scores this question.' }])
   })
 
   it('warns severely where bids are judged by different people, once their scores may be read and not before (R13)', () => {

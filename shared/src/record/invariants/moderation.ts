@@ -3,6 +3,7 @@ import { currentVersion, publishedQuestion, scaleValuesOf } from '../tender/guar
 import type { ModerationCell } from '../tender/moderation/state.ts'
 import { scorersOf } from '../tender/panel/state.ts'
 import { individualScore } from '../tender/scoring/state.ts'
+import { lockOf } from '../tender/setup/past.ts'
 import type { TenderState } from '../tender/state.ts'
 import type { Invariant } from './invariant.ts'
 
@@ -26,11 +27,11 @@ export const moderationInvariants: readonly Invariant<TenderState>[] = [
     sentence: 'A consensus closes after its question’s moderation opened, with every sub-criterion weighed and enough of the panel’s approvals (R5).',
     check: (state) =>
       closedCells(state).flatMap((cell) => {
-        const opened = state.moderation.opened.get(cell.question)
+        const opened = lockOf(state, cell.question, cell.bid)
         if (!opened || opened.seq >= cell.consensus.seq) return [`${place(cell)}: closed before its moderation opened.`]
         const untouched = publishedQuestion(state, cell.question)?.subCriteria.filter((sub) => !cell.ticks.includes(sub.id)) ?? []
         const scorers = scorersOf(state.panel, cell.question)
-        const needed = Math.min(currentVersion(state)?.frozen.moderation.approvalsNeeded ?? 1, scorers.length)
+        const needed = currentVersion(state)?.frozen.moderation.approvalsNeeded ?? 1
         const approvals = new Set(cell.proposal?.approvals.filter((person) => scorers.includes(person)))
         return [
           ...untouched.map((sub) => `${place(cell)}: ${sub.label} was not weighed.`),

@@ -158,7 +158,7 @@ const fitting: Readonly<Partial<Record<Stage, readonly string[]>>> = {
   sealed: ['registerBidder', 'registerBidder', 'receiveBid', 'receiveBid', 'receiveBid', 'receiveBid', 'decideLateBid', 'decideLateBid', 'decideLateBid', 'recordWithdrawal', ...Array.from({ length: 3 }, () => ['proposeOpening', 'openEnvelopes', WAIT]).flat(), 'changeCriterion', 'signModelTest', 'signModelTest', 'proposePublication', 'proposePublication', 'publishModel', 'publishModel', WAIT],
   opened: ['askClarification', 'answerClarification', 'closeClarification', 'moveStage', 'decideCompliance', 'proposeComplianceChange', 'approveChange', 'refuseChange', 'correctBid', 'disqualifyBid'],
   compliance: ['moveStage', 'decideCompliance', 'proposeComplianceChange', 'approveChange', 'refuseChange', 'recordScore'],
-  scoring: ['grantRole', 'recordScore', 'recordScore', 'recordScore', 'submitQuestion', 'withdrawSubmission', 'replaceEvaluator', 'assignQuestions', 'openSession', 'openModeration', 'moveStage', 'proposeComplianceChange', 'approveChange'],
+  scoring: [...Array.from({ length: 3 }, () => ['grantRole', 'assignQuestions', 'excuseEvaluator']).flat(), 'recordScore', 'recordScore', 'recordScore', 'submitQuestion', 'withdrawSubmission', 'replaceEvaluator', 'assignQuestions', 'openSession', 'openModeration', 'moveStage', 'proposeComplianceChange', 'approveChange'],
   moderation: [
     'openModeration', 'tickSubCriteria', 'tickSubCriteria', 'castRevote', 'proposeConsensus', 'proposeConsensus',
     ...Array.from({ length: 8 }, () => 'approveConsensus'), ...Array.from({ length: 6 }, () => 'closeConsensus'), 'closeUnanimous', 'approveUnanimous',

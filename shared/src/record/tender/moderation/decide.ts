@@ -1,38 +1,51 @@
 import Fraction from 'fraction.js'
 import type { Committed } from '../../../contract/primitives.ts'
 import type { TenderBody } from '../../../contract/tender/commands.ts'
+import { formatCount } from '../../../numeric/format.ts'
 import { accept, refuse, unknown, type Refusal } from '../../kernel.ts'
 import { scoredBidsOf } from '../bids/opening.ts'
 import { refuseStale } from '../../written.ts'
 import { event } from '../events.ts'
-import { currentVersion, isRefusal, publishedQuestion, refuseUnlessStage, scaleValuesOf } from '../guards.ts'
-import { panelOf, scorersOf } from '../panel/state.ts'
+import { currentVersion, isRefusal, publishedQuestion, refuseEarlierRound, refuseUnlessStage, scaleValuesOf } from '../guards.ts'
+import { panelOf, rolesOf, scorersOf } from '../panel/state.ts'
 import { individualScore, submissionOf } from '../scoring/state.ts'
 import { consensusStanding } from '../standing.ts'
 import type { Deciders, TenderState } from '../state.ts'
-import { cellKey, type ModerationCell } from './state.ts'
+import { cellKey, type ModerationCell, type Session } from './state.ts'
+
+/** Whoever sits in a session takes part in the tender on the buying side; anybody else is a mistake or worse (R5). */
+const refuseStrangers = (state: TenderState, people: readonly string[], pointer: string): Refusal | undefined => {
+  const index = people.findIndex((person) => !rolesOf(state.panel, person).some(({ role }) => role !== 'bidderContact'))
+  return index >= 0 ? unknown('person on the buying side', people[index]!, `${pointer}/${index}`) : undefined
+}
 
 export const sessionDeciders: Deciders<'openSession' | 'recordAttendance' | 'closeSession'> = {
   openSession: (state, { body }, context) => {
     const id = body.id ?? context.newId()
-    return state.moderation.sessions.has(id)
-      ? refuse('content', 'id-in-use', `There is already a session “${id}”.`, { id }, '/id')
-      : accept(event('sessionOpened', { ...body, id }))
+    if (state.moderation.sessions.has(id)) return refuse('content', 'id-in-use', `There is already a session “${id}”.`, { id }, '/id')
+    return refuseStrangers(state, body.attendees, '/attendees') ?? accept(event('sessionOpened', { ...body, id }))
   },
   recordAttendance: (state, { body }) => {
     const session = state.moderation.sessions.get(body.session)
     if (!session) return unknown('session', body.session, '/session')
     if (session.closedAt) return refuse('stage', 'session-closed', 'This session is closed; open a new one.', {})
     const stranger = body.left.find((person) => !session.attendees.includes(person))
-    return stranger
-      ? refuse('content', 'not-present', `“${stranger}” is not in this session.`, { person: stranger }, '/left')
-      : accept(event('attendanceRecorded', body))
+    if (stranger) return refuse('content', 'not-present', `“${stranger}” is not in this session.`, { person: stranger }, '/left')
+    return refuseStrangers(state, body.joined, '/joined') ?? accept(event('attendanceRecorded', body))
   },
   closeSession: (state, { body }) => {
     const session = state.moderation.sessions.get(body.session)
     if (!session) return unknown('session', body.session, '/session')
     return session.closedAt ? refuse('stage', 'session-closed', 'This session is already closed.', {}) : accept(event('sessionClosed', body))
   },
+}
+
+/** What a panel agrees on it agrees on in a session, and those who sit in it are written down (R5). */
+const openSessionOf = (state: TenderState, question: string): Session | Refusal => {
+  const session = state.moderation.sessions.get(state.moderation.opened.get(question)?.session ?? '')
+  return session && !session.closedAt
+    ? session
+    : refuse('stage', 'session-closed', 'The session in which this question was taken up is closed. Open a session, and take the question up in it again.', { question })
 }
 
 /** A cell under moderation: its lot not given up or suspended, its question open, its bid scored, its consensus not closed. */
@@ -62,17 +75,21 @@ export const moderationDeciders: Deciders<'openModeration' | 'tickSubCriteria' |
     if (!criterion) return unknown('published question', body.question, '/question')
     const session = state.moderation.sessions.get(body.session)
     if (!session || session.closedAt) return unknown('open session', body.session, '/session')
-    if (state.moderation.opened.has(body.question)) return refuse('stage', 'already-open', 'The moderation of this question is already open.', {})
+    const opened = state.moderation.opened.get(body.question)
+    if (opened && !state.moderation.sessions.get(opened.session)?.closedAt) return refuse('stage', 'already-open', 'The moderation of this question is already open.', {})
     const wrongStage = refuseUnlessStage(state.setup.lots.get(criterion.lot)!, ['scoring', 'moderation'], 'Moderation')
     if (wrongStage) return wrongStage
     if (panelOf(state.panel, body.question).length === 0) return refuse('stage', 'no-panel', 'Nobody is assigned to this question.', {})
     const open = scorersOf(state.panel, body.question).filter((evaluator) => !submissionOf(state.scoring, body.question, evaluator))
+    const small = refuseSmallPanel(state, scorersOf(state.panel, body.question))
+    if (small) return small
     return open.length > 0
       ? refuse('stage', 'not-all-submitted', `${open.length} of the panel have not submitted this question and are not excused.`, { waitingFor: open })
       : accept(event('moderationOpened', body))
   },
 
   tickSubCriteria: (state, { body }) => {
+    const session = openSessionOf(state, body.question)
     const published = publishedQuestion(state, body.question)
     const stray = body.ticks.findIndex((tick) => !published?.subCriteria.some((sub) => sub.id === tick))
     if (stray >= 0) return unknown('sub-criterion of this question', body.ticks[stray]!, `/ticks/${stray}`)
@@ -80,6 +97,9 @@ export const moderationDeciders: Deciders<'openModeration' | 'tickSubCriteria' |
       const cell = openCell(state, body.question, bid)
       if (isRefusal(cell)) return cell
     }
+    if (isRefusal(session)) return session
+    const absent = body.speakers.findIndex((person) => !session.attendees.includes(person))
+    if (absent >= 0) return refuse('content', 'not-present', `“${body.speakers[absent]}” does not sit in this session, so cannot have spoken in it.`, { person: body.speakers[absent] }, `/speakers/${absent}`)
     return accept(event('subCriteriaTicked', body))
   },
 
@@ -93,6 +113,8 @@ export const moderationDeciders: Deciders<'openModeration' | 'tickSubCriteria' |
   proposeConsensus: (state, { body, kept, base }) => {
     const cell = openCell(state, body.question, body.bid)
     if (isRefusal(cell)) return cell
+    const session = openSessionOf(state, body.question)
+    if (isRefusal(session)) return session
     const panel = panelOf(state.panel, body.question).map((assignment) => assignment.evaluator)
     const stranger = body.dissent.findIndex((dissent) => !panel.includes(dissent.person))
     if (stranger >= 0) return refuse('content', 'not-on-panel', 'Only this question’s panel can dissent.', {}, `/dissent/${stranger}/person`)
@@ -108,7 +130,9 @@ export const moderationDeciders: Deciders<'openModeration' | 'tickSubCriteria' |
   closeConsensus: (state, { body }) => {
     const cell = openCell(state, body.question, body.bid)
     if (isRefusal(cell)) return cell
-    return refuseClosing(state, cell, body.question, body.bid) ?? accept(closing(state, cell!))
+    const session = openSessionOf(state, body.question)
+    if (isRefusal(session)) return session
+    return refuseClosing(state, cell, body.question, body.bid) ?? accept(closing(session, cell!))
   },
 
   proposeConsensusChange: (state, { body, kept }, context) => {
@@ -116,6 +140,8 @@ export const moderationDeciders: Deciders<'openModeration' | 'tickSubCriteria' |
     if (!cell?.consensus) return refuse('stage', 'consensus-open', 'This consensus is not closed; agree on it in moderation.', {})
     const wrongStage = refuseUnlessStage(state.setup.lots.get(publishedQuestion(state, body.question)!.lot)!, ['scoring', 'moderation', 'pricesOpened', 'review'], 'Changing a closed consensus')
     if (wrongStage) return wrongStage
+    const over = refuseEarlierRound(state, state.bids.bids.get(body.bid)!)
+    if (over) return over
     if (cell.consensus.score === body.score) return refuse('content', 'nothing-changes', `The consensus is already ${body.score}.`, {}, '/score')
     return refuseOffScale(state, body.question, body.score)
       ?? accept(event('changeProposed', { id: context.newId(), subject: { kind: 'consensus', question: body.question, bid: body.bid, score: body.score }, reason: kept.reason }))
@@ -139,7 +165,9 @@ const refuseClosing = (state: TenderState, cell: ModerationCell | undefined, que
   const spreadWide = share.compare(new Fraction(rules.spreadToReconcile)) >= 0
   if (spreadWide && cell.proposal.decided.length === 0)
     return refuse('content', 'spread-unreconciled', 'The individual scores lie far apart. Write down which points decided.', { spread: share.toFraction(), limit: rules.spreadToReconcile, question, bid }, '/decided')
-  const needed = Math.min(rules.approvalsNeeded, scorersOf(state.panel, question).length)
+  const unscored = scorersOf(state.panel, question).filter((evaluator) => individualScore(state.scoring, question, bid, evaluator) === undefined)
+  if (unscored.length > 0) return refuse('stage', 'not-scored', `${unscored.length} of the panel have neither scored this answer nor said why they cannot.`, { waitingFor: unscored, question, bid })
+  const needed = rules.approvalsNeeded
   return cell.proposal.approvals.length < needed
     ? refuse('content', 'approvals-missing', `${needed - cell.proposal.approvals.length} more of the panel have to approve.`, { approvals: cell.proposal.approvals, needed, question, bid })
     : undefined
@@ -159,12 +187,16 @@ export const spreadShare = (state: TenderState, question: string, bid: string): 
 
 const highest = (values: Fraction[]) => values.reduce((a, b) => (a.compare(b) >= 0 ? a : b))
 
-const closing = (state: TenderState, cell: ModerationCell) => {
-  const session = state.moderation.sessions.get(state.moderation.opened.get(cell.question)!.session)!
-  return event('consensusClosed', {
-    question: cell.question, bid: cell.bid, score: cell.proposal!.score, reason: cell.proposal!.reason, session: session.id, attendees: [...session.attendees],
-  })
+/** A question is agreed on by as many as the published model asks approvals of; fewer cannot close it (R5, R6). */
+export const refuseSmallPanel = (state: TenderState, scorers: readonly string[]): Refusal | undefined => {
+  const needed = (currentVersion(state)?.frozen ?? state.model.rules)?.moderation.approvalsNeeded ?? 1
+  return scorers.length < needed
+    ? refuse('stage', 'panel-too-small', `The model asks for ${formatCount(needed, 'approval')} of the panel, and ${formatCount(scorers.length, 'evaluator')} would be left to score this question. Replace an evaluator rather than excuse one, or assign another.`, { needed, left: scorers.length })
+    : undefined
 }
+
+const closing = (session: Session, cell: ModerationCell) =>
+  event('consensusClosed', { question: cell.question, bid: cell.bid, score: cell.proposal!.score, reason: cell.proposal!.reason, session: session.id, attendees: [...session.attendees] })
 
 /** A row of a list carries its own revision: of what was read, and not of what was proposed meanwhile. */
 const refuseRow = (state: TenderState, { question, bid, revision }: { question: string; bid: string; revision: number }, pointer: string): Refusal | undefined => {
@@ -210,6 +242,8 @@ const closeOneUnanimous = (state: TenderState, item: TenderBody<'closeUnanimous'
   if (isRefusal(cell)) return cell
   const moved = refuseRow(state, item, pointer)
   if (moved) return moved
+  const session = openSessionOf(state, question)
+  if (isRefusal(session)) return session
   const own = scorersOf(state.panel, question).includes(reasonOf) ? individualScore(state.scoring, question, bid, reasonOf) : undefined
   if (unanimousScore(state, question, bid) === undefined)
     return refuse('content', 'not-unanimous', 'Only cells on which all individual scores agree close in a batch.', { question, bid }, pointer)
@@ -218,5 +252,5 @@ const closeOneUnanimous = (state: TenderState, item: TenderBody<'closeUnanimous'
   // First pass proposes with the chosen reason; the panel approves the list; the second pass closes.
   if (!cell?.proposal || cell.proposal.score !== own!.score)
     return [event('consensusProposed', { question, bid, score: own!.score!, reason, decided: [], dissent: [], revision: (cell?.revision ?? 0) + 1, reasonOf })]
-  return refuseClosing(state, cell, question, bid) ?? [closing(state, cell)]
+  return refuseClosing(state, cell, question, bid) ?? [closing(session, cell)]
 }

@@ -24,7 +24,9 @@ export const moderationEvolvers: Evolvers<ModerationEvents> = {
     draft.moderation.sessions.get(body.session)!.closedAt = at
   },
   moderationOpened: (draft, body, { actor, at, seq }) => {
-    draft.moderation.opened.set(body.question, { session: body.session, at, by: actor, seq })
+    // Taken up again in a later session: scores were locked by the first.
+    const first = draft.moderation.opened.get(body.question)
+    draft.moderation.opened.set(body.question, first ? { ...first, session: body.session } : { session: body.session, at, by: actor, seq })
   },
   subCriteriaTicked: (draft, body) => {
     for (const bid of body.bids) {

@@ -1,7 +1,8 @@
 import { accept, refuse, unknown, type Refusal } from '../../kernel.ts'
 import { event } from '../events.ts'
 import type { Deciders, TenderState } from '../state.ts'
-import { panelOf, roleInTheWay, rolesOf } from './state.ts'
+import { refuseSmallPanel } from '../moderation/decide.ts'
+import { panelOf, roleInTheWay, rolesOf, scorersOf } from './state.ts'
 
 const refuseUnlessQuestions = (state: TenderState, questions: readonly string[]): Refusal | undefined => {
   const index = questions.findIndex((question) => state.model.criteria.get(question)?.kind !== 'question')
@@ -75,7 +76,9 @@ export const panelDeciders: Deciders<
     const assignment = panelOf(state.panel, body.question).find((candidate) => candidate.evaluator === body.evaluator)
     if (!assignment) return refuse('content', 'not-assigned', `“${body.evaluator}” is not assigned to this question.`, {}, '/evaluator')
     if (assignment.excused) return refuse('content', 'already-excused', `“${body.evaluator}” is already excused from this question.`, {}, '/evaluator')
-    return refuseIfModerating(state, [body.question]) ?? accept(event('evaluatorExcused', kept))
+    return refuseIfModerating(state, [body.question])
+      ?? refuseSmallPanel(state, scorersOf(state.panel, body.question).filter((evaluator) => evaluator !== body.evaluator))
+      ?? accept(event('evaluatorExcused', kept))
   },
 
   declareInterests: (state, { body, kept }, context) => {
