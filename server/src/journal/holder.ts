@@ -42,7 +42,8 @@ const HALVED_FROM = 16
 const ATTEMPTS = 6
 /** Measured: a state of a million scores takes two thirds of the text of its events. */
 const BYTES_A_CHARACTER = 2 / 3
-const RECORD_BYTES = 20_000
+/** Measured: what a record that was just begun takes. */
+const RECORD_BYTES = 10_000
 /** Of an event, where a record was made here and its events were not read back. */
 const EVENT_CHARACTERS = 500
 const nothingFlies: ReadonlySet<string> = new Set()

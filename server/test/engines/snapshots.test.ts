@@ -281,8 +281,8 @@ describe.each(['sqlite', 'postgresql'] as const)('snapshots on %s', (name) => {
         return inner.read(sql, values)
       },
     }
-    // Each of these small records weighs some 20 kB; a third of this memory holds about three.
-    const records = openAll(store, 'small', 200_000)
+    // Each of these small records weighs some 10 kB; a third of this memory holds about three.
+    const records = openAll(store, 'small', 100_000)
     const heard: Changed[] = []
     records.subscribe((change) => heard.push(change))
     const ids: string[] = []
@@ -314,7 +314,7 @@ describe.each(['sqlite', 'postgresql'] as const)('snapshots on %s', (name) => {
   it('one that was let go of hears of what another server wrote, from where it left off', async ({ skip }) => {
     const store = await openStore('one')
     if (!store.shared) return skip('one process owns this store')
-    const [one, two] = [openAll(store, 'one', 200_000), openAll(await openStore('two'), 'two')]
+    const [one, two] = [openAll(store, 'one', 100_000), openAll(await openStore('two'), 'two')]
     const ids: string[] = []
     for (let index = 0; index < 6; index++) ids.push(await startRecord(one))
     const heard: Changed[] = []
