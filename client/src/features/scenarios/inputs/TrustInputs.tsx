@@ -75,7 +75,7 @@ const OneOption = ({ record, board, option, may, onOpen }: OneOptionProps) => {
   const derived = linesOf(board, id, true)
   const chosen = board.scenarios.filter((scenario) => scenario.choices.some((choice) => choice.option === id)).map(({ title }) => title)
   // What an undo would not bring back is not offered as undone.
-  const undo = open.length + derived.length === 0 ? { undo: () => ({ command: 'setOption' as const, body: { option: plainOption(option) }, base: 0 }) } : {}
+  const undo = board.derived !== null && open.length + derived.length === 0 ? { undo: () => ({ command: 'setOption' as const, body: { option: plainOption(option) }, base: 0 }) } : {}
   return (
     <section aria-labelledby={`option-${id}`}>
       <h2 id={`option-${id}`}>{label}</h2>
@@ -84,7 +84,7 @@ const OneOption = ({ record, board, option, may, onOpen }: OneOptionProps) => {
         <p className="row">
           <Button small onClick={() => onOpen({ form: 'option', id })}>Change the option<span className="visually-hidden"> {label}</span></Button>
           {chosen.length === 0 ? <Button small onClick={() => onOpen({
-            form: 'remove', title: `Remove “${label}”?`, words: open.length + derived.length === 0 ? 'It has no cost lines.' : `Its ${formatCount(open.length + derived.length, 'cost line')} go with it; the record keeps what they said, and snapshots keep them.`,
+            form: 'remove', title: `Remove “${label}”?`, words: open.length + derived.length === 0 ? (board.derived ? 'It has no cost lines.' : 'It has no cost lines that are shown to you; others, if there are any, go with it.') : `Its ${formatCount(open.length + derived.length, 'cost line')} go with it; the record keeps what they said, and snapshots keep them.`,
             act: { command: 'removeOption', body: { option: id }, base: option.revision }, done: { sentence: `“${label}” is removed.`, ...undo },
           })}>Remove the option<span className="visually-hidden"> {label}</span></Button> : <span className="small muted">Chosen in {formatList(chosen)}</span>}
         </p>
