@@ -18,13 +18,14 @@ export const EventList = ({ events, teller }: { readonly events: readonly ToldEv
   )
 }
 
-const EventLine = ({ event, teller }: { readonly event: ToldEvent; readonly teller: Teller }) => {
+/** `when` stands in place of the time alone, where the day is not told above. */
+export const EventLine = ({ event, teller, when = formatTime(event.at) }: { readonly event: ToldEvent; readonly teller: Teller; readonly when?: string }) => {
   const [open, setOpen] = useState(false)
   const { does, quoted } = teller.tell(event)
   return (
     <li id={`event-${event.seq}`}>
       <p className="events__sentence">
-        <time className="events__time" dateTime={event.at}>{formatTime(event.at)}</time>
+        <time className="events__time" dateTime={event.at}>{when}</time>
         <span><strong>{teller.person(event.actor)}</strong> {does}</span>
       </p>
       {quoted.map(({ label, text }, index) => <blockquote key={`${label}/${index}`} className="events__words"><span className="muted">{label}: </span>{text}</blockquote>)}

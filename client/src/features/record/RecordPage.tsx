@@ -1,6 +1,8 @@
+import { Route, Switch } from 'wouter'
 import { useRead } from '../../api/queries.ts'
 import { Page } from '../../ui/Page.tsx'
 import { HiddenWhy } from '../../ui/Waiting.tsx'
+import { ComparePage } from './ComparePage.tsx'
 import { useTenderTeller, useWorkshopTeller } from './teller.ts'
 import { WholeRecord } from './WholeRecord.tsx'
 
@@ -14,7 +16,12 @@ export const RecordPage = ({ record }: { readonly record: string }) => {
         <HiddenWhy>The whole record is read by the lead, the second person, the assurance reviewer and the auditor, once they have declared their interests and have no score left to give. What you did yourself you find on the pages where you did it.</HiddenWhy>
       </Page>
     )
-  return <WholeRecord record={record} stands={overview} teller={teller} first="overview" />
+  return (
+    <Switch>
+      <Route path="/record/compare/:from/:to">{({ from, to }) => <ComparePage record={record} from={from} to={to} teller={teller} />}</Route>
+      <Route><WholeRecord record={record} stands={overview} teller={teller} first="overview" compares /></Route>
+    </Switch>
+  )
 }
 
 /** The same of a workshop. */

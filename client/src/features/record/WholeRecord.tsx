@@ -8,6 +8,7 @@ import { Button } from '../../ui/Button.tsx'
 import { Page } from '../../ui/Page.tsx'
 import { Empty, HiddenWhy, Loading } from '../../ui/Waiting.tsx'
 import { AsItStood } from './AsItStood.tsx'
+import { CompareForm } from './CompareForm.tsx'
 import { EventList } from './EventList.tsx'
 import { ExportRecord } from './ExportRecord.tsx'
 import { everything, isFiltered, paramsOf } from './filter.ts'
@@ -23,10 +24,12 @@ interface WholeRecordProps {
   readonly teller: Teller
   /** The page that a past day opens with. */
   readonly first: string
+  /** Two moments of it can be compared. */
+  readonly compares?: boolean
 }
 
 /** Events in words, filters, an earlier day, verification, export: for a record of either kind. */
-export const WholeRecord = ({ record, stands, teller, first }: WholeRecordProps) => {
+export const WholeRecord = ({ record, stands, teller, first, compares }: WholeRecordProps) => {
   const day = useDayOf(record)
   const [filter, setFilter] = useState(everything)
   const events = useEvents(paramsOf(record, filter, day, teller.typesIn), stands !== undefined)
@@ -52,6 +55,7 @@ export const WholeRecord = ({ record, stands, teller, first }: WholeRecordProps)
         {stands && day === undefined ? <AsItStood record={record} first={dayOfInstant(stands.startedAt)} today={stands.today} page={first} /> : null}
         <ExportRecord record={record} />
       </div>
+      {stands && compares ? <CompareForm first={dayOfInstant(stands.startedAt)} today={stands.today} /> : null}
       <Filters key={record} record={record} areas={teller.areas} chosen={filter} onChoose={setFilter} />
       <p className="status" role="status">{events.isPending ? 'Reading events…' : shownWords(shown.length, events.hasNextPage, isFiltered(filter) || day !== undefined, total ?? 0)}</p>
       {!events.isPending && shown.length === 0 && !events.hasNextPage ? <Nothing filtered={isFiltered(filter)} /> : <EventList events={shown} teller={teller} />}

@@ -9,6 +9,8 @@ export interface Teller {
   readonly person: (id: string) => string
   /** What somebody did, to be read after their name. */
   readonly tell: (event: { readonly type: string; readonly facts: unknown }) => Spoken
+  /** The bidder’s name and the lot; in a workshop there are no bids. */
+  readonly bid: (id: string) => string
   readonly areas: readonly { readonly key: string; readonly name: string }[]
   readonly typesIn: (area: string) => readonly string[]
 }
@@ -36,7 +38,7 @@ export const useTenderTeller = (record: string): Teller => {
       requirement: namedBy(model?.requirements, ({ ref, heading }) => `${ref} ${heading}`),
     }
     return {
-      person: names.person, tell: (event) => sentenceOf(event, glossary),
+      person: names.person, bid: glossary.bid, tell: (event) => sentenceOf(event, glossary),
       areas: recordAreas.map((key) => ({ key, name: recordAreaNames[key] })), typesIn: (area) => typesIn(area as RecordArea),
     }
   }, [names, overview, consortium, model, bids])
@@ -59,7 +61,7 @@ export const useWorkshopTeller = (record: string): Teller => {
       snapshot: namedBy(room?.snapshots, ({ name }) => `“${name}”`),
     }
     return {
-      person: names.person, tell: (event) => workshopSentenceOf(event, glossary),
+      person: names.person, bid: (id) => id, tell: (event) => workshopSentenceOf(event, glossary),
       areas: workshopAreas.map((key) => ({ key, name: workshopAreaNames[key] })), typesIn: (area) => workshopTypesIn(area as WorkshopArea),
     }
   }, [names, room, board])
