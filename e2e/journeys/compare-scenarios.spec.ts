@@ -87,7 +87,7 @@ test('a figure leads by keyboard to its sum, its line, its evidence', async ({ w
   await page.keyboard.press('Escape')
   await expect(drawer).toHaveCount(0)
   await page.keyboard.press('Enter')
-  await drawer.getByRole('link', { name: 'own-ranges' }).first().click()
+  await drawer.locator('a[href$="/evidence#own-ranges"]').first().click()
   await expect(page).toHaveURL(/\/evidence#own-ranges$/)
   await expect(page.locator('#own-ranges')).toBeFocused()
 })
