@@ -144,6 +144,23 @@ describe('acting', () => {
     expect((await served.call(evaluator, 'recordScore', record(), { body: score({ score: '2' }), base: 1, key: 'third-key' })).json.revision).toBe(2)
   })
 
+  test('two who start from the same reading: the second is told both values in words, whose the other is and since when', async () => {
+    const describe = (title: string, purpose: string, sending = {}) => served.call(lead, 'describeTender', record(), { body: { title, ruleSet: 'pa2023', purpose }, key: `describe-${title.length}`, ...sending })
+    const { json } = await served.call(lead, 'overview', record())
+    const { revision } = json.description as { revision: number }
+    const first = await describe('Document store for two trusts', 'One store, and one search.', { base: revision })
+    expect([first.status, first.json.revision]).toEqual([200, revision + 1])
+    const second = await describe('Another title', 'Two stores.', { base: revision })
+    expect(problem(second)).toMatchObject({ status: 412, code: 'changed-elsewhere' })
+    expect(second.json.facts).toEqual({
+      yourRevision: revision, currentRevision: revision + 1, by: lead, at: first.json.at, yours: { title: 'Another title', ruleSet: 'pa2023', purpose: 'Two stores.' },
+      current: { title: 'Document store for two trusts', ruleSet: (json as { ruleSet: string }).ruleSet, purpose: 'One store, and one search.' },
+    })
+    expect((await served.call(lead, 'overview', record())).json).toMatchObject({ purpose: 'One store, and one search.', description: { revision: revision + 1, written: { by: lead, at: first.json.at } } })
+    const bare = await served.send(lead, 'POST', `/api/v1/records/${served.record}/commands/describe-tender`, { body: { title: 'x', ruleSet: 'pa2023', purpose: 'x' }, key: 'bare-describe' })
+    expect(problem(bare)).toMatchObject({ status: 428, code: 'revision-missing' })
+  })
+
   test('each class of refusal has its status', async () => {
     const act = (person: string, name: OperationName, body: unknown, more = {}) => served.call(person, name, record(), { body, key: `refusal-${name}`, ...more }).then(problem)
     expect(await act(evaluator, 'recordScore', score({ score: '7' }))).toMatchObject({ status: 412 })
