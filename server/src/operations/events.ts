@@ -1,5 +1,6 @@
 /** Everything that was done, in order, for those who may read the whole record. */
 import { withheldBecause } from '@workbench/shared/policy/events.ts'
+import { latestTold } from '@workbench/shared/policy/latest.ts'
 import type { Commitment } from '@workbench/shared/contract/primitives.ts'
 import { refuse, type Refusal } from '@workbench/shared/record/kernel.ts'
 import type { Held, Records, StoredEvent } from '../journal/port.ts'
@@ -24,6 +25,15 @@ export const openWholeRecord = async (records: Records, record: string, person: 
 const readable = ({ kind }: Commitment) => kind === 'text' || kind === 'name' || kind === 'price'
 
 const shown = (commitment: Commitment) => ({ [commitment.kind === 'envelope' ? 'sealed' : commitment.kind]: commitment.sha256, bytes: commitment.size })
+
+/** What an event says to this person: its texts in place, or why it says nothing yet. */
+const factsFor = (records: Records, held: Held, person: string, events: readonly StoredEvent[]): Promise<unknown> =>
+  redeemAll(records, held.facts.record, events.map((event) => {
+    const because = isKind(held, 'tender') ? withheldBecause(held.state, person, event) : undefined
+    return because === undefined ? event.body : { withheld: because }
+  }), readable)
+
+const inList = (facts: unknown): unknown => replaceCommitments(facts, (commitment) => (isCommitment(commitment) ? shown(commitment) : commitment))
 
 interface Filter {
   readonly types?: ReadonlySet<string>
@@ -68,14 +78,11 @@ export const recordEvents = (records: Records, readLog: Pick<ReadLog, 'note'>): 
     const page = (await records.events(record, { afterSeq: after, limit: Math.min(PAGE, last - after) })).filter((event) => event.seq <= held.seq)
     if (page.length === 0) break
     const chosen = page.filter((event) => passes(event, filter))
-    const facts = (await redeemAll(records, record, chosen.map((event) => {
-      const because = isKind(held, 'tender') ? withheldBecause(held.state, caller.person!, event) : undefined
-      return because === undefined ? event.body : { withheld: because }
-    }), readable)) as unknown[]
+    const facts = (await factsFor(records, held, caller.person!, chosen)) as unknown[]
     after = page.at(-1)!.seq
     for (const [index, event] of chosen.entries()) {
       if (filter.search !== undefined && !holdsText(facts[index], filter.search) && !event.type.toLowerCase().includes(filter.search)) continue
-      found.push({ seq: event.seq, at: event.at, actor: event.actor, type: event.type, facts: replaceCommitments(facts[index], (commitment) => (isCommitment(commitment) ? shown(commitment) : commitment)) })
+      found.push({ seq: event.seq, at: event.at, actor: event.actor, type: event.type, facts: inList(facts[index]) })
       if (found.length < limit) continue
       after = event.seq
       break
@@ -83,4 +90,35 @@ export const recordEvents = (records: Records, readLog: Pick<ReadLog, 'note'>): 
   }
   readLog.note({ record, person: caller.person!, view: 'recordEvents', params: { cursor: params.cursor ?? '' } })
   return json({ events: found, total: held.seq + 1, next: after < held.seq ? String(after) : null })
+}
+
+const LATEST = 5
+/** So far back the latest events are looked for. */
+const BACK = 20_000
+
+/** Without texts, and without lists of what was answered or opened. */
+const bare = (body: unknown): unknown => {
+  if (isCommitment(body)) return undefined
+  if (Array.isArray(body)) return body.map(bare)
+  return typeof body === 'object' && body !== null ? Object.fromEntries(Object.entries(body).flatMap(([name, item]) => (isCommitment(item) || name === 'frozen' ? [] : [[name, bare(item)]]))) : body
+}
+
+/** The last events that a person may be told of, the latest first. Their numbers are for those who read the whole record. */
+export const latestEvents = (records: Records, readLog: Pick<ReadLog, 'note'>): Handler => async ({ caller, params }) => {
+  const record = params.record!
+  const person = caller.person!
+  const held = await openRecord(records, record, person)
+  if (!held || !isKind(held, 'tender')) return refused(noSuchRecord(record))
+  const whole = readsWhole(held, person)
+  const found: StoredEvent[] = []
+  for (let last = held.seq; last >= 0 && last > held.seq - BACK && found.length < LATEST;) {
+    const first = Math.max(0, last - (whole ? LATEST : PAGE) + 1)
+    const page = await records.events(record, { afterSeq: first - 1, limit: last - first + 1 })
+    found.push(...page.filter((event) => latestTold(held.state, person, event) !== 'not').toReversed())
+    last = first - 1
+  }
+  const latest = found.slice(0, LATEST)
+  const facts = whole ? ((await factsFor(records, held, person, latest)) as unknown[]) : latest.map(({ body }) => bare(body))
+  if (whole) readLog.note({ record, person, view: 'latestEvents', params: {} })
+  return json({ events: latest.map(({ seq, at, actor, type }, index) => ({ seq: whole ? seq : null, at, actor, type, facts: inList(facts[index]) })) })
 }

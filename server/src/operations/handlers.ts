@@ -8,7 +8,7 @@ import { runCommand, startRecord } from './commands.ts'
 import type { Drafts } from '../drafts/drafts.ts'
 import type { Jobs } from '../jobs/pool.ts'
 import { draftHandlers } from './drafts.ts'
-import { openWholeRecord, recordEvents } from './events.ts'
+import { latestEvents, openWholeRecord, recordEvents } from './events.ts'
 import { recordExport } from './export.ts'
 import { home } from './home.ts'
 import { recordChanges } from './moments.ts'
@@ -50,6 +50,7 @@ export const makeHandlers = (dependencies: HandlerDependencies): Readonly<Partia
     startWorkshop: startRecord(records, 'workshop'),
     names: names(records, people),
     recordEvents: recordEvents(records, dependencies.readLog),
+    latestEvents: latestEvents(records, dependencies.readLog),
     recordChanges: recordChanges(records, dependencies.readLog),
     recordExport: recordExport(records, dependencies.readLog),
     recordVerify: recordVerify(dependencies),

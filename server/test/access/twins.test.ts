@@ -19,7 +19,7 @@ interface Secret {
 const inLot = (tiny: Case, change: (lot: Case['lots'][number]) => Case['lots'][number]): Case => ({ ...tiny, lots: tiny.lots.map(change) })
 const blind = (...viewers: string[]): Asking[] => viewers.map((viewer) => ({ viewer }))
 /** Salted digests of sealed envelopes and the tree over them differ, and tell nothing. */
-const reading = (...viewers: string[]): Asking[] => viewers.map((viewer) => ({ viewer, beside: ['recordEvents', 'recordExport', 'recordVerify'] }))
+const reading = (...viewers: string[]): Asking[] => viewers.map((viewer) => ({ viewer, beside: ['latestEvents', 'recordEvents', 'recordExport', 'recordVerify'] }))
 const reviewing = (...viewers: string[]): Asking[] => viewers.map((viewer) => ({ viewer, beside: ['recordExport', 'recordVerify'] }))
 
 const anotherScore: Secret = {

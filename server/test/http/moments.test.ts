@@ -44,3 +44,28 @@ describe('two moments', () => {
     expect((await ask('otto-stranger', '0', '12')).status).toBe(404)
   })
 })
+
+describe('the latest events', () => {
+  interface Latest { readonly events: readonly { readonly seq: number | null; readonly type: string; readonly facts: object }[] }
+  let served: Served
+  beforeAll(async () => { served = await serveTiny({ until: '2025-02-07T12:00:00.000Z' }) }, 60_000)
+  afterAll(() => served.close())
+  const latest = async (person: string) => (await served.call(person, 'latestEvents', { record: served.record })).json as unknown as Latest
+
+  test('are the last five of the record, with their numbers, for who reads all of it', async () => {
+    const { events } = await latest('ivo-marsh')
+    const last = (await served.call('ivo-marsh', 'recordEvents', { record: served.record, limit: '500' })).json as unknown as { total: number }
+    expect(events.map(({ seq }) => seq)).toEqual([1, 2, 3, 4, 5].map((back) => last.total - back))
+  })
+
+  test('tell an evaluator nothing of others’ scores, and a bidder’s contact of stages alone; no numbers, no texts', async () => {
+    for (const person of ['eva-lind', 'bo-ash']) {
+      const { events } = await latest(person)
+      expect(events.length).toBe(5)
+      expect(events.every(({ seq }) => seq === null)).toBe(true)
+      expect(events.filter(({ type }) => /score|submi|note|consensus|compliance|award|interest/i.test(type))).toEqual([])
+      expect(JSON.stringify(events)).not.toMatch(/sha256|"sealed":|"reason"|"frozen"/)
+    }
+    expect((await served.call('otto-stranger', 'latestEvents', { record: served.record })).status).toBe(404)
+  })
+})

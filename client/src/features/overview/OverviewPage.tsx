@@ -5,6 +5,7 @@ import { Reading } from '../../parts/Reading.tsx'
 import { roleName, ruleSetNames, stageName } from '../../parts/words.ts'
 import { DataTable } from '../../ui/DataTable.tsx'
 import { Page } from '../../ui/Page.tsx'
+import { LatestEvents } from './LatestEvents.tsx'
 import { MoveStage } from './MoveStage.tsx'
 import type { Overview } from './overview.ts'
 import { StageLine } from './StageLine.tsx'
@@ -24,6 +25,7 @@ export const OverviewPage = ({ record }: { readonly record: string }) => {
           {found.figures.length > 0 ? (
             <dl className="figures">{found.figures.map((figure) => <div key={figure.label}><dt>{figure.label}</dt><dd>{figure.value}</dd></div>)}</dl>
           ) : null}
+          <LatestEvents record={record} overview={found} />
           <CallOffs record={record} overview={found} />
           <Dates overview={found} />
           <Lots overview={found} />

@@ -10,7 +10,7 @@ import { Page } from '../../ui/Page.tsx'
 import { Empty, HiddenWhy } from '../../ui/Waiting.tsx'
 import { EventsBehind } from './EventsBehind.tsx'
 import { areaNames, countChanges, listed, momentName, subjectWords, valueWords, type MomentArea, type MomentChange, type Moments } from './moments.ts'
-import type { Teller } from './teller.ts'
+import type { Teller } from '../../parts/teller.ts'
 
 interface CompareProps {
   readonly record: string

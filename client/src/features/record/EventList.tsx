@@ -1,6 +1,6 @@
 import { dayOfInstant, formatTime, formatWeekday } from '@workbench/shared/numeric/format.ts'
 import { useState } from 'react'
-import type { Teller } from './teller.ts'
+import type { Teller } from '../../parts/teller.ts'
 import type { ToldEvent } from './useEvents.ts'
 
 /** Events as sentences, day by day: who, what, when, and the words they wrote. */

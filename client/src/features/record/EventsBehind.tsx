@@ -6,7 +6,7 @@ import type { ProblemError } from '../../api/problem.ts'
 import { Loading } from '../../ui/Waiting.tsx'
 import { EventLine } from './EventList.tsx'
 import type { MomentChange } from './moments.ts'
-import type { Teller } from './teller.ts'
+import type { Teller } from '../../parts/teller.ts'
 import type { ToldEvent } from './useEvents.ts'
 
 interface EventsBehindProps {

@@ -3,7 +3,7 @@ import { useRead } from '../../api/queries.ts'
 import { Page } from '../../ui/Page.tsx'
 import { HiddenWhy } from '../../ui/Waiting.tsx'
 import { ComparePage } from './ComparePage.tsx'
-import { useTenderTeller, useWorkshopTeller } from './teller.ts'
+import { useTenderTeller, useWorkshopTeller } from '../../parts/teller.ts'
 import { WholeRecord } from './WholeRecord.tsx'
 
 /** What happened in a tender, and can it be proved? */

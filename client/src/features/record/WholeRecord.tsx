@@ -13,7 +13,7 @@ import { EventList } from './EventList.tsx'
 import { ExportRecord } from './ExportRecord.tsx'
 import { everything, isFiltered, paramsOf } from './filter.ts'
 import { Filters } from './Filters.tsx'
-import type { Teller } from './teller.ts'
+import type { Teller } from '../../parts/teller.ts'
 import { useEvents } from './useEvents.ts'
 import { VerifiedNote, type Verified } from './Verify.tsx'
 

@@ -29,6 +29,13 @@ export const recordOperations = {
       next: orNull(Type.String()),
     }),
   }),
+  latestEvents: operation({
+    name: 'latestEvents', method: 'GET', path: `${BASE_PATH}/records/{record}/latest`, summary: 'The last five events of a tender that one may be told of', params: closed({ record: Id }),
+    reply: closed({
+      /** The latest first; numbers only for those who read the whole record. */
+      events: list(closed({ seq: orNull(Type.Integer()), at: Instant, actor: Id, type: Type.String(), facts: Type.Unknown() }), 5),
+    }),
+  }),
   recordChanges: operation({
     name: 'recordChanges', method: 'GET', path: `${BASE_PATH}/records/{record}/changes`, summary: 'What changed between two moments of a tender, by which events, and what it did to the results', params: closed({
       record: Id, from: Moment, to: Moment,

@@ -2,8 +2,8 @@
 import { recordAreaNames, recordAreas, sentenceOf, typesIn, workshopAreaNames, workshopAreas, workshopSentenceOf, workshopTypesIn, type RecordArea, type WorkshopArea } from '@workbench/shared/report/sentences.ts'
 import type { Spoken } from '@workbench/shared/report/sentences/spoken.ts'
 import { useMemo } from 'react'
-import { useRead } from '../../api/queries.ts'
-import { useNames } from '../../parts/names.ts'
+import { useRead } from '../api/queries.ts'
+import { useNames } from './names.ts'
 
 export interface Teller {
   readonly person: (id: string) => string
