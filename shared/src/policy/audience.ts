@@ -40,7 +40,7 @@ const decision = (state: TenderState, person: string) => runners(state, person) 
 
 const audiences: Audiences = {
   tenderStarted: everyone, tenderDescribed: everyone, lotAdded: everyone, lotChanged: everyone, lotRemoved: everyone, roundAdded: everyone,
-  roundDeadlineChanged: everyone, datesPlanned: everyone, stageMoved: everyone,
+  roundDeadlineChanged: everyone, roundProposed: buying, roundBegun: everyone, datesPlanned: everyone, stageMoved: everyone,
   trustJoined: everyone, trustDescribed: buying, trustsMerged: everyone, trustLeft: everyone,
 
   requirementAdded: drafted, requirementChanged: drafted, requirementRemoved: drafted, scaleAdded: drafted, scaleChanged: drafted,
@@ -83,7 +83,7 @@ const audiences: Audiences = {
   questionSubmitted: buying, submissionWithdrawn: buying,
 
   sessionOpened: buying, attendanceRecorded: buying, sessionClosed: buying, moderationOpened: buying,
-  subCriteriaTicked: room, revoteCast: room, consensusProposed: room, consensusApproved: room,
+  subCriteriaTicked: room, revoteCast: room, consensusProposed: room, consensusApproved: room, dissentConfirmed: room,
   // The overview counts open consensus scores.
   consensusClosed: buying,
 

@@ -51,7 +51,7 @@ const table: readonly Row[] = [
   row('declareInterests', everyRole), row('decideInterests', runs),
 
   row('registerBidder', lead), row('receiveBid', lead),
-  ...(['decideSelection', 'decideLateBid', 'proposeOpening', 'openEnvelopes', 'correctBid', 'recordWithdrawal', 'disqualifyBid', 'decideCompliance', 'proposeComplianceChange'] as const).map((command) => declaredRow(command, runs)),
+  ...(['decideSelection', 'decideLateBid', 'proposeOpening', 'openEnvelopes', 'proposeRound', 'beginRound', 'correctBid', 'recordWithdrawal', 'disqualifyBid', 'decideCompliance', 'proposeComplianceChange'] as const).map((command) => declaredRow(command, runs)),
   declaredRow('approveChange', settles), declaredRow('refuseChange', settles),
 
   row('askClarification', ['lead', 'bidderContact'], { of: 'by a bidder', body: { from: 'bidder', bidder: 'alder' } }),
@@ -60,7 +60,7 @@ const table: readonly Row[] = [
   declaredRow('askClarification', runs, { of: 'by the authority', body: { from: 'authority', bid: 'bid-alder' } }),
   row('answerClarification', lead), row('closeClarification', lead),
 
-  ...(['recordScore', 'recordNote', 'submitQuestion', 'withdrawSubmission', 'castRevote', 'approveConsensus'] as const).flatMap((command) => [
+  ...(['recordScore', 'recordNote', 'submitQuestion', 'withdrawSubmission', 'castRevote', 'approveConsensus', 'confirmDissent'] as const).flatMap((command) => [
     declaredRow(command, evaluator, { of: 'an assigned question', body: ownQuestion }),
     row(command, [], { of: 'a question of others', body: { question: 'q9', bid: 'bid-alder' } }),
   ]),

@@ -52,14 +52,14 @@ const scores: Rule<'recordScore' | 'recordNote' | 'submitQuestion' | 'withdrawSu
   declaredBy('evaluator')(state, person)
   ?? (panelOf(state.panel, body.question).some((member) => member.evaluator === person) ? undefined : unknown('question assigned to you', body.question, '/question'))
 
-const onPanel: Rule<'castRevote' | 'approveConsensus'> = (state, person, body) =>
+const onPanel: Rule<'castRevote' | 'approveConsensus' | 'confirmDissent'> = (state, person, body) =>
   declaredBy('evaluator')(state, person)
   ?? (panelOf(state.panel, body.question).some((member) => member.evaluator === person) ? undefined : unknown('question assigned to you', body.question, '/question'))
 
 const rules: Rules = {
   // An empty record belongs to whoever starts it; decide refuses a second start.
   startTender: () => undefined,
-  describeTender: lead, addLot: lead, changeLot: lead, removeLot: lead, addRound: lead, changeRoundDeadline: lead, planDates: lead, moveStage: lead,
+  describeTender: lead, addLot: lead, changeLot: lead, removeLot: lead, addRound: lead, changeRoundDeadline: lead, proposeRound: runs, beginRound: runs, planDates: lead, moveStage: lead,
   addTrust: lead,
   describeTrust: (state, person, body) => (trustsOf(state, person).includes(body.trust) ? undefined : lead(state, person)),
   mergeTrusts: lead, recordTrustLeaving: lead,
@@ -89,7 +89,7 @@ const rules: Rules = {
   recordScore: scores, recordNote: scores, submitQuestion: scores, withdrawSubmission: scores,
 
   openSession: moderates, recordAttendance: moderates, closeSession: moderates, openModeration: moderates, tickSubCriteria: moderates,
-  castRevote: onPanel, proposeConsensus: moderates, approveConsensus: onPanel, closeConsensus: moderates, closeUnanimous: moderates,
+  castRevote: onPanel, proposeConsensus: moderates, approveConsensus: onPanel, confirmDissent: onPanel, closeConsensus: moderates, closeUnanimous: moderates,
   approveUnanimous: (state, person, body) => body.cells.map((cell) => onPanel(state, person, cell as TenderBody<'approveConsensus'>)).find((refusal) => refusal !== undefined),
   proposeConsensusChange: moderates,
 

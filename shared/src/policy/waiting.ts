@@ -51,6 +51,7 @@ export const deriveWaiting = (state: TenderState): ((person: string) => Waiting[
           ? [{ sentence: `Score ${tally.assigned - tally.submitted} of ${counted(tally.assigned, 'question', 'questions')} · ${lot.title}`, page: `scoring/${lot.id}`, ...due('moderation'), action: 'Continue' }]
           : []
       }),
+      ...(dissentsOf(state, person) > 0 ? [{ sentence: `Confirm ${counted(dissentsOf(state, person), 'dissent written down in your name', 'dissents written down in your name')}`, page: 'moderation', action: 'Read and confirm' }] : []),
       ...(approvals.get(person) ? [{ sentence: `Approve ${counted(approvals.get(person)!, 'proposed consensus score', 'proposed consensus scores')}`, page: 'moderation', action: 'Read and approve' }] : []),
       ...acts.flatMap((act) => actOf(state, person, act)),
       ...changesOf(state, person),
@@ -81,12 +82,16 @@ const tallyScoring = (state: TenderState, live: readonly string[]): Map<string, 
   return tallies
 }
 
+/** Dissents written down in a person's name that wait for them to say whether that is what they meant. */
+const dissentsOf = (state: TenderState, person: string): number =>
+  [...state.moderation.cells.values()].filter((cell) => !cell.consensus && cell.proposal?.dissent.some((dissent) => dissent.person === person && dissent.confirmed === undefined)).length
+
 const tallyApprovals = (state: TenderState): Map<string, number> => {
   const open = new Map<string, number>()
   for (const cell of state.moderation.cells.values()) {
     if (cell.consensus || !cell.proposal) continue
     for (const evaluator of scorersOf(state.panel, cell.question))
-      if (!cell.proposal.approvals.includes(evaluator)) open.set(evaluator, (open.get(evaluator) ?? 0) + 1)
+      if (!cell.proposal.approvals.includes(evaluator) && !cell.proposal.dissent.some(({ person }) => person === evaluator)) open.set(evaluator, (open.get(evaluator) ?? 0) + 1)
   }
   return open
 }

@@ -44,7 +44,7 @@ export const recordAreaNames: Readonly<Record<RecordArea, string>> = {
 
 /** Where on the page of the record each type of event is found. */
 export const areaOf: Readonly<Record<TenderEventType, RecordArea>> = {
-  tenderStarted: 'setUp', tenderDescribed: 'setUp', lotAdded: 'setUp', lotChanged: 'setUp', lotRemoved: 'setUp', roundAdded: 'setUp', roundDeadlineChanged: 'setUp', datesPlanned: 'setUp', stageMoved: 'setUp',
+  tenderStarted: 'setUp', tenderDescribed: 'setUp', lotAdded: 'setUp', lotChanged: 'setUp', lotRemoved: 'setUp', roundAdded: 'setUp', roundDeadlineChanged: 'setUp', roundProposed: 'setUp', roundBegun: 'setUp', datesPlanned: 'setUp', stageMoved: 'setUp',
   trustJoined: 'setUp', trustDescribed: 'setUp', trustsMerged: 'setUp', trustLeft: 'setUp',
   requirementAdded: 'model', requirementChanged: 'model', requirementRemoved: 'model', scaleAdded: 'model', scaleChanged: 'model', criterionAdded: 'model', criterionChanged: 'model', criterionMoved: 'model',
   criterionRemoved: 'model', criteriaWeighed: 'model', viewWeighed: 'model', thresholdSet: 'model', thresholdRemoved: 'model', priceModelSet: 'model', rulesSet: 'model', modelTestSigned: 'model',
@@ -55,7 +55,7 @@ export const areaOf: Readonly<Record<TenderEventType, RecordArea>> = {
   clarificationAsked: 'clarifications', clarificationAnswered: 'clarifications', clarificationClosed: 'clarifications',
   scoreRecorded: 'scoring', noteRecorded: 'scoring', questionSubmitted: 'scoring', submissionWithdrawn: 'scoring',
   sessionOpened: 'moderation', attendanceRecorded: 'moderation', sessionClosed: 'moderation', moderationOpened: 'moderation', subCriteriaTicked: 'moderation', revoteCast: 'moderation',
-  consensusProposed: 'moderation', consensusApproved: 'moderation', consensusClosed: 'moderation',
+  consensusProposed: 'moderation', consensusApproved: 'moderation', dissentConfirmed: 'moderation', consensusClosed: 'moderation',
   unlockProposed: 'decision', analysesUnlocked: 'decision', analysisRun: 'decision', positionRecorded: 'decision', drawRecorded: 'decision', awardProposed: 'decision', awardApproved: 'decision',
   standstillStarted: 'decision', lotSuspended: 'decision', suspensionLifted: 'decision', lotAbandoned: 'decision', callOffLinked: 'decision',
   documentIssued: 'documents',

@@ -6,6 +6,7 @@ import { HiddenWhy } from '../../ui/Waiting.tsx'
 import { Agreed } from './Agreed.tsx'
 import { Approvals } from './Approvals.tsx'
 import { blockersOf, draftOf, emptyDraft, isEmpty, type Cell, type Question } from './consensus.ts'
+import { Dissents } from './Dissents.tsx'
 import { draftKey } from './drafts.ts'
 import { labelled } from './Individuals.tsx'
 import { ProposeForm } from './ProposeForm.tsx'
@@ -62,14 +63,14 @@ interface ProposedProps {
 const Proposed = ({ record, question, cell, names, aside, onActed }: ProposedProps) => {
   const act = useAct(record)
   const proposal = cell.proposal!
-  const blockers = blockersOf(question, cell)
+  const blockers = blockersOf(question, cell, names.person)
   return (
     <div className="proposal">
       <p className="proposal__score">Proposed: <strong>{labelled(question, proposal.score)}</strong></p>
       <p>{proposal.reason}</p>
       {proposal.reasonOf ? <p className="small muted">The reason is {names.person(proposal.reasonOf)}’s own, taken for the panel.</p> : null}
       {proposal.decided.length > 0 ? <><h3>Points that decided</h3><ul>{proposal.decided.map((point) => <li key={point}>{point}</li>)}</ul></> : null}
-      {proposal.dissent.map((dissent) => <p key={dissent.person}><strong>Dissent, {names.person(dissent.person)}:</strong> {dissent.reason}</p>)}
+      <Dissents record={record} question={question} cell={cell} names={names} onActed={onActed} />
       <Approvals record={record} question={question} cell={cell} names={names} onActed={onActed} />
       {question.mayModerate && !aside ? (
         <>

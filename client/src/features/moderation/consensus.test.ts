@@ -30,9 +30,12 @@ describe('a proposal in hand', () => {
 
 describe('what keeps a cell from closing', () => {
   test('each in a sentence', () => {
-    expect(blockersOf(question, cell)).toEqual(['No score is proposed yet.'])
-    expect(blockersOf(question, { ...cell, proposal })).toEqual(['Not weighed yet: Depth and Reach.', 'The individual scores lie far apart; propose again with the points that decided.', '1 more of the panel has to approve.'])
-    expect(blockersOf(question, { ...cell, ticks: ['depth', 'reach'], proposal: { ...proposal, decided: ['Page 4'], approvals: ['eva', 'ewan'] } })).toEqual([])
+    const nameOf = () => 'Eva Lind'
+    expect(blockersOf(question, cell, nameOf)).toEqual(['No score is proposed yet.'])
+    expect(blockersOf(question, { ...cell, proposal }, nameOf)).toEqual(['Not weighed yet: Depth and Reach.', 'The individual scores lie far apart; propose again with the points that decided.', '1 more of the panel has to approve.'])
+    expect(blockersOf(question, { ...cell, ticks: ['depth', 'reach'], proposal: { ...proposal, decided: ['Page 4'], approvals: ['eva', 'ewan'] } }, nameOf)).toEqual([])
+    const dissent = [{ person: 'eva', reason: 'The appendix says otherwise.' }]
+    expect(blockersOf(question, { ...cell, ticks: ['depth', 'reach'], proposal: { ...proposal, decided: ['Page 4'], approvals: ['eva', 'ewan'], dissent } }, nameOf)).toEqual(['Eva Lind has to confirm the dissent written down in their name.'])
   })
 
   test('depth asked for grows with the spread of the cell', () => {

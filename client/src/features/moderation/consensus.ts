@@ -47,7 +47,7 @@ export const proposalBody = (question: string, bid: string, draft: Draft): Plain
 })
 
 /** What is still missing before the moderator can close, as sentences. */
-export const blockersOf = (question: Question, cell: Cell): string[] => {
+export const blockersOf = (question: Question, cell: Cell, nameOf: (person: string) => string): string[] => {
   const { proposal } = cell
   if (!proposal) return ['No score is proposed yet.']
   const untouched = question.subCriteria.filter((sub) => !cell.ticks.includes(sub.id))
@@ -55,6 +55,7 @@ export const blockersOf = (question: Question, cell: Cell): string[] => {
   return [
     ...(untouched.length > 0 ? [`Not weighed yet: ${formatList(untouched.map(({ label }) => label))}.`] : []),
     ...(cell.wide && proposal.decided.length === 0 ? ['The individual scores lie far apart; propose again with the points that decided.'] : []),
+    ...proposal.dissent.filter(({ confirmed }) => confirmed === undefined).map(({ person }) => `${nameOf(person)} has to confirm the dissent written down in their name.`),
     ...(missing > 0 ? [`${formatCount(missing, 'more of the panel has', 'more of the panel have')} to approve.`] : []),
   ]
 }

@@ -10,7 +10,7 @@ import type { Planned } from './planned.ts'
 
 /** Seconds that a cell takes from its ticks to the next cell, and the steps within it. */
 const cellTakes = 300
-const within = { revotes: 90, proposal: 180, approvals: 210, closing: 270 }
+const within = { revotes: 90, proposal: 180, dissent: 190, approvals: 210, closing: 270 }
 
 export const planModeration = (from: Case): Planned[] => from.lots.flatMap((lot) => (lot.moderation ? sessionsOf(lot, lot.moderation) : []))
 
@@ -18,7 +18,8 @@ const sessionsOf = (lot: CaseLot, moderation: ModerationFile): Planned[] => {
   const file = `lots/${lot.lot}/moderation.json`
   const lost = moderation.questions.findIndex((cell) => !moderation.sessions.some((session) => session.id === cell.session))
   if (lost >= 0) throw new CaseFault(file, `/questions/${lost}/session`, `there is no session “${moderation.questions[lost]!.session}”.`)
-  const opened = new Set<string>()
+  /** The session that each question was last taken up in. */
+  const opened = new Map<string, string>()
   return moderation.sessions.flatMap((session, position) => {
     const chair = session.attendees[0]!
     const place = { file, pointer: `/sessions/${position}` }
@@ -30,10 +31,10 @@ const sessionsOf = (lot: CaseLot, moderation: ModerationFile): Planned[] => {
         body: { id: session.id, title: session.title ?? titleOf(lot, cells.map(({ cell }) => cell.question)), attendees: session.attendees },
       },
       ...cells.flatMap(({ cell, pointer }, index) => {
-        const first = !opened.has(cell.question)
-        opened.add(cell.question)
+        const takenUp = opened.get(cell.question) === session.id
+        opened.set(cell.question, session.id)
         return [
-          ...(first ? [{ file, pointer, at: begins(index), actor: chair, command: 'openModeration', body: { question: cell.question, session: session.id } }] : []),
+          ...(!takenUp ? [{ file, pointer, at: begins(index), actor: chair, command: 'openModeration', body: { question: cell.question, session: session.id } }] : []),
           ...stepsOf(lot, cell, chair, session.attendees, begins(index)).map((step) => ({ file, pointer, ...step })),
         ]
       }),
@@ -54,6 +55,7 @@ const stepsOf = (lot: CaseLot, cell: AgreedCell, chair: string, attendees: reado
       at: secondsLater(begins, within.proposal), actor: chair, command: 'proposeConsensus',
       body: { ...key, score: cell.consensus, reason: cell.reason, decided: cell.decided, dissent: cell.dissent },
     },
+    ...cell.dissent.map(({ person }, index) => ({ at: secondsLater(begins, within.dissent + index * 5), actor: person, command: 'confirmDissent', body: key })),
     ...approving.map((person, index) => ({ at: secondsLater(begins, within.approvals + index * 10), actor: person, command: 'approveConsensus', body: key })),
     { at: secondsLater(begins, within.closing), actor: chair, command: 'closeConsensus', body: key },
   ]

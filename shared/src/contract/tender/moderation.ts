@@ -18,6 +18,8 @@ export const moderationCommands = {
     dissent: list(closed({ person: Id, reason: Words(4_000) }), 20),
   })),
   approveConsensus: revisionedCommand('Approve a proposed consensus as a member of its panel', closed({ ...cell })),
+  /** The moderator writes down what was said; whose dissent it is says whether it was. */
+  confirmDissent: revisionedCommand('Confirm that one’s own dissent is written down as it was meant', closed({ ...cell })),
   closeConsensus: revisionedCommand('Close the consensus of one question of one bid', closed({ ...cell })),
   /** Each row names the revision of the proposal it started from. */
   closeUnanimous: command('Close unanimous cells in one batch, each with a reason taken from an individual one', closed({

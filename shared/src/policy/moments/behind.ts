@@ -10,7 +10,7 @@ const none = () => []
 /** One line a type of event, so that a new type has to say. Lots that an event moves on stand in the state with its sequence. */
 const keys: Keys = {
   tenderStarted: none, tenderDescribed: none, lotAdded: ({ id }) => [`stage/${id}`, `places/${id}`], lotChanged: ({ lot }) => [`places/${lot}`], lotRemoved: ({ lot }) => [`stage/${lot}`, `places/${lot}`],
-  roundAdded: ({ id }) => [`deadline/${id}`], roundDeadlineChanged: ({ round }) => [`deadline/${round}`], datesPlanned: ({ dates }) => dates.map(({ stage }) => `planned/${stage}`), stageMoved: ({ lot }) => [`stage/${lot}`],
+  roundAdded: ({ id }) => [`deadline/${id}`], roundDeadlineChanged: ({ round }) => [`deadline/${round}`], roundProposed: none, roundBegun: none, datesPlanned: ({ dates }) => dates.map(({ stage }) => `planned/${stage}`), stageMoved: ({ lot }) => [`stage/${lot}`],
   trustJoined: ({ id }) => [`trust/${id}`], trustDescribed: ({ trust }) => [`profile/${trust}`, `trust/${trust}`], trustsMerged: ({ id, from }) => [id, ...from].map((trust) => `trust/${trust}`), trustLeft: ({ trust }) => [`trust/${trust}`],
   requirementAdded: ({ id }) => [`requirement/${id}`], requirementChanged: ({ requirement }) => [`requirement/${requirement}`], requirementRemoved: ({ requirement }) => [`requirement/${requirement}`],
   scaleAdded: ({ id }) => [`scale/${id}`], scaleChanged: ({ scale }) => [`scale/${scale}`],
@@ -26,7 +26,7 @@ const keys: Keys = {
   changeApproved: ({ subject }) => [subject.kind === 'compliance' ? `compliance/${complianceKey(subject.bid, subject.requirement)}` : `consensus/${subject.question}/${subject.bid}`],
   clarificationAsked: none, clarificationAnswered: none, clarificationClosed: none,
   scoreRecorded: none, noteRecorded: none, questionSubmitted: () => ['submitted'], submissionWithdrawn: () => ['submitted'],
-  sessionOpened: none, attendanceRecorded: none, sessionClosed: none, moderationOpened: none, subCriteriaTicked: none, revoteCast: none, consensusProposed: none, consensusApproved: none,
+  sessionOpened: none, attendanceRecorded: none, sessionClosed: none, moderationOpened: none, subCriteriaTicked: none, revoteCast: none, consensusProposed: none, consensusApproved: none, dissentConfirmed: none,
   consensusClosed: ({ question, bid }) => [`consensus/${question}/${bid}`],
   unlockProposed: ({ id }) => [`unlock/${id}`], analysesUnlocked: ({ unlock }) => [`unlock/${unlock}`], analysisRun: none, positionRecorded: ({ lot, trust }) => [`position/${lot}/${trust}`], drawRecorded: none,
   awardProposed: ({ lot }) => [`award/${lot}`], awardApproved: ({ lot }) => [`award/${lot}`], standstillStarted: ({ lot }) => [`standstill/${lot}`],

@@ -1,9 +1,8 @@
 /** What must hold of consensus scores and of changes to what was closed. */
 import { currentVersion, publishedQuestion, scaleValuesOf } from '../tender/guards.ts'
 import type { ModerationCell } from '../tender/moderation/state.ts'
-import { scorersOf } from '../tender/panel/state.ts'
 import { individualScore } from '../tender/scoring/state.ts'
-import { lockOf } from '../tender/setup/past.ts'
+import { lockOf, scorersFor } from '../tender/setup/past.ts'
 import type { TenderState } from '../tender/state.ts'
 import type { Invariant } from './invariant.ts'
 
@@ -24,17 +23,18 @@ export const moderationInvariants: readonly Invariant<TenderState>[] = [
   },
   {
     id: 'consensus-was-moderated',
-    sentence: 'A consensus closes after its question’s moderation opened, with every sub-criterion weighed and enough of the panel’s approvals (R5).',
+    sentence: 'A consensus closes after its question’s moderation opened, with every sub-criterion weighed, every dissent confirmed by its author and enough of the panel’s approvals (R5).',
     check: (state) =>
       closedCells(state).flatMap((cell) => {
         const opened = lockOf(state, cell.question, cell.bid)
         if (!opened || opened.seq >= cell.consensus.seq) return [`${place(cell)}: closed before its moderation opened.`]
         const untouched = publishedQuestion(state, cell.question)?.subCriteria.filter((sub) => !cell.ticks.includes(sub.id)) ?? []
-        const scorers = scorersOf(state.panel, cell.question)
+        const scorers = scorersFor(state, cell.question, cell.bid)
         const needed = currentVersion(state)?.frozen.moderation.approvalsNeeded ?? 1
         const approvals = new Set(cell.proposal?.approvals.filter((person) => scorers.includes(person)))
         return [
           ...untouched.map((sub) => `${place(cell)}: ${sub.label} was not weighed.`),
+          ...(cell.proposal?.dissent ?? []).filter(({ confirmed }) => confirmed === undefined).map(({ person }) => `${place(cell)}: a dissent of ${person} that they did not confirm.`),
           ...(approvals.size < needed ? [`${place(cell)}: ${approvals.size} of ${needed} approvals.`] : []),
         ]
       }),
@@ -44,7 +44,7 @@ export const moderationInvariants: readonly Invariant<TenderState>[] = [
     sentence: 'A consensus rests on the individual score, or the stated reason for none, of everybody of whom one is expected.',
     check: (state) =>
       closedCells(state).flatMap((cell) =>
-        scorersOf(state.panel, cell.question).filter((evaluator) => individualScore(state.scoring, cell.question, cell.bid, evaluator) === undefined).map((evaluator) => `${place(cell)}: agreed without a score by ${evaluator}.`),
+        scorersFor(state, cell.question, cell.bid).filter((evaluator) => individualScore(state.scoring, cell.question, cell.bid, evaluator) === undefined).map((evaluator) => `${place(cell)}: agreed without a score by ${evaluator}.`),
       ),
   },
   {

@@ -24,7 +24,7 @@ type Ways<T extends string, R extends string> = { readonly [N in T]: N extends R
 
 const tenderWays: Ways<TenderCommandType, RevisionedOf<TenderCommands>> = {
   startTender: 'once', describeTender: 'revisioned', addLot: 'adds', changeLot: 'revisioned', removeLot: 'revisioned', addRound: 'adds', changeRoundDeadline: 'revisioned',
-  planDates: 'revisioned', moveStage: 'once', addTrust: 'adds', describeTrust: 'revisioned', mergeTrusts: 'once', recordTrustLeaving: 'once',
+  proposeRound: 'revisioned', beginRound: 'revisioned', planDates: 'revisioned', moveStage: 'once', addTrust: 'adds', describeTrust: 'revisioned', mergeTrusts: 'once', recordTrustLeaving: 'once',
   addRequirement: 'adds', changeRequirement: 'revisioned', removeRequirement: 'revisioned', addScale: 'adds', changeScale: 'revisioned', addCriterion: 'adds', changeCriterion: 'revisioned',
   moveCriterion: 'revisioned', removeCriterion: 'revisioned', weighCriteria: 'revisioned', weighView: 'revisioned', setThreshold: 'revisioned', removeThreshold: 'revisioned',
   setPriceModel: 'revisioned', setRules: 'revisioned', signModelTest: 'adds', proposePublication: 'revisioned', publishModel: 'revisioned',
@@ -34,7 +34,7 @@ const tenderWays: Ways<TenderCommandType, RevisionedOf<TenderCommands>> = {
   askClarification: 'adds', answerClarification: 'once', closeClarification: 'once',
   recordScore: 'revisioned', recordNote: 'adds', submitQuestion: 'once', withdrawSubmission: 'once',
   openSession: 'adds', recordAttendance: 'set', closeSession: 'once', openModeration: 'once', tickSubCriteria: 'set', castRevote: 'revisioned', proposeConsensus: 'revisioned',
-  approveConsensus: 'revisioned', closeConsensus: 'revisioned', closeUnanimous: 'rows', approveUnanimous: 'rows', proposeConsensusChange: 'adds',
+  approveConsensus: 'revisioned', confirmDissent: 'revisioned', closeConsensus: 'revisioned', closeUnanimous: 'rows', approveUnanimous: 'rows', proposeConsensusChange: 'adds',
   proposeUnlock: 'adds', approveUnlock: 'once', recordAnalysis: 'adds', recordPosition: 'revisioned', recordDraw: 'revisioned', proposeAward: 'revisioned', approveAward: 'revisioned',
   startStandstill: 'once', suspendLot: 'once', liftSuspension: 'once', abandonLot: 'once', linkCallOff: 'adds', issueDocument: 'adds',
 }
@@ -166,6 +166,7 @@ const weights = (one: string, other: string) => ({ parent: 'quality', weights: [
 const view = (weight: string, rest: string) => ({ trust: 'north', lot: 'lot', weights: [{ criterion: 'q1', weight }, { criterion: 'q2', weight: rest }], reason: `We weigh it ${weight}.` })
 const profile = (system: string) => ({ trust: 'north', system, hosting: 'A host', contractEnd: null, facts: [] })
 const consensus = (score: string) => ({ question: 'q1', bid: 'bid-birch', score, reason: `The panel says ${score}.`, decided: [], dissent: [] })
+const dissented = (score: string) => ({ ...consensus(score), dissent: [{ person: otherEvaluator, reason: 'The appendix says otherwise.' }] })
 const cell = { question: 'q1', bid: 'bid-birch' }
 const position = (reason: string) => ({ trust: 'north', lot: 'lot', position: 'support', reason })
 const draw = (...order: string[]) => ({ lot: 'lot', order, witnesses: 'Two of the board.' })
@@ -181,11 +182,16 @@ const proposal = (reason: string) => ({ modelHash: hash, reason })
 const at = (now: string, world: World<'tender'>): World<'tender'> => Object.assign(world, { now })
 const late = () => told(at('2025-03-02T09:00:00.000Z', tenderIn('published')), [[lead, 'receiveBid', { id: 'bid-late', bidder: 'alder', lot: 'lot', round: 'final', receivedAt: '2025-03-02T09:00:00.000Z', technical: { answers: [] }, commercial: { schedule: { currency: 'GBP', priceBase: '2025', bidKind: 'replacing', lines: [], volumeBands: [] } } }]])
 
+const twoRounds = () => told(tenderIn('review'), [[lead, 'addRound', { id: 'second', kind: 'negotiation', title: 'Second', lots: ['lot'], deadline: '2025-03-20T12:00:00.000Z' }]])
+const further = (reason: string) => ({ lot: 'lot', round: 'second', further: ['alder', 'birch'], out: [], reason })
+
 const tenderRaces: { readonly [N in RevisionedOf<TenderCommands>]: Race<'tender'> } = {
   describeTender: { in: setUp, first: [lead, 'describeTender', { title: 'One', ruleSet: 'pa2023', purpose: 'This.' }], second: [lead, 'describeTender', { title: 'Two', ruleSet: 'pa2023', purpose: 'That.' }] },
   changeLot: { in: setUp, first: [lead, 'changeLot', lot('One')], second: [lead, 'changeLot', lot('Two')] },
   removeLot: { in: () => told(setUp(), [[lead, 'addLot', { id: 'other', ref: '2', title: 'Other', places: 1, variants: 'refused' }]]), first: [lead, 'changeLot', { ...lot('One'), lot: 'other' }], second: [lead, 'removeLot', { lot: 'other' }] },
   changeRoundDeadline: { in: setUp, first: [lead, 'changeRoundDeadline', { round: 'final', deadline: '2025-03-05T12:00:00.000Z', reason: 'One.' }], second: [lead, 'changeRoundDeadline', { round: 'final', deadline: '2025-03-06T12:00:00.000Z', reason: 'Two.' }] },
+  proposeRound: { in: twoRounds, first: [lead, 'proposeRound', further('One.')], second: [lead, 'proposeRound', further('Two.')] },
+  beginRound: { in: () => told(twoRounds(), [[lead, 'proposeRound', further('One.')]]), first: [lead, 'proposeRound', further('Two.')], second: [second, 'beginRound', { lot: 'lot' }] },
   planDates: { in: setUp, first: [lead, 'planDates', { dates: [{ stage: 'scoring', planned: '2025-03-04' }] }], second: [lead, 'planDates', { dates: [{ stage: 'scoring', planned: '2025-03-11' }] }] },
   describeTrust: { in: setUp, first: [trustLead, 'describeTrust', profile('Ours')], second: [lead, 'describeTrust', profile('Theirs')] },
   changeRequirement: { in: setUp, first: [lead, 'changeRequirement', requirement('One')], second: [lead, 'changeRequirement', requirement('Two')] },
@@ -219,6 +225,7 @@ const tenderRaces: { readonly [N in RevisionedOf<TenderCommands>]: Race<'tender'
   },
   castRevote: { in: inModeration(), first: [evaluator, 'castRevote', { ...cell, score: '2' }], second: [evaluator, 'castRevote', { ...cell, score: '3' }] },
   proposeConsensus: { in: inModeration(), first: [moderator, 'proposeConsensus', consensus('2')], second: [moderator, 'proposeConsensus', consensus('3')] },
+  confirmDissent: { in: inModeration([moderator, 'proposeConsensus', dissented('2')]), first: [moderator, 'proposeConsensus', dissented('3')], second: [otherEvaluator, 'confirmDissent', cell] },
   approveConsensus: { in: inModeration([moderator, 'proposeConsensus', consensus('2')]), first: [moderator, 'proposeConsensus', consensus('3')], second: [otherEvaluator, 'approveConsensus', cell] },
   closeConsensus: { in: inModeration([moderator, 'proposeConsensus', consensus('2')]), first: [moderator, 'proposeConsensus', consensus('3')], second: [moderator, 'closeConsensus', cell] },
   recordPosition: { in: inReview(), first: [trustLead, 'recordPosition', position('One.')], second: [trustLead, 'recordPosition', position('Two.')] },

@@ -11,7 +11,7 @@ import { individualScore } from './scoring/state.ts'
 import type { Lot } from './setup/state.ts'
 import type { TenderState } from './state.ts'
 import {
-  awardKey, criterionKey, drawKey, interestsKey, lateKey, lotKey, placeKey, planKey, positionWrittenKey, priceKey, profileKey, proposalKey, requirementKey, revoteKey,
+  awardKey, criterionKey, drawKey, interestsKey, lateKey, lotKey, nextRoundKey, placeKey, planKey, positionWrittenKey, priceKey, profileKey, proposalKey, requirementKey, revoteKey,
   roundKey, rulesKey, scaleKey, selectionKey, tenderKey, thresholdKey, viewWeightsKey, weightsKey,
 } from './writes.ts'
 
@@ -40,6 +40,13 @@ const lot = (state: TenderState, id: string): Standing | undefined => {
   if (!found) return undefined
   const { ref, title, places, value, variants }: Lot = found
   return at(state, lotKey(id), `Lot ${ref}`, { ref, title, places, value, variants })
+}
+
+const nextRound = (state: TenderState, id: string): Standing | undefined => {
+  const found = state.setup.lots.get(id)
+  if (!found) return undefined
+  const { round, further, out, reason } = found.proposed ?? {}
+  return at(state, nextRoundKey(id), 'The proposed round', found.proposed ? { round, further, out, reason } : null)
 }
 
 const threshold = (state: TenderState, id: string): Standing => at(state, thresholdKey(id), 'The threshold', { threshold: state.model.thresholds.get(id) ?? null })
@@ -74,6 +81,8 @@ const finds: Finds = {
     const round = state.setup.rounds.get(body.round)
     return round && at(state, roundKey(round.id), `The deadline of ${round.title}`, { deadline: round.deadline })
   },
+  proposeRound: (state, body) => nextRound(state, body.lot),
+  beginRound: (state, body) => nextRound(state, body.lot),
   planDates: (state) => at(state, planKey, 'The plan of dates', { dates: [...state.setup.planned].map(([stage, planned]) => ({ stage, planned })) }),
   describeTrust: (state, body) => {
     const trust = state.setup.trusts.get(body.trust)
@@ -134,6 +143,7 @@ const finds: Finds = {
     return at(state, revoteKey(body.question, body.bid, actor), 'Your vote', found ? { score: found.score } : null)
   },
   proposeConsensus: (state, body) => consensusStanding(state, body.question, body.bid),
+  confirmDissent: (state, body) => consensusStanding(state, body.question, body.bid),
   approveConsensus: (state, body) => consensusStanding(state, body.question, body.bid),
   closeConsensus: (state, body) => consensusStanding(state, body.question, body.bid),
 

@@ -44,6 +44,7 @@ export const evaluationSentences: SentencesOf<PanelEvents & ScoringEvents & Mode
   consensusProposed: ({ question, bid, score, reason, decided, dissent, reasonOf }, { criterion, bid: name, person }) => spoken(
     `proposed ${score} as the agreed score of ${criterion(question)} for ${name(bid)}${reasonOf === undefined ? '' : `, with the reason that ${person(reasonOf)} had given`}.`,
     quote('Reason', reason), ...decided.map((point) => quote('Point that decided', point)), ...dissent.map((entry) => quote(`Dissent of ${person(entry.person)}`, entry.reason))),
+  dissentConfirmed: ({ question, bid }, { criterion, bid: name }) => spoken(`confirmed their dissent from the proposed score of ${criterion(question)} for ${name(bid)}.`),
   consensusApproved: ({ question, bid }, { criterion, bid: name }) => spoken(`approved the proposed score of ${criterion(question)} for ${name(bid)}.`),
   consensusClosed: ({ question, bid, score, attendees, reason }, { criterion, bid: name, person }) => spoken(
     `closed the agreed score of ${criterion(question)} for ${name(bid)} at ${score}; present were ${formatList(attendees.map(person))}.`, quote('Reason', textOf(reason))),

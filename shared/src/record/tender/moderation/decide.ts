@@ -23,6 +23,8 @@ export const sessionDeciders: Deciders<'openSession' | 'recordAttendance' | 'clo
   openSession: (state, { body }, context) => {
     const id = body.id ?? context.newId()
     if (state.moderation.sessions.has(id)) return refuse('content', 'id-in-use', `There is already a session “${id}”.`, { id }, '/id')
+    if (![...state.setup.lots.values()].some(({ stage }) => stage === 'scoring' || stage === 'moderation'))
+      return refuse('stage', 'nothing-to-moderate', 'No lot of this tender is scored or moderated now, so a session has nothing to take up.')
     return refuseStrangers(state, body.attendees, '/attendees') ?? accept(event('sessionOpened', { ...body, id }))
   },
   recordAttendance: (state, { body }) => {
@@ -69,7 +71,7 @@ const refuseOffScale = (state: TenderState, question: string, score: string): Re
     : refuse('content', 'off-scale', `${score} is not a value of this question’s scale (${allowed.join(', ')}). A mean is information; the panel agrees on a value of the scale.`, { allowed }, '/score')
 }
 
-export const moderationDeciders: Deciders<'openModeration' | 'tickSubCriteria' | 'castRevote' | 'proposeConsensus' | 'approveConsensus' | 'closeConsensus' | 'proposeConsensusChange'> = {
+export const moderationDeciders: Deciders<'openModeration' | 'tickSubCriteria' | 'castRevote' | 'proposeConsensus' | 'approveConsensus' | 'confirmDissent' | 'closeConsensus' | 'proposeConsensusChange'> = {
   openModeration: (state, { body }) => {
     const criterion = publishedQuestion(state, body.question)
     if (!criterion) return unknown('published question', body.question, '/question')
@@ -118,6 +120,8 @@ export const moderationDeciders: Deciders<'openModeration' | 'tickSubCriteria' |
     const panel = panelOf(state.panel, body.question).map((assignment) => assignment.evaluator)
     const stranger = body.dissent.findIndex((dissent) => !panel.includes(dissent.person))
     if (stranger >= 0) return refuse('content', 'not-on-panel', 'Only this question’s panel can dissent.', {}, `/dissent/${stranger}/person`)
+    const twice = body.dissent.findIndex(({ person }, index) => body.dissent.findIndex((other) => other.person === person) !== index)
+    if (twice >= 0) return refuse('content', 'stands-twice', 'A person’s dissent stands once, with all of its reason.', {}, `/dissent/${twice}/person`)
     return refuseOffScale(state, body.question, body.score) ?? accept(event('consensusProposed', { ...kept, revision: base + 1 }))
   },
 
@@ -125,6 +129,15 @@ export const moderationDeciders: Deciders<'openModeration' | 'tickSubCriteria' |
     const cell = openCell(state, body.question, body.bid)
     if (isRefusal(cell)) return cell
     return refuseApproval(state, cell, body.question, context.actor) ?? accept(event('consensusApproved', { ...body, revision: cell!.revision }))
+  },
+
+  confirmDissent: (state, { body }, context) => {
+    const cell = openCell(state, body.question, body.bid)
+    if (isRefusal(cell)) return cell
+    const own = cell?.proposal?.dissent.find(({ person }) => person === context.actor)
+    if (!own) return refuse('content', 'no-dissent', 'No dissent of yours is written down here. Tell the moderator, who proposes the score with it.', {})
+    if (own.confirmed !== undefined) return refuse('content', 'already-confirmed', 'You have confirmed your dissent.', {})
+    return accept(event('dissentConfirmed', { ...body, revision: cell!.revision }))
   },
 
   closeConsensus: (state, { body }) => {
@@ -167,6 +180,8 @@ const refuseClosing = (state: TenderState, cell: ModerationCell | undefined, que
     return refuse('content', 'spread-unreconciled', 'The individual scores lie far apart. Write down which points decided.', { spread: share.toFraction(), limit: rules.spreadToReconcile, question, bid }, '/decided')
   const unscored = scorersOf(state.panel, question).filter((evaluator) => individualScore(state.scoring, question, bid, evaluator) === undefined)
   if (unscored.length > 0) return refuse('stage', 'not-scored', `${unscored.length} of the panel have neither scored this answer nor said why they cannot.`, { waitingFor: unscored, question, bid })
+  const unconfirmed = cell.proposal.dissent.filter(({ confirmed }) => confirmed === undefined).map(({ person }) => person)
+  if (unconfirmed.length > 0) return refuse('content', 'dissent-unconfirmed', 'A dissent is written down that its author has not confirmed. They confirm it on this page, or the score is proposed again without it.', { waitingFor: unconfirmed, question, bid })
   const needed = rules.approvalsNeeded
   return cell.proposal.approvals.length < needed
     ? refuse('content', 'approvals-missing', `${needed - cell.proposal.approvals.length} more of the panel have to approve.`, { approvals: cell.proposal.approvals, needed, question, bid })

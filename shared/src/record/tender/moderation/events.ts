@@ -12,5 +12,6 @@ export interface ModerationEvents {
   revoteCast: Kept<'castRevote'>
   consensusProposed: Kept<'proposeConsensus'> & { revision: number; reasonOf?: string }
   consensusApproved: { question: string; bid: string; revision: number }
+  dissentConfirmed: { question: string; bid: string; revision: number }
   consensusClosed: { question: string; bid: string; score: string; session: string; attendees: string[]; reason: Commitment }
 }

@@ -46,6 +46,10 @@ export const moderationEvolvers: Evolvers<ModerationEvents> = {
   consensusApproved: (draft, body, { actor }) => {
     cellOf(draft, body.question, body.bid).proposal!.approvals.push(actor)
   },
+  dissentConfirmed: (draft, body, { actor, at }) => {
+    const proposal = cellOf(draft, body.question, body.bid).proposal!
+    proposal.dissent = proposal.dissent.map((dissent) => (dissent.person === actor ? { ...dissent, confirmed: at } : dissent))
+  },
   consensusClosed: (draft, body, { actor, at, seq }) => {
     cellOf(draft, body.question, body.bid).consensus = { score: body.score, at, by: actor, seq, session: body.session, attendees: [...body.attendees] }
   },

@@ -48,4 +48,17 @@ describe('a consensus (R5, R6)', () => {
     world.must(moderator, 'closeConsensus', cell)
     expect(world.state.moderation.cells.get(`q1/${bids[0]}`)!.consensus).toMatchObject({ session: 'tuesday', attendees: [moderator, otherEvaluator] })
   })
+
+  it('waits for whoever is said to dissent to say so; a dissent put into somebody’s mouth closes nothing', () => {
+    const world = ready()
+    world.must(moderator, 'openModeration', { question: 'q1', session: 'monday' })
+    world.must(moderator, 'tickSubCriteria', { question: 'q1', bids: [...bids], ticks: ['depth'], speakers: [] })
+    world.must(moderator, 'proposeConsensus', { ...cell, score: '3', reason: 'The panel agrees but for one.', decided: [], dissent: [{ person: evaluator, reason: 'Words put into her mouth.' }] })
+    for (const person of [evaluator, otherEvaluator]) world.must(person, 'approveConsensus', cell)
+    expect(world.act(moderator, 'closeConsensus', cell)).toMatchObject({ refused: true, code: 'dissent-unconfirmed', facts: { waitingFor: [evaluator] } })
+    expect(world.act(otherEvaluator, 'confirmDissent', cell)).toMatchObject({ refused: true, code: 'no-dissent' })
+    world.must(evaluator, 'confirmDissent', cell)
+    expect(world.act(evaluator, 'confirmDissent', cell)).toMatchObject({ refused: true, code: 'already-confirmed' })
+    world.must(moderator, 'closeConsensus', cell)
+  })
 })

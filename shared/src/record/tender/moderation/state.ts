@@ -14,7 +14,8 @@ export interface Proposal {
   score: string
   reason: Commitment
   decided: Commitment[]
-  dissent: { person: string; reason: Commitment }[]
+  /** `confirmed`: by the dissenter, when. */
+  dissent: { person: string; reason: Commitment; confirmed?: string }[]
   by: string
   at: string
   approvals: string[]
