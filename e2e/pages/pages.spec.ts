@@ -3,7 +3,7 @@ import { expect, expectAccessible, faultsOf, settled, test } from '../bench.ts'
 
 /** The whole rail once; then those parts that look different to somebody else or at another moment. */
 const walks = [
-  { person: 'jane-holloway', moment: 'decided' },
+  { person: 'jane-holloway', moment: 'decided', beyond: ['bids/alder-pas-epr/schedule'] },
   { person: 'jane-holloway', moment: 'before-publication', parts: ['overview', 'setup', 'model', 'model-test', 'view-weights', 'bids', 'results'] },
   { person: 'priya-raman', moment: 'scoring', parts: ['overview', 'clarifications', 'bids', 'compliance', 'scoring', 'moderation', 'results', 'decision'] },
 ] as const
@@ -18,8 +18,9 @@ for (const walk of walks) {
     const rail = await page.getByRole('navigation', { name: 'Parts of the tender' }).getByRole('link').evaluateAll((links) => links.map((link) => (link as HTMLAnchorElement).href))
     expect(rail.length).toBeGreaterThan(3)
     const parts = 'parts' in walk ? walk.parts.map((part) => rail.find((href) => href.endsWith(`/${part}`)) ?? `the rail has no ${part}`) : rail
+    const beyond = 'beyond' in walk ? walk.beyond.map((path) => new URL(`/records/${workbench.record(moment)}/${path}`, workbench.address).href) : []
     const faults: string[] = []
-    for (const part of parts) {
+    for (const part of [...parts, ...beyond]) {
       await page.goto(part)
       await settled(page)
       await expect(page).toHaveTitle(/ – Tender workbench$/)
