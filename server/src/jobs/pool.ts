@@ -32,6 +32,8 @@ export interface How {
   readonly name: string
   /** The result stays true as long as the name is: it is kept, and the next who asks gets it at once. */
   readonly keep?: boolean
+  /** Given up after this, where the usual two minutes are too few. */
+  readonly milliseconds?: number
   /** Nobody waits any more: a job that nobody waits for is given up. */
   readonly signal?: AbortSignal | undefined
 }
@@ -71,6 +73,7 @@ interface Waiter {
 interface Job extends Ask {
   readonly key: string
   readonly keep: boolean
+  readonly milliseconds: number
   readonly waiters: Set<Waiter>
   starts: number
 }
@@ -153,9 +156,9 @@ export const openJobs = <T extends TaskTable<T>>({ thread: file, settings, threa
     thread.worker.ref()
     thread.overdue = setTimeout(() => {
       end(thread)
-      refuse(job, new JobsUnavailable(`This computation took longer than ${Math.round(limits.milliseconds / 1_000)} seconds and was given up. Nothing was changed.`, 60))
+      refuse(job, new JobsUnavailable(`This computation took longer than ${Math.round(job.milliseconds / 1_000)} seconds and was given up. Nothing was changed.`, 60))
       dispatch()
-    }, limits.milliseconds)
+    }, job.milliseconds)
     try {
       thread.worker.postMessage({ task: job.task, input: job.input } satisfies Ask)
     } catch (error) {
@@ -189,7 +192,7 @@ export const openJobs = <T extends TaskTable<T>>({ thread: file, settings, threa
   }
 
   return {
-    run: async (task, input, { name, keep = false, signal }) => {
+    run: async (task, input, { name, keep = false, milliseconds = limits.milliseconds, signal }) => {
       if (closed) throw new JobsUnavailable('The server is ending.', BUSY_SECONDS)
       const key = `${task} ${name}`
       const found = keep ? kept.get(key) : undefined
@@ -197,7 +200,7 @@ export const openJobs = <T extends TaskTable<T>>({ thread: file, settings, threa
       let job = open.get(key)
       if (!job) {
         if (waiting.length >= limits.waiting) throw new JobsUnavailable('Too many computations are waiting just now. Nothing was changed; try again in a moment.', BUSY_SECONDS)
-        job = { task, input, key, keep, waiters: new Set(), starts: 0 }
+        job = { task, input, key, keep, milliseconds, waiters: new Set(), starts: 0 }
         open.set(key, job)
         waiting.push(job)
       }

@@ -4,6 +4,7 @@ import { views } from '@workbench/shared/contract/views.ts'
 import { operations, otherOperations, type OperationName } from '@workbench/shared/contract/operations.ts'
 import type { People } from '../accounts/people.ts'
 import type { Records } from '../journal/port.ts'
+import type { Checking } from './check-record.ts'
 import { runCommand, startRecord } from './commands.ts'
 import type { Drafts } from '../drafts/drafts.ts'
 import type { Jobs } from '../jobs/pool.ts'
@@ -29,10 +30,15 @@ export interface HandlerDependencies extends SessionDependencies, ViewDependenci
   readonly jobs: Jobs<WorkbenchTasks>
 }
 
+/** A million events take about a minute; a machine that is busy, several. */
+const millisecondsToCheck = (events: number): number => 120_000 + events
+
 /** Never kept: it looks at the disk as it is now. Two who ask at the same event share one check. */
 const recordVerify = ({ records, jobs }: HandlerDependencies): Handler => async ({ caller, params, signal }) => {
+  const check = (checking: Checking) =>
+    jobs.run('checkRecord', checking, { name: `${checking.record} ${checking.shown.seq} ${checking.shown.digest}`, milliseconds: millisecondsToCheck(checking.shown.seq), signal })
   const held = await openWholeRecord(records, params.record!, caller.person!)
-  return 'refused' in held ? refused(held) : json(await verify(records, params.record!, (checking) => jobs.run('checkRecord', checking, { name: `${checking.record} ${checking.shown.seq} ${checking.shown.digest}`, signal })))
+  return 'refused' in held ? refused(held) : json(await verify(records, params.record!, check))
 }
 
 export const makeHandlers = (dependencies: HandlerDependencies): Readonly<Partial<Record<OperationName, Handler>>> => {
