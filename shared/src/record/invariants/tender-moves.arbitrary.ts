@@ -151,6 +151,9 @@ const moves: Readonly<Record<string, readonly [readonly string[], Record<string,
   [WAIT]: [[people.lead], { until: fc.constantFrom('2025-03-03T09:00:00.000Z', '2025-03-13T09:00:00.000Z') }],
 }
 
+/** Every command that is tried. */
+export const commandsTried: readonly string[] = Object.keys(moves).filter((type) => type !== WAIT)
+
 /** Commands that could be accepted in each stage and the one after it; the others are tried more rarely. */
 const fitting: Readonly<Partial<Record<Stage, readonly string[]>>> = {
   setUp: ['changeLot', 'addRequirement', 'changeRequirement', 'removeRequirement', 'addScale', 'changeScale', 'setPriceModel', 'setRules', 'grantRole', 'assignQuestions', 'addLot', 'removeLot', 'addCriterion', 'changeCriterion', 'moveCriterion', 'removeCriterion', 'weighCriteria', 'setThreshold', 'removeThreshold', 'assignQuestions', 'signModelTest', 'signModelTest', 'signModelTest', 'proposePublication', 'proposePublication', 'proposePublication', ...Array.from({ length: 3 }, () => ['signModelTest', 'proposePublication', 'publishModel']).flat(), 'publishModel', 'publishModel', 'publishModel', 'withdrawRole'],
@@ -171,7 +174,7 @@ const fitting: Readonly<Partial<Record<Stage, readonly string[]>>> = {
   closed: ['suspendLot', 'liftSuspension', 'linkCallOff', 'approveChange', 'moveStage'],
 }
 
-const moveOf = (type: string): fc.Arbitrary<Move> => {
+export const moveOf = (type: string): fc.Arbitrary<Move> => {
   const [actors, fields] = moves[type]!
   return fc.record({
     type: fc.constant(type),

@@ -2,6 +2,7 @@ import { accept, refuse, unknown } from '../../kernel.ts'
 import { event } from '../events.ts'
 import { bidOf, currentVersion, isRefusal, lotOf, refuseUnlessStage } from '../guards.ts'
 import type { Deciders } from '../state.ts'
+import { refuseWhenOver } from '../over.ts'
 import { refuseEntry } from './entry.ts'
 
 const letterOf = (index: number): string => (index < 26 ? String.fromCharCode(65 + index) : `${letterOf(Math.floor(index / 26) - 1)}${String.fromCharCode(65 + (index % 26))}`)
@@ -69,13 +70,14 @@ export const bidsDeciders: Deciders<
     const bid = bidOf(state, body.bid)
     if (isRefusal(bid)) return bid
     if (!bid.technical.opened) return refuse('stage', 'still-sealed', 'A sealed bid cannot be corrected; the bidder may replace it before the deadline.', {})
-    return accept(event('bidCorrected', kept))
+    return refuseUnlessStage(state.setup.lots.get(bid.lot)!, ['opened', 'compliance', 'scoring', 'moderation', 'pricesOpened', 'review'], 'Correcting a bid') ?? accept(event('bidCorrected', kept))
   },
 
   recordWithdrawal: (state, { body, kept }) => {
     const bid = bidOf(state, body.bid)
     if (isRefusal(bid)) return bid
-    return bid.withdrawn ? refuse('content', 'already-withdrawn', 'This bid is already withdrawn.', {}, '/bid') : accept(event('bidWithdrawn', kept))
+    if (bid.withdrawn) return refuse('content', 'already-withdrawn', 'This bid is already withdrawn.', {}, '/bid')
+    return refuseWhenOver(state, 'A withdrawal', bid.lot) ?? accept(event('bidWithdrawn', kept))
   },
 
   disqualifyBid: (state, { body, kept }) => {

@@ -1,9 +1,13 @@
+import type { Stage } from '../../../contract/tender/words.ts'
 import { accept, refuse, unknown, type Refusal } from '../../kernel.ts'
 import { consensusOf } from '../moderation/state.ts'
 import { event } from '../events.ts'
 import { bidOf, currentVersion, isRefusal, refuseUnlessStage } from '../guards.ts'
 import type { Deciders, TenderState } from '../state.ts'
 import { complianceKey, type Change } from './state.ts'
+
+/** What is proposed in any other stage could not be approved. */
+const changing: readonly Stage[] = ['opened', 'compliance', 'scoring', 'moderation', 'pricesOpened', 'review']
 
 const refuseUnlessMandatory = (state: TenderState, requirement: string, lot: string): Refusal | undefined => {
   const found = currentVersion(state)?.frozen.requirements.find((candidate) => candidate.id === requirement && candidate.lots.includes(lot))
@@ -26,6 +30,8 @@ export const complianceDeciders: Deciders<'decideCompliance' | 'proposeComplianc
   proposeComplianceChange: (state, { body, kept }, context) => {
     const current = state.compliance.outcomes.get(complianceKey(body.bid, body.requirement))
     if (!current) return refuse('stage', 'not-decided', 'This is not decided yet; decide it first.', {}, '/requirement')
+    const wrongStage = refuseUnlessStage(state.setup.lots.get(state.bids.bids.get(body.bid)!.lot)!, changing, 'Changing what was closed')
+    if (wrongStage) return wrongStage
     if (current.outcome === body.outcome) return refuse('content', 'nothing-changes', `The decision is already “${body.outcome}”.`, {}, '/outcome')
     return accept(event('changeProposed', {
       id: context.newId(), subject: { kind: 'compliance', bid: body.bid, requirement: body.requirement, outcome: body.outcome }, reason: kept.reason,
@@ -52,7 +58,7 @@ export const changeDeciders: Deciders<'approveChange' | 'refuseChange'> = {
     const change = waitingChange(state, body.change, context.actor)
     if (isRefusal(change)) return change
     const lot = state.setup.lots.get(state.bids.bids.get(change.subject.bid)!.lot)!
-    const refusal = refuseUnlessStage(lot, ['opened', 'compliance', 'scoring', 'moderation', 'pricesOpened', 'review'], 'Changing what was closed')
+    const refusal = refuseUnlessStage(lot, changing, 'Changing what was closed')
     if (refusal) return refusal
     const after = change.subject.kind === 'compliance' ? change.subject.outcome : change.subject.score
     return accept(event('changeApproved', { change: change.id, subject: change.subject, before: valueNow(state, change.subject), after }))

@@ -36,6 +36,8 @@ export const scoringDeciders: Deciders<'recordScore' | 'recordNote' | 'submitQue
   recordNote: (state, { body, kept }, context) => {
     const bid = bidOf(state, body.bid)
     if (isRefusal(bid)) return bid
+    const wrongStage = refuseUnlessStage(state.setup.lots.get(bid.lot)!, ['scoring', 'moderation'], 'Noting on an answer')
+    if (wrongStage) return wrongStage
     return scorersOf(state.panel, body.question).includes(context.actor)
       ? accept(event('noteRecorded', kept))
       : refuse('forbidden', 'not-assigned', 'You are not assigned to this question.', { question: body.question })

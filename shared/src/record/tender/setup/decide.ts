@@ -2,6 +2,7 @@ import { formatInstant } from '../../../numeric/format.ts'
 import { accept, refuse, unknown } from '../../kernel.ts'
 import { event } from '../events.ts'
 import { isRefusal, lotOf, refuseUnlessStage, stageReached } from '../guards.ts'
+import { refuseWhenOver } from '../over.ts'
 import type { Deciders, TenderState } from '../state.ts'
 import { refuseRoundOrder } from './rounds.ts'
 import { currentTrusts } from './state.ts'
@@ -23,7 +24,7 @@ export const setupDeciders: Deciders<
   describeTender: (state, { kept }) =>
     state.model.published.length > 0 && kept.ruleSet !== state.setup.ruleSet
       ? refuse('stage', 'rule-set-is-published', 'The rule set was published with the model and can no longer change.', { ruleSet: state.setup.ruleSet }, '/ruleSet')
-      : accept(event('tenderDescribed', kept)),
+      : (refuseWhenOver(state, 'Describing the tender anew') ?? accept(event('tenderDescribed', kept))),
 
   addLot: (state, { body }, context) => {
     if (state.model.published.length > 0) return refuse('stage', 'lots-are-published', 'The lots are published; a new lot needs a new tender.')
@@ -74,7 +75,9 @@ export const setupDeciders: Deciders<
     return refuseRoundOrder(state.setup, round, body.deadline) ?? accept(event('roundDeadlineChanged', kept))
   },
 
-  planDates: (_state, { body }) => {
+  planDates: (state, { body }) => {
+    const over = refuseWhenOver(state, 'Planning dates')
+    if (over) return over
     const twice = body.dates.findIndex((date, index) => body.dates.findIndex((other) => other.stage === date.stage) !== index)
     return twice >= 0
       ? refuse('content', 'stage-twice', `${body.dates[twice]!.stage} is planned twice.`, {}, `/dates/${twice}/stage`)
