@@ -12,9 +12,10 @@ import { Tabs } from '../../ui/Tabs.tsx'
 import { Empty } from '../../ui/Waiting.tsx'
 import { AddEvidence } from './AddEvidence.tsx'
 import { Backtests } from './Backtests.tsx'
+import { ContradictionForm } from './ContradictionForm.tsx'
 import { Contradictions } from './Contradictions.tsx'
 import { EvidenceList } from './EvidenceList.tsx'
-import { evidenceFinding, everything, filterEvidence, markNames, partOf, subjectsOf, type EvidenceItem, type EvidenceReply, type Mark, type Sought } from './evidence.ts'
+import { evidenceFinding, everything, filterEvidence, markNames, partOf, subjectsOf, type Contradiction, type EvidenceItem, type EvidenceReply, type Mark, type Sought } from './evidence.ts'
 
 /** Who said what, when it was published, and from when it could be known. */
 export const EvidencePage = ({ record }: { readonly record: string }) => {
@@ -43,6 +44,8 @@ const Found = ({ record, found }: { readonly record: string; readonly found: Evi
   const [sought, setSought] = useState<Sought>(everything)
   const [chosen, forget] = useChosen()
   const [adding, setAdding] = useState(false)
+  const [judging, setJudging] = useState<{ readonly contradiction?: string } | null>(null)
+  const [removing, setRemoving] = useState<Contradiction | null>(null)
   const [withdrawing, setWithdrawing] = useState<EvidenceItem | null>(null)
   const [seen, setSeen] = useState<ReturnType<typeof partOf>>('items')
   // A link leads to what it names, in whichever part it stands.
@@ -77,13 +80,21 @@ const Found = ({ record, found }: { readonly record: string; readonly found: Evi
   })
   const mayWithdraw = (item: EvidenceItem) => item.withdrawn === null && (overview?.may.prepare === true || item.by === overview?.me.person)
   return (
-    <Page title={evidenceFinding(found)} question="Who said what, and from when could it be known?" action={found.mayAdd ? <Button onClick={() => setAdding(true)}>Enter evidence</Button> : undefined}>
+    <Page title={evidenceFinding(found)} question="Who said what, and from when could it be known?" action={part === 'contradictions' ? (found.mayJudge ? <Button onClick={() => setJudging({})}>Enter a contradiction</Button> : undefined) : found.mayAdd ? <Button onClick={() => setAdding(true)}>Enter evidence</Button> : undefined}>
       <Tabs
         label="Evidence" chosen={part} onChoose={(key) => { forget(); setSeen(key) }}
         tabs={[{ key: 'items', title: `Items (${found.evidence.length})` }, { key: 'contradictions', title: `Contradictions (${found.contradictions.length})` }, { key: 'backtests', title: `Back-tests (${found.backtests.length})` }]}
       />
       <div id={`${part}-panel`} role="tabpanel" aria-labelledby={`${part}-tab`}>
-      {part === 'contradictions' ? <Contradictions contradictions={found.contradictions} chosen={chosen} personOf={names.person} citedOf={citedOf} /> : part === 'backtests' ? <Backtests backtests={found.backtests} chosen={chosen} personOf={names.person} citedOf={citedOf} /> : found.evidence.length === 0 ? <Empty title="Every figure rests on evidence"><p>Enter who said what, when it was published and from which day it could be known. A run as at a day uses nothing that became known later.</p></Empty> : (
+      {part === 'contradictions' ? <Contradictions
+        contradictions={found.contradictions} chosen={chosen} personOf={names.person} citedOf={citedOf}
+        actOf={(entry) => (found.mayJudge ? (
+          <p className="row no-print">
+            <button type="button" className="as-link small" onClick={() => setJudging({ contradiction: entry.id })}>Change<span className="visually-hidden"> “{entry.topic}”</span></button>
+            <button type="button" className="as-link small" onClick={() => setRemoving(entry)}>Remove<span className="visually-hidden"> “{entry.topic}”</span></button>
+          </p>
+        ) : null)}
+      /> : part === 'backtests' ? <Backtests backtests={found.backtests} chosen={chosen} personOf={names.person} citedOf={citedOf} /> : found.evidence.length === 0 ? <Empty title="Every figure rests on evidence"><p>Enter who said what, when it was published and from which day it could be known. A run as at a day uses nothing that became known later.</p></Empty> : (
         <>
           <search className="row filters no-print">
             <label>Search <input className="nhsuk-input" type="text" inputMode="search" value={sought.words} onChange={(event) => seek({ words: event.target.value })} /></label>
@@ -110,6 +121,15 @@ const Found = ({ record, found }: { readonly record: string; readonly found: Evi
       )}
       </div>
       {adding ? <AddEvidence record={record} onClose={() => setAdding(false)} /> : null}
+      {judging ? <ContradictionForm key={judging.contradiction ?? ''} record={record} evidence={found.evidence} {...contradictionOf(found, judging.contradiction)} onClose={() => setJudging(null)} /> : null}
+      {removing ? (
+        <Asked
+          title={`Remove “${removing.topic}”?`} act="Remove it" busy={act.isPending} error={act.error} onClose={() => { act.reset(); setRemoving(null) }}
+          onAct={() => act.mutate({ command: 'removeContradiction', body: { contradiction: removing.id }, base: removing.revision }, { onSuccess: () => setRemoving(null) })}
+        >
+          <p>The evidence it cites stays. The record keeps what it said.</p>
+        </Asked>
+      ) : null}
       {withdrawing ? (
         <Asked
           title="Withdraw this item?" act="Withdraw the item" reason={{ label: 'Reason', hint: 'It stands beside the item, which stays readable.' }} busy={act.isPending} error={act.error}
@@ -121,4 +141,9 @@ const Found = ({ record, found }: { readonly record: string; readonly found: Evi
       ) : null}
     </Page>
   )
+}
+
+const contradictionOf = ({ contradictions }: EvidenceReply, id: string | undefined): { readonly contradiction?: Contradiction } => {
+  const contradiction = contradictions.find((entry) => entry.id === id)
+  return contradiction ? { contradiction } : {}
 }
