@@ -53,7 +53,7 @@ const Area = ({ record, area, teller }: { readonly record: string; readonly area
           { key: 'what', head: 'What', rowHead: true, cell: (row) => <Subject change={row} names={names} teller={teller} /> },
           { key: 'before', head: 'Before', cell: (row) => <Value change={row} side="before" teller={teller} /> },
           { key: 'after', head: 'After', cell: (row) => <Value change={row} side="after" teller={teller} /> },
-          { key: 'events', head: 'Done by', cell: (row) => <EventsBehind record={record} change={row} subject={subjectWords(row)} teller={teller} /> },
+          { key: 'events', head: 'Events', cell: (row) => <EventsBehind record={record} change={row} subject={subjectWords(row)} teller={teller} /> },
         ]}
       />
       {area.more > 0 ? <p className="small muted">And {formatCount(area.more, 'more change', 'more changes')} of this kind; choose two moments that lie closer together to see them.</p> : null}

@@ -19,13 +19,13 @@ export const EventList = ({ events, teller }: { readonly events: readonly ToldEv
 }
 
 /** `when` stands in place of the time alone, where the day is not told above. */
-export const EventLine = ({ event, teller, when = formatTime(event.at) }: { readonly event: ToldEvent; readonly teller: Teller; readonly when?: string }) => {
+export const EventLine = ({ event, teller, when }: { readonly event: ToldEvent; readonly teller: Teller; readonly when?: string }) => {
   const [open, setOpen] = useState(false)
   const { does, quoted } = teller.tell(event)
   return (
-    <li id={`event-${event.seq}`}>
+    <li id={when === undefined ? `event-${event.seq}` : undefined}>
       <p className="events__sentence">
-        <time className="events__time" dateTime={event.at}>{when}</time>
+        <time className="events__time" dateTime={event.at}>{when ?? formatTime(event.at)}</time>
         <span><strong>{teller.person(event.actor)}</strong> {does}</span>
       </p>
       {quoted.map(({ label, text }, index) => <blockquote key={`${label}/${index}`} className="events__words"><span className="muted">{label}: </span>{text}</blockquote>)}

@@ -52,6 +52,12 @@ describe('two moments of a tender', () => {
     expect(award.events.map((seq) => world.events[seq]!.type)).toEqual(['awardProposed', 'awardApproved'])
   })
 
+  it('count what was submitted by lot, with the events of that lot’s questions', () => {
+    const found = rows(compared(world, seqOf(world, 'scoreRecorded'), end)).find(({ what }) => what.endsWith(': questions submitted'))!
+    expect(Number(found.after!.text)).toBe(found.eventCount)
+    expect(found.events.every((seq) => world.events[seq]!.type === 'questionSubmitted')).toBe(true)
+  })
+
   it('every link leads to an event between the two', () => {
     for (const [from, to] of [[3, 20], [20, 40], [40, end]] as const)
       for (const change of rows(compared(world, from, to))) expect(change.events.every((seq) => seq > from && seq <= to)).toBe(true)

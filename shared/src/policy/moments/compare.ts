@@ -38,7 +38,7 @@ const LINKED = 10
 export const compareMoments = ({ before, after, rights, events }: Moments, person: string): Reply => {
   const behind = eventsByKey(events)
   const linked = (key: string): Pick<Change, 'events' | 'eventCount'> => {
-    const found = behind.get(/^(submitted|assigned)\//.exec(key)?.[1] ?? key) ?? stepsOf(after.state, key, before.state.seq)
+    const found = countedOf(after.state, key, behind) ?? behind.get(key) ?? stepsOf(after.state, key, before.state.seq)
     return { events: found.slice(-LINKED), eventCount: found.length }
   }
   const changes = [...factChanges(before.state, after.state, person, rights, linked), ...modelChanges(before.state, after.state, linked)]
@@ -53,6 +53,14 @@ export const compareMoments = ({ before, after, rights, events }: Moments, perso
     results: readable.flatMap((lot) => resultChange(lot, before, after, person)),
     resultsHidden: readable.length > 0 ? null : 'What it did to the result shows once every quality consensus of a lot is closed and its prices are opened, and never to anyone who can still change a score of it.',
   }
+}
+
+/** What is counted by lot is done by question. */
+const countedOf = (state: TenderState, key: string, behind: ReadonlyMap<string, readonly number[]>): readonly number[] | undefined => {
+  const [what, lot] = key.split('/')
+  if (what !== 'submitted' && what !== 'assigned') return undefined
+  const questions = state.model.published.at(-1)?.frozen.model.criteria.filter((node) => node.lot === lot && node.kind === 'question') ?? []
+  return [...new Set(questions.flatMap(({ id }) => behind.get(`${what}/${id}`) ?? []))].toSorted((a, b) => a - b)
 }
 
 /** A lot is moved on by many kinds of events; each step names its own. */
