@@ -1,4 +1,5 @@
 /** What is computed in threads of its own, over the real router and store: the same bytes, and what one is told when there is no thread. */
+import { request as ask } from 'node:http'
 import { DatabaseSync } from 'node:sqlite'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { hashOfJson } from '@workbench/shared/proof/commitment.ts'
@@ -81,6 +82,31 @@ describe('the trusts’ views', () => {
     expect((await served.call('eva-lind', 'trustViews', { record: served.record, lot: 'records' })).json).toMatchObject({ status: 403, code: 'views-hidden' })
     expect((await served.call('otto-stranger', 'trustViews', { record: served.record, lot: 'records' })).status).toBe(404)
     expect((await served.call(lead, 'trustViews', { record: served.record, lot: 'none' })).status).toBe(404)
+  })
+})
+
+describe('whoever asked and is gone', () => {
+  test('is told to what is computed for them', async () => {
+    let begun: () => void = () => undefined
+    let told: () => void = () => undefined
+    const [asked, gone] = [new Promise<void>((resolve) => { begun = resolve }), new Promise<void>((resolve) => { told = resolve })]
+    const waiting = await serveTiny({
+      until: '2025-01-08T16:00:00.000Z',
+      around: (parts) => ({ ...parts, handlers: { ...parts.handlers, recordVerify: ({ signal }) => new Promise((resolve) => {
+        signal!.addEventListener('abort', () => { told(); resolve({ kind: 'json', value: {} }) })
+        begun()
+      }) } }),
+    })
+    try {
+      const leaving = ask(`${waiting.address}/api/v1/records/${waiting.record}/verify`, { headers: { cookie: await waiting.cookieOf(reviewer) } })
+      leaving.on('error', () => undefined)
+      leaving.end()
+      await asked
+      leaving.destroy()
+      await gone
+    } finally {
+      await waiting.close()
+    }
   })
 })
 
