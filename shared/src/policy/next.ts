@@ -65,13 +65,13 @@ const opening = (state: TenderState, lot: Lot, envelope: 'technical' | 'commerci
   const deadline = deadlineOf(state, lot.id)
   const blockers: Blocker[] = []
   if (envelope === 'technical' && deadline !== undefined && deadline > now) blockers.push({ sentence: `The deadline for bids is ${formatDay(deadline.slice(0, 10))}.`, page: 'bids' })
-  if (envelope === 'technical' && liveBidsOf(state.bids, lot.id).length === 0) blockers.push({ sentence: 'No bid has been received for this lot.', page: 'bids' })
+  if (envelope === 'technical' && liveBidsOf(state, lot.id).length === 0) blockers.push({ sentence: 'No bid has been received for this lot.', page: 'bids' })
   return { lot: lot.id, act: proposed ? `Open ${what}: the second of two people` : `Propose to open ${what}`, roles: ['lead', 'secondPerson'], page: `bids/opening/${lot.id}`, blockers }
 }
 
 const compliance = (state: TenderState, lot: Lot): NextAct => {
   const mandatory = currentVersion(state)?.frozen.requirements.filter((requirement) => requirement.kind === 'mandatory' && requirement.lots.includes(lot.id)) ?? []
-  const open = liveBidsOf(state.bids, lot.id).reduce((count, bid) => count + mandatory.filter((requirement) => !state.compliance.outcomes.has(complianceKey(bid.id, requirement.id))).length, 0)
+  const open = liveBidsOf(state, lot.id).reduce((count, bid) => count + mandatory.filter((requirement) => !state.compliance.outcomes.has(complianceKey(bid.id, requirement.id))).length, 0)
   return open > 0
     ? { lot: lot.id, act: 'Decide the mandatory requirements', roles: ['lead', 'secondPerson'], page: `compliance/${lot.id}`, blockers: [{ sentence: `${counted(open, 'decision is', 'decisions are')} still open.`, page: `compliance/${lot.id}` }] }
     : { lot: lot.id, act: 'Start scoring', roles: ['lead'], page: 'overview', blockers: [] }

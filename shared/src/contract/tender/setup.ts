@@ -31,6 +31,10 @@ export const setupCommands = {
   removeLot: revisionedCommand('Remove a lot that has no criteria', closed({ lot: Id })),
   addRound: command('Add a round of the procedure', closed({ id: maybe(Id), kind: RoundKind, title: Label, lots: setOf(Id, 50, 1), deadline: Instant })),
   changeRoundDeadline: revisionedCommand('Move the deadline of a round before it has passed', closed({ round: Id, deadline: Instant, reason: Words(4_000) })),
+  proposeRound: revisionedCommand('Propose that a lot goes on to its next round: who is taken further, and on what ground others are not', closed({
+    lot: Id, round: Id, further: setOf(Id, 1_000, 1), out: list(closed({ bidder: Id, ground: Words(4_000) }), 1_000), reason: Words(4_000),
+  })),
+  beginRound: revisionedCommand('Begin the round that another person proposed', closed({ lot: Id })),
   planDates: revisionedCommand('Plan the day on which each stage begins', closed({ dates: list(closed({ stage: Stage, planned: Day }), 20, 1) })),
   moveStage: command('Move lots to their next stage', closed({ lots: setOf(Id, 50, 1), to: Stage, reason: maybe(Words(4_000)) })),
 

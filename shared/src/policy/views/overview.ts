@@ -51,7 +51,7 @@ export const overview: TenderViewOf<'overview'> = (state, person, _params, conte
       ? [
           { label: 'Trusts buying together', value: String(currentTrusts(setup).length) },
           { label: 'Questions to score', value: String((version?.frozen.model.criteria ?? [...state.model.criteria.values()]).filter((node) => node.kind === 'question').length) },
-          { label: 'Bids in the running', value: String([...setup.lots.keys()].reduce((count, lot) => count + liveBidsOf(state.bids, lot).length, 0)) },
+          { label: 'Bids in the running', value: String([...setup.lots.keys()].reduce((count, lot) => count + liveBidsOf(state, lot).length, 0)) },
         ]
       : [],
     version: version ? { version: version.version, hash: version.hash, at: version.at } : null,

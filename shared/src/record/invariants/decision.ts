@@ -5,6 +5,7 @@ import { currentVersion } from '../tender/guards.ts'
 import { deriveOfficialResult } from '../tender/decision/lot-input.ts'
 import { outcomeOf, sameOutcome } from '../tender/decision/outcome.ts'
 import type { Award } from '../tender/decision/state.ts'
+import { bidsOfRound, isLive } from '../tender/bids/state.ts'
 import { isCallOff } from '../tender/setup/rounds.ts'
 import type { TenderState } from '../tender/state.ts'
 import type { Invariant } from './invariant.ts'
@@ -12,7 +13,7 @@ import type { Invariant } from './invariant.ts'
 /** Every step that some act can bring about; suspension returns to where it came from, abandonment ends. */
 const steps: Readonly<Partial<Record<Stage, readonly Stage[]>>> = {
   setUp: ['published'], published: ['selection', 'sealed'], selection: ['sealed'], sealed: ['opened'], opened: ['compliance'], compliance: ['scoring'],
-  scoring: ['moderation'], moderation: ['pricesOpened'], pricesOpened: ['review'], review: ['decided'], decided: ['standstill', 'closed'], standstill: ['closed'],
+  scoring: ['moderation'], moderation: ['pricesOpened'], pricesOpened: ['review'], review: ['decided', 'sealed'], decided: ['standstill', 'closed'], standstill: ['closed'],
 }
 
 /** The bids as they were in the running when the award was approved: a withdrawal afterwards does not rewrite it. */
@@ -49,6 +50,22 @@ export const decisionInvariants: readonly Invariant<TenderState>[] = [
       [...state.setup.lots.values()]
         .filter((lot) => !isCallOff(state.setup, lot.id) && lot.steps.some(({ stage, reason }, index) => stage === 'closed' && lot.steps[index - 1]?.stage === 'decided' && !reason))
         .map((lot) => `${lot.id}: was closed without a standstill and without a ground.`),
+  },
+  {
+    id: 'further-round-by-two',
+    sentence: 'A lot goes on to a further round by two people’s act alone, with a ground for each bidder who is not taken further; only those who are bid in it.',
+    check: (state) =>
+      [...state.setup.lots.values()].flatMap((lot) => {
+        const back = lot.steps.filter(({ stage }, index) => stage === 'sealed' && lot.steps[index - 1]?.stage === 'review').length
+        const invited = new Map(lot.earlier.map(({ further }, index) => [lot.earlier[index + 1]?.round ?? lot.round, further]))
+        return [
+          ...(back === lot.earlier.length ? [] : [`${lot.id}: went back from review to sealed bids ${back} times, by ${lot.earlier.length} decisions.`]),
+          ...lot.earlier.filter(({ ended }) => ended.by === ended.proposedBy).map(({ round, ended }) => `${lot.id}: ${ended.by} proposed and began what followed ${round}.`),
+          ...lot.earlier.flatMap(({ round, further, out }) =>
+            bidsOfRound(state, lot.id, round).filter((bid) => isLive(bid) && !further.includes(bid.bidder) && !out.some(({ bidder }) => bidder === bid.bidder)).map((bid) => `${lot.id}: nothing was decided on ${bid.bidder} when ${round} ended.`)),
+          ...[...state.bids.bids.values()].filter((bid) => bid.lot === lot.id && invited.get(bid.round)?.includes(bid.bidder) === false).map((bid) => `${bid.id}: ${bid.bidder} was not taken further into ${bid.round}.`),
+        ]
+      }),
   },
   {
     id: 'award-by-two',

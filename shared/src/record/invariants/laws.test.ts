@@ -5,9 +5,10 @@ import { Errors } from 'typebox/value'
 import { recordKinds } from '../../handle.ts'
 import { applyEvents, replayInto } from '../kernel.ts'
 import { emptyTender } from '../tender/state.ts'
+import { deriveOfficialResult } from '../tender/decision/lot-input.ts'
 import { checkInvariants } from './tender.ts'
 import { anyTenderCourse, resolve, tenderCourseFrom, tryMove, WAIT } from './tender-moves.arbitrary.ts'
-import { tenderIn } from './tender-story.arbitrary.ts'
+import { furtherStages, tenderIn, tenderInFurtherRound } from './tender-story.arbitrary.ts'
 import { hashOf, plain } from './world.arbitrary.ts'
 
 const SEED = 20_250_303
@@ -41,6 +42,30 @@ describe(`laws of a tender under random commands (seed ${SEED})`, () => {
     const never = Object.keys(commands).filter((type) => !accepted.has(type))
     expect(never.filter((type) => !untried.includes(type))).toEqual([])
     expect(refused).toBeGreaterThan(1_000)
+  })
+
+  it('none does so in a further round, where the bids of the round that is over stay as they were', () => {
+    const accepted = new Map<string, number>()
+    fc.assert(
+      fc.property(tenderCourseFrom(...furtherStages), ({ stage, moves }) => {
+        const world = tenderInFurtherRound(stage)
+        const over = () => [...world.state.bids.bids.values()].filter((bid) => bid.round === 'final').map((bid) => [bid, ...['q1', 'q2'].map((question) => world.state.moderation.cells.get(`${question}/${bid.id}`))])
+        const [before, result] = [plain(over()), deriveOfficialResult(world.state, 'lot', world.read, 'final')]
+        for (const move of moves) {
+          const decision = tryMove(world, move)
+          if (!decision || decision.refused) continue
+          accepted.set(move.type, (accepted.get(move.type) ?? 0) + 1)
+          const found = checkInvariants(world.state, world.read, hashOf)
+          if (found.length > 0) throw new Error(`${JSON.stringify(resolve(world, move))}: ${JSON.stringify(found)}`)
+        }
+        expect(plain(over())).toEqual(before)
+        expect(deriveOfficialResult(world.state, 'lot', world.read, 'final')).toEqual(result)
+        expect(plain(replayInto(emptyTender('tiny'), world.events, evolve as never))).toEqual(plain(world.state))
+      }),
+      { seed: SEED + 7, numRuns: 250 },
+    )
+    const walked = ['openEnvelopes', 'decideCompliance', 'recordScore', 'submitQuestion', 'openModeration', 'proposeConsensus', 'approveAward']
+    expect(walked.filter((type) => !accepted.has(type))).toEqual([])
   })
 
   it('a consensus closes only on as many people’s approvals of that very proposal as the published rules ask for', () => {

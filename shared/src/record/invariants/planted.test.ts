@@ -75,6 +75,9 @@ const plants: readonly Plant[] = [
     lot(state).stage = 'closed'
     lot(state).steps.push({ stage: 'closed', at: state.lastAt, by: 'lena', seq: state.seq })
   } },
+  { invariant: 'further-round-by-two', in: 'sealed', what: 'a lot that went back to sealed bids by one person’s step', plant: (state) => {
+    lot(state).steps.push({ stage: 'review', at: state.lastAt, by: 'lena', seq: state.seq }, { stage: 'sealed', at: state.lastAt, by: 'lena', seq: state.seq })
+  } },
   { invariant: 'award-by-two', in: 'decided', what: 'an award approved by its proposer', plant: (state) => void (state.decision.awards.get('lot')!.approved!.by = 'lena') },
   { invariant: 'award-by-two', in: 'decided', what: 'a decided lot without an award', plant: (state) => void state.decision.awards.clear() },
   { invariant: 'award-follows-from-model', in: 'decided', what: 'the award goes to the loser', plant: (state) => void (state.decision.awards.get('lot')!.awarded = ['bid-birch']) },

@@ -1,6 +1,7 @@
 /** What must hold of individual scores. */
 import { scaleValuesOf, publishedQuestion } from '../tender/guards.ts'
 import { interestsClosedAt } from '../tender/panel/state.ts'
+import { lockOf, submittedBy } from '../tender/setup/past.ts'
 import { individualScore, type IndividualScore } from '../tender/scoring/state.ts'
 import type { TenderState } from '../tender/state.ts'
 import type { Invariant } from './invariant.ts'
@@ -27,7 +28,7 @@ export const scoreInvariants: readonly Invariant<TenderState>[] = [
     sentence: 'No individual score is recorded after the moderation of its question has opened.',
     check: (state) =>
       scoresOf(state).flatMap((score) => {
-        const opened = state.moderation.opened.get(score.question)
+        const opened = lockOf(state, score.question, score.bid)
         return opened && score.seq > opened.seq ? [`${place(score)}: recorded as event ${score.seq}, locked by event ${opened.seq}.`] : []
       }),
   },
@@ -36,7 +37,7 @@ export const scoreInvariants: readonly Invariant<TenderState>[] = [
     sentence: 'A submitted score stays as it was submitted.',
     check: (state) =>
       scoresOf(state).flatMap((score) => {
-        const submitted = state.scoring.submissions.get(score.question)?.get(score.evaluator)
+        const submitted = submittedBy(state, score.question, score.bid, score.evaluator)
         return submitted && score.seq > submitted.seq ? [`${place(score)}: changed by event ${score.seq} after its submission, event ${submitted.seq}.`] : []
       }),
   },

@@ -1,13 +1,19 @@
 import { describe, expect, it } from 'vitest'
 import { deriveOfficialResult } from '../tender/decision/lot-input.ts'
 import { checkInvariants } from './tender.ts'
-import { tenderIn, toldStages } from './tender-story.arbitrary.ts'
+import { furtherStages, tenderIn, tenderInFurtherRound, toldStages } from './tender-story.arbitrary.ts'
 import { hashOf } from './world.arbitrary.ts'
 
 describe('the very small tender', () => {
   it.each(toldStages)('stands in %s with every invariant held', (stage) => {
     const { state, read } = tenderIn(stage)
     expect(state.setup.lots.get('lot')?.stage).toBe(stage)
+    expect(checkInvariants(state, read, hashOf)).toEqual([])
+  })
+
+  it.each(furtherStages)('stands in %s of a further round with every invariant held', (stage) => {
+    const { state, read } = tenderInFurtherRound(stage)
+    expect(state.setup.lots.get('lot')).toMatchObject({ stage, round: 'second' })
     expect(checkInvariants(state, read, hashOf)).toEqual([])
   })
 

@@ -3,7 +3,9 @@ import fc from 'fast-check'
 import { revisionStanding } from '../../handle.ts'
 import { consensusStanding } from '../tender/standing.ts'
 import type { Stage } from '../../contract/tender/words.ts'
-import { answers, currentHash, people, schedule, toldStages } from './tender-story.arbitrary.ts'
+import { biddersInRunning } from '../tender/setup/further-round.ts'
+import type { TenderState } from '../tender/state.ts'
+import { again, answers, currentHash, people, schedule, toldStages } from './tender-story.arbitrary.ts'
 import type { Decision } from '../kernel.ts'
 import type { World } from './world.arbitrary.ts'
 
@@ -51,10 +53,12 @@ const moves: Readonly<Record<string, readonly [readonly string[], Record<string,
   startTender: [[people.lead], { title: fc.constant('Again'), ruleSet: fc.constantFrom('pa2023', 'pcr2006'), purpose: words }],
   describeTender: [[people.lead], { title: fc.constant('Another title'), ruleSet: fc.constantFrom('pa2023', 'pcr2015'), purpose: words }],
   addLot: [[people.lead], { id: fc.constantFrom('other', 'lot'), ref: fc.constant('2'), title: fc.constant('Another lot'), places: fc.integer({ min: 1, max: 3 }), variants: fc.constantFrom('allowed', 'refused') }],
-  removeLot: [[people.lead], { lot }],
+  removeLot: [[people.lead], { lot: fc.constantFrom('other', 'other', 'lot') }],
   changeRoundDeadline: [[people.lead], { round: fc.constantFrom('final', 'final', 'second', 'none'), deadline: fc.constantFrom('2025-02-01T12:00:00.000Z', '2025-03-10T12:00:00.000Z'), reason: words }],
   changeLot: [[people.lead], { lot, ref: fc.constant('1'), title: fc.constant('Renamed'), places: fc.integer({ min: 1, max: 2 }), variants: fc.constantFrom('allowed', 'refused') }],
-  addRound: [[people.lead], { id: fc.constantFrom('second', 'final'), kind: fc.constant('negotiation'), title: fc.constant('Second'), lots: fc.constantFrom(['lot'], ['other']), deadline: fc.constant('2025-03-20T12:00:00.000Z') }],
+  addRound: [[people.lead], { id: fc.constantFrom('second', 'second', 'second', 'final'), kind: fc.constant('negotiation'), title: fc.constant('Second'), lots: fc.constantFrom(['lot'], ['lot'], ['lot'], ['other']), deadline: fc.constant('2025-03-20T12:00:00.000Z') }],
+  proposeRound: [[people.lead, people.lead, people.second], { lot: fc.constant('lot'), round: fc.constantFrom('second', 'second', 'second', 'final'), reason: words, selection: fc.constantFrom(['alder', 'birch'], ['alder'], ['birch'], ['alder', 'cedar']) }],
+  beginRound: [[people.second, people.second, people.lead], { lot: fc.constant('lot') }],
   planDates: [[people.lead], { dates: fc.constantFrom([{ stage: 'scoring', planned: '2025-03-04' }], [{ stage: 'scoring', planned: '2025-03-04' }, { stage: 'scoring', planned: '2025-03-05' }]) }],
   describeTrust: [[people.lead, people.trustLead], { trust, system: fc.constant('A system'), hosting: fc.constant('A host'), contractEnd: fc.constantFrom('2026-10-31', null), facts: fc.constant([]) }],
   addRequirement: [[people.lead], { id: fc.constantFrom('fast', 'secure'), ...requirement }],
@@ -148,15 +152,15 @@ const moves: Readonly<Record<string, readonly [readonly string[], Record<string,
   abandonLot: [[people.lead], { lot, ground: words, notice: words }],
   linkCallOff: [[people.lead], { record: fc.constant('call-off'), lot, trust }],
   issueDocument: [[people.lead], { kind: fc.constant('minutes'), title: words, content: words }],
-  [WAIT]: [[people.lead], { until: fc.constantFrom('2025-03-03T09:00:00.000Z', '2025-03-13T09:00:00.000Z') }],
+  [WAIT]: [[people.lead], { until: fc.constantFrom('2025-03-03T09:00:00.000Z', '2025-03-03T09:00:00.000Z', '2025-03-13T09:00:00.000Z', '2025-03-21T09:00:00.000Z') }],
 }
 
 /** Every command that is tried. */
 export const commandsTried: readonly string[] = Object.keys(moves).filter((type) => type !== WAIT)
 
-/** Commands that could be accepted in each stage and the one after it; the others are tried more rarely. */
 const fitting: Readonly<Partial<Record<Stage, readonly string[]>>> = {
-  setUp: ['changeLot', 'addRequirement', 'changeRequirement', 'removeRequirement', 'addScale', 'changeScale', 'setPriceModel', 'setRules', 'grantRole', 'assignQuestions', 'addLot', 'removeLot', 'addCriterion', 'changeCriterion', 'moveCriterion', 'removeCriterion', 'weighCriteria', 'setThreshold', 'removeThreshold', 'assignQuestions', 'signModelTest', 'signModelTest', 'signModelTest', 'proposePublication', 'proposePublication', 'proposePublication', ...Array.from({ length: 3 }, () => ['signModelTest', 'proposePublication', 'publishModel']).flat(), 'publishModel', 'publishModel', 'publishModel', 'withdrawRole'],
+/** Commands that could be accepted in each stage and the one after it; the others are tried more rarely. */
+  setUp: ['changeLot', 'addRequirement', 'changeRequirement', 'removeRequirement', 'addScale', 'changeScale', 'setPriceModel', 'setRules', 'grantRole', 'assignQuestions', 'addLot', 'removeLot', 'addLot', 'removeLot', 'addCriterion', 'changeCriterion', 'moveCriterion', 'removeCriterion', 'weighCriteria', 'setThreshold', 'removeThreshold', 'assignQuestions', 'signModelTest', 'signModelTest', 'signModelTest', 'proposePublication', 'proposePublication', 'proposePublication', ...Array.from({ length: 3 }, () => ['signModelTest', 'proposePublication', 'publishModel']).flat(), 'publishModel', 'publishModel', 'publishModel', 'withdrawRole'],
   published: ['registerBidder', 'decideSelection', 'decideSelection', 'decideSelection', 'moveStage', 'receiveBid', 'changeRoundDeadline', 'moveStage', 'signModelTest', 'proposePublication', 'publishModel', 'grantRole', 'assignQuestions', 'replaceEvaluator'],
   sealed: ['registerBidder', 'registerBidder', 'receiveBid', 'receiveBid', 'receiveBid', 'receiveBid', 'decideLateBid', 'decideLateBid', 'decideLateBid', 'recordWithdrawal', ...Array.from({ length: 3 }, () => ['proposeOpening', 'openEnvelopes', WAIT]).flat(), 'changeCriterion', 'signModelTest', 'signModelTest', 'proposePublication', 'proposePublication', 'publishModel', 'publishModel', WAIT],
   opened: ['askClarification', 'answerClarification', 'closeClarification', 'moveStage', 'decideCompliance', 'proposeComplianceChange', 'approveChange', 'refuseChange', 'correctBid', 'disqualifyBid'],
@@ -168,7 +172,7 @@ const fitting: Readonly<Partial<Record<Stage, readonly string[]>>> = {
     'proposeConsensusChange', 'approveChange', 'recordScore', 'withdrawSubmission', 'proposeOpening', 'openEnvelopes',
   ],
   pricesOpened: ['moveStage', 'recordPosition', 'recordDraw', 'proposeConsensusChange', 'approveChange', 'refuseChange', 'proposeAward'],
-  review: ['proposeAward', 'approveAward', 'proposeConsensusChange', 'approveChange', 'proposeUnlock', 'approveUnlock', 'recordAnalysis', 'recordDraw', 'recordPosition'],
+  review: [...Array.from({ length: 3 }, () => ['addRound', 'proposeRound', 'beginRound', 'proposeAward', 'approveAward']).flat(), 'proposeAward', 'approveAward', 'proposeConsensusChange', 'approveChange', 'proposeUnlock', 'approveUnlock', 'recordAnalysis', 'proposeUnlock', 'approveUnlock', 'approveUnlock', 'recordAnalysis', 'recordAnalysis', 'recordDraw', 'recordPosition'],
   decided: ['startStandstill', 'moveStage', 'linkCallOff', 'recordWithdrawal', 'addTrust', 'recordTrustLeaving', 'proposeAward', 'approveChange'],
   standstill: ['moveStage', 'suspendLot', 'liftSuspension', 'linkCallOff', WAIT],
   closed: ['suspendLot', 'liftSuspension', 'linkCallOff', 'approveChange', 'moveStage'],
@@ -196,8 +200,13 @@ export const tenderCourseFrom = (...stages: readonly Stage[]): fc.Arbitrary<{ st
 
 export const anyTenderCourse = tenderCourseFrom(...toldStages)
 
-/** The command as it would be sent now: the hash, the change, the unlocking it names are those that stand. */
+/** In a further round a move is about the bids of that round, unless its revision is off: then it tries those of the round that is over. */
+const ofRound = ({ setup }: TenderState, { body, off }: Move): Record<string, unknown> =>
+  setup.lots.get('lot')?.round !== 'second' || off > 0 ? body
+    : (JSON.parse(JSON.stringify(body).replace(/"(bid-(?:alder|birch|late|cedar))"/g, (_text, id: string) => `"${again(id)}"`).replaceAll('"round":"final"', '"round":"second"')) as Record<string, unknown>)
+
 export const resolve = (world: World<'tender'>, move: Move): Resolved => {
+/** The command as it would be sent now: the hash, the change, the unlocking it names are those that stand. */
   const { state } = world
   const named: Readonly<Record<string, string>> = {
     '@current': currentHash(world),
@@ -205,7 +214,13 @@ export const resolve = (world: World<'tender'>, move: Move): Resolved => {
     '@clarification': [...state.clarifications.items.values()].find((item) => !item.answer && !item.closed)?.id ?? 'none',
     '@unlock': [...state.decision.unlocks.keys()].at(-1) ?? 'none',
   }
-  const body: Record<string, unknown> = Object.fromEntries(Object.entries(move.body).map(([name, value]) => [name, typeof value === 'string' ? (named[value] ?? value) : value]))
+  const body: Record<string, unknown> = Object.fromEntries(Object.entries(ofRound(state, move)).map(([name, value]) => [name, typeof value === 'string' ? (named[value] ?? value) : value]))
+  // Who is not taken further is left out on a ground.
+  if (Array.isArray(body.selection)) {
+    const { selection, ...rest } = body
+    Object.assign(body, rest, { further: selection, out: biddersInRunning(state, 'lot').filter((bidder) => !selection.includes(bidder)).map((bidder) => ({ bidder, ground: 'Its total is the lowest.' })) })
+    delete body.selection
+  }
   // Each row of a list carries its own revision.
   if (Array.isArray(body.cells)) body.cells = body.cells.map((row: { question: string; bid: string }) => ({ ...row, revision: consensusStanding(state, row.question, row.bid).revision + move.off }))
   return { actor: move.actor, type: move.type, body, base: revisionStanding(state, move.type, body, move.actor) + move.off }

@@ -85,10 +85,20 @@ const sealed: Chapter = {
   },
 }
 
+export const bids = ['bid-alder', 'bid-birch'] as const
+type FirstBid = (typeof bids)[number]
+
+const isFurther = (world: Tender): boolean => world.state.setup.lots.get('lot')?.round === 'second'
+/** The id of a bidder's bid in the further round. */
+export const again = (bid: string): string => `${bid}-2`
+/** The bids of the round the lot is in, each with the one of the first round whose part it plays. */
+const bidsNow = (world: Tender): readonly (readonly [string, FirstBid])[] => bids.map((like) => [isFurther(world) ? again(like) : like, like])
+const inRound = <T>(world: Tender, first: T, further: T): T => (isFurther(world) ? further : first)
+
 const opened: Chapter = {
   stage: 'opened',
   tell: (world) => {
-    world.now = '2025-03-03T09:00:00.000Z'
+    world.now = inRound(world, '2025-03-03T09:00:00.000Z', '2025-03-21T09:00:00.000Z')
     world.must(lead, 'proposeOpening', { lot: 'lot', envelope: 'technical' })
     world.must(second, 'openEnvelopes', { lot: 'lot', envelope: 'technical' })
   },
@@ -98,15 +108,15 @@ const compliance: Chapter = { stage: 'compliance', tell: ({ must }) => void must
 
 const scoring: Chapter = {
   stage: 'scoring',
-  tell: ({ must }) => {
-    for (const bid of bids) must(lead, 'decideCompliance', { bid, requirement: 'secure', outcome: 'pass', reason: 'The certificate is there.' }, 0)
+  tell: (world) => {
+    const { must } = world
+    for (const [bid] of bidsNow(world)) must(lead, 'decideCompliance', { bid, requirement: 'secure', outcome: 'pass', reason: 'The certificate is there.' }, 0)
     must(lead, 'moveStage', { lots: ['lot'], to: 'scoring' })
     // One score and its submission, so that the stage begins with something to hide.
-    must(evaluator, 'recordScore', { question: 'q1', bid: 'bid-alder', score: '3', rationale: 'Covers the depth asked for.', citations: [] }, 0)
+    must(evaluator, 'recordScore', { question: 'q1', bid: bidsNow(world)[0]![0], score: '3', rationale: 'Covers the depth asked for.', citations: [] }, 0)
   },
 }
 
-export const bids = ['bid-alder', 'bid-birch'] as const
 /** By question, bid: the scores of Eva and Ewan, and what they agree on. */
 const given = {
   q1: { 'bid-alder': ['3', '4', '3'], 'bid-birch': ['2', '2', '2'] },
@@ -115,29 +125,31 @@ const given = {
 
 const moderation: Chapter = {
   stage: 'moderation',
-  tell: ({ must }) => {
+  tell: (world) => {
+    const { must } = world
     for (const question of ['q1', 'q2'] as const)
       for (const [index, person] of [evaluator, otherEvaluator].entries()) {
-        for (const bid of bids) {
-          if (question === 'q1' && bid === 'bid-alder' && index === 0) continue
-          must(person, 'recordScore', { question, bid, score: given[question][bid][index], rationale: `What ${bid} offers on ${question}.`, citations: [] }, 0)
+        for (const [bid, like] of bidsNow(world)) {
+          if (question === 'q1' && like === 'bid-alder' && index === 0) continue
+          must(person, 'recordScore', { question, bid, score: given[question][like][index], rationale: `What ${bid} offers on ${question}.`, citations: [] }, 0)
         }
         must(person, 'submitQuestion', { question })
       }
     must(lead, 'moveStage', { lots: ['lot'], to: 'moderation' })
-    must(moderator, 'openSession', { id: 'room', title: 'Consensus', attendees: [moderator, evaluator, otherEvaluator] })
-    must(moderator, 'openModeration', { question: 'q1', session: 'room' })
+    must(moderator, 'openSession', { id: inRound(world, 'room', 'room-again'), title: 'Consensus', attendees: [moderator, evaluator, otherEvaluator] })
+    must(moderator, 'openModeration', { question: 'q1', session: inRound(world, 'room', 'room-again') })
   },
 }
 
 const pricesOpened: Chapter = {
   stage: 'pricesOpened',
-  tell: ({ must }) => {
-    must(moderator, 'openModeration', { question: 'q2', session: 'room' })
-    must(moderator, 'tickSubCriteria', { question: 'q1', bids: [...bids], ticks: ['depth'], speakers: [evaluator] })
+  tell: (world) => {
+    const { must } = world
+    must(moderator, 'openModeration', { question: 'q2', session: inRound(world, 'room', 'room-again') })
+    must(moderator, 'tickSubCriteria', { question: 'q1', bids: bidsNow(world).map(([bid]) => bid), ticks: ['depth'], speakers: [evaluator] })
     for (const question of ['q1', 'q2'] as const)
-      for (const bid of bids) {
-        must(moderator, 'proposeConsensus', { question, bid, score: given[question][bid][2], reason: 'The panel weighed it.', decided: ['The worked example'], dissent: [] }, 0)
+      for (const [bid, like] of bidsNow(world)) {
+        must(moderator, 'proposeConsensus', { question, bid, score: given[question][like][2], reason: 'The panel weighed it.', decided: ['The worked example'], dissent: [] }, 0)
         for (const person of [evaluator, otherEvaluator]) must(person, 'approveConsensus', { question, bid })
         must(moderator, 'closeConsensus', { question, bid })
       }
@@ -159,14 +171,14 @@ const decided: Chapter = {
 const standstill: Chapter = {
   stage: 'standstill',
   tell: (world) => {
-    world.must(lead, 'startStandstill', { lot: 'lot', sent: '2025-03-03', means: 'electronic', voluntary: 'no' })
+    world.must(lead, 'startStandstill', { lot: 'lot', sent: inRound(world, '2025-03-03', '2025-03-21'), means: 'electronic', voluntary: 'no' })
   },
 }
 
 const closed: Chapter = {
   stage: 'closed',
   tell: (world) => {
-    world.now = '2025-03-13T09:00:00.000Z'
+    world.now = inRound(world, '2025-03-13T09:00:00.000Z', '2025-04-10T09:00:00.000Z')
     world.must(lead, 'moveStage', { lots: ['lot'], to: 'closed' })
   },
 }
@@ -177,6 +189,26 @@ export const toldStages = chapters.map((chapter) => chapter.stage)
 /** The story told on in a world that stands in `after`, up to and with the chapter that ends in `stage`. */
 export const tellOn = (world: Tender, after: Stage, stage: Stage): void => {
   for (const chapter of chapters.slice(toldStages.indexOf(after) + 1, toldStages.indexOf(stage) + 1)) chapter.tell(world)
+}
+
+/** From review into a further round: both bidders are taken further, and each bids again, Birch for less. */
+const tellFurtherRound = ({ must }: Tender): void => {
+  must(lead, 'addRound', { id: 'second', kind: 'negotiation', title: 'Second', lots: ['lot'], deadline: '2025-03-20T12:00:00.000Z' })
+  must(lead, 'proposeRound', { lot: 'lot', round: 'second', further: ['alder', 'birch'], out: [], reason: 'Both can still win.' })
+  must(second, 'beginRound', { lot: 'lot' })
+  for (const [bidder, pence] of [['alder', 100_000_00], ['birch', 80_000_00]] as const)
+    must(lead, 'receiveBid', { id: again(`bid-${bidder}`), bidder, lot: 'lot', round: 'second', receivedAt: '2025-03-03T09:30:00.000Z', technical: { answers }, commercial: { schedule: schedule(pence) } })
+}
+
+/** The stages that a further round walks again. */
+export const furtherStages = toldStages.slice(toldStages.indexOf('sealed'))
+
+/** The tender in its further round, up to and with the chapter that ends in `stage`. */
+export const tenderInFurtherRound = (stage: Stage): World<'tender'> => {
+  const world = tenderIn('review')
+  tellFurtherRound(world)
+  tellOn(world, 'sealed', stage)
+  return world
 }
 
 /** The tender told up to and with the chapter that ends in `stage`. */

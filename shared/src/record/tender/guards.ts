@@ -1,7 +1,7 @@
 /** Questions that several areas ask before they decide; each answers with a value or the refusal itself. */
 import type { Stage } from '../../contract/tender/words.ts'
 import { refuse, unknown, type Refusal } from '../kernel.ts'
-import type { Bid } from './bids/state.ts'
+import { isOfEarlierRound, type Bid } from './bids/state.ts'
 import { inTreeOrder } from './model/tree-order.ts'
 import type { CriterionNode, FrozenModel, PublishedVersion } from './model/state.ts'
 import type { Lot } from './setup/state.ts'
@@ -12,6 +12,12 @@ export const isRefusal = (value: unknown): value is Refusal => typeof value === 
 export const lotOf = (state: TenderState, id: string, pointer = '/lot'): Lot | Refusal => state.setup.lots.get(id) ?? unknown('lot', id, pointer)
 
 export const bidOf = (state: TenderState, id: string, pointer = '/bid'): Bid | Refusal => state.bids.bids.get(id) ?? unknown('bid', id, pointer)
+
+/** A round that is over stands as it was: nothing about its bids is changed any more. */
+export const refuseEarlierRound = (state: TenderState, bid: Bid): Refusal | undefined =>
+  isOfEarlierRound(state, bid)
+    ? refuse('stage', 'round-is-over', 'This bid belongs to a round that is over; what was received, scored and decided in it stands as it was.', { bid: bid.id, round: bid.round })
+    : undefined
 
 /** The stage a lot stands in, or stood in when it was suspended. */
 export const stageReached = (lot: Lot): Stage => (lot.stage === 'suspended' ? (lot.suspendedFrom ?? 'suspended') : lot.stage)

@@ -26,13 +26,14 @@ import { scoringDeciders } from './scoring/decide.ts'
 import { scoringEvolvers } from './scoring/evolve.ts'
 import { consortiumDeciders, setupDeciders } from './setup/decide.ts'
 import { setupEvolvers } from './setup/evolve.ts'
+import { furtherRoundDeciders } from './setup/further-round.ts'
 import { stageDeciders } from './setup/stages.ts'
 import { standingInTender } from './standing.ts'
 import type { Deciders, Evolvers, TenderState } from './state.ts'
 import { markWritten } from './writes.ts'
 
 const deciders: Deciders<TenderCommandType> = {
-  ...setupDeciders, ...consortiumDeciders, ...stageDeciders,
+  ...setupDeciders, ...consortiumDeciders, ...stageDeciders, ...furtherRoundDeciders,
   ...requirementDeciders, ...scaleDeciders, ...criterionDeciders, ...weightDeciders, ...ruleDeciders, ...publicationDeciders,
   ...panelDeciders,
   ...bidsDeciders, ...openingDeciders,

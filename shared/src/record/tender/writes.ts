@@ -12,6 +12,7 @@ export const rulesKey = 'rules'
 export const proposalKey = 'proposal'
 export const lotKey = (lot: string) => `lot/${lot}`
 export const roundKey = (round: string) => `round/${round}`
+export const nextRoundKey = (lot: string) => `next-round/${lot}`
 export const profileKey = (trust: string) => `profile/${trust}`
 export const requirementKey = (requirement: string) => `requirement/${requirement}`
 export const scaleKey = (scale: string) => `scale/${scale}`
@@ -40,6 +41,8 @@ const keys: Keys = {
   lotRemoved: ({ lot }) => lotKey(lot),
   roundAdded: ({ id }) => roundKey(id),
   roundDeadlineChanged: ({ round }) => roundKey(round),
+  roundProposed: ({ lot }) => nextRoundKey(lot),
+  roundBegun: ({ lot }) => nextRoundKey(lot),
   datesPlanned: () => planKey,
   trustDescribed: ({ trust }) => profileKey(trust),
   requirementAdded: ({ id }) => requirementKey(id),

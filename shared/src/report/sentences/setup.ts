@@ -14,6 +14,10 @@ export const setupSentences: SentencesOf<SetupEvents> = {
   lotRemoved: ({ lot }, { lot: name }) => spoken(`removed the lot ${name(lot)}.`),
   roundAdded: ({ title, lots, deadline }, { lot }) => spoken(`added the round “${title}” for ${formatList(lots.map(lot))}, with its deadline on ${formatInstant(deadline)}.`),
   roundDeadlineChanged: ({ round, deadline, reason }, { round: name }) => spoken(`moved the deadline of ${name(round)} to ${formatInstant(deadline)}.`, quote('Reason', reason)),
+  roundProposed: ({ lot, round, further, out, reason }, { lot: lotName, round: name, bidder }) => spoken(
+    `proposed that ${lotName(lot)} goes on to ${name(round)} with ${formatList(further.map(bidder))}.`, quote('Reason', reason), ...out.map((left) => quote(`Not taken further, ${bidder(left.bidder)}`, left.ground))),
+  roundBegun: ({ lot, from, round, further, out, reason, proposedBy }, { lot: lotName, round: name, bidder, person }) => spoken(
+    `ended ${name(from)} of ${lotName(lot)} and began ${name(round)} with ${formatList(further.map(bidder))}, as ${person(proposedBy)} had proposed.`, quote('Reason', reason), ...out.map((left) => quote(`Not taken further, ${bidder(left.bidder)}`, left.ground))),
   datesPlanned: ({ dates }) => spoken(`planned dates: ${formatList(dates.map(({ stage, planned }) => `${stageNames[stage].toLowerCase()} from ${formatDay(planned)}`))}.`),
   stageMoved: ({ lot, from, to, reason }, { lot: name }) => spoken(`moved ${name(lot)} from ${stageNames[from].toLowerCase()} to ${stageNames[to].toLowerCase()}.`, quote('Reason', reason)),
   trustJoined: ({ name, joined, namedInNotice }) => spoken(`entered ${name} into the consortium from ${formatDay(joined)}${namedInNotice ? ', as named in the notice' : ''}.`),

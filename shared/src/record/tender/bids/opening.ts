@@ -5,8 +5,9 @@ import { event } from '../events.ts'
 import { currentVersion, isRefusal, lotOf, refuseUnlessStage } from '../guards.ts'
 import { consensusOf } from '../moderation/state.ts'
 import type { Deciders, TenderState } from '../state.ts'
+import { roundOf } from '../setup/rounds.ts'
 import type { Lot } from '../setup/state.ts'
-import { isLive, liveBidsOf, openingKey, type Bid } from './state.ts'
+import { bidsOfRound, liveBidsOf, openingKey, type Bid } from './state.ts'
 
 export const openingDeciders: Deciders<'proposeOpening' | 'openEnvelopes'> = {
   proposeOpening: (state, { body }, context) => {
@@ -29,7 +30,7 @@ export const openingDeciders: Deciders<'proposeOpening' | 'openEnvelopes'> = {
     if (!proposal) return refuse('stage', 'nothing-proposed', 'Nobody has proposed this opening; propose it first.')
     if (proposal.by === context.actor) return refuse('forbidden', 'same-person', 'Another person than the proposer has to open.', { proposedBy: proposal.by })
     const events: Proposed[] = []
-    for (const bid of liveBidsOf(state.bids, lot.id)) {
+    for (const bid of liveBidsOf(state, lot.id)) {
       const opened = openOne(bid, body.envelope, proposal.by, context)
       if (isRefusal(opened)) return opened
       events.push(opened)
@@ -43,12 +44,12 @@ export const openingDeciders: Deciders<'proposeOpening' | 'openEnvelopes'> = {
 export const refuseOpening = (state: TenderState, lot: Lot, envelope: 'technical' | 'commercial', now: string): Refusal | undefined => {
   const wrongStage = refuseUnlessStage(lot, envelope === 'technical' ? ['sealed'] : ['moderation'], envelope === 'technical' ? 'Opening technical envelopes' : 'Opening prices')
   if (wrongStage) return wrongStage
-  const live = liveBidsOf(state.bids, lot.id)
+  const live = liveBidsOf(state, lot.id)
   if (live.length === 0) return refuse('stage', 'no-bids', `There is no bid to open for ${lot.title}.`)
-  const undecided = [...state.bids.bids.values()].filter((bid) => bid.lot === lot.id && bid.late && !bid.lateOutcome && !bid.withdrawn)
+  const undecided = bidsOfRound(state, lot.id).filter((bid) => bid.late && !bid.lateOutcome && !bid.withdrawn)
   if (undecided.length > 0) return refuse('stage', 'late-undecided', 'Decide on the late bids first: accept or refuse each.', { bids: undecided.map((bid) => bid.id) })
-  const round = [...state.setup.rounds.values()].filter((candidate) => live.some((bid) => bid.round === candidate.id)).find((candidate) => candidate.deadline > now)
-  if (envelope === 'technical' && round) return refuse('stage', 'deadline-ahead', `The deadline of ${round.title} has not passed.`, { deadline: round.deadline })
+  const round = roundOf(state.setup, lot.id)
+  if (envelope === 'technical' && round && round.deadline > now) return refuse('stage', 'deadline-ahead', `The deadline of ${round.title} has not passed.`, { deadline: round.deadline })
   if (envelope === 'technical') return undefined
   const questions = currentVersion(state)?.frozen.model.criteria.filter((node) => node.lot === lot.id && node.kind === 'question') ?? []
   const open = questions.flatMap((question) => live.filter((bid) => consensusOf(state.moderation, question.id, bid.id) === undefined).map((bid) => ({ question: question.id, bid: bid.id })))
@@ -77,6 +78,5 @@ const openOne = (bid: Bid, envelope: 'technical' | 'commercial', proposedBy: str
   })
 }
 
-/** Bids of a lot whose technical envelope is open and that are in the running: those that are scored. */
-export const scoredBidsOf = (state: TenderState, lot: string): Bid[] =>
-  [...state.bids.bids.values()].filter((bid) => bid.lot === lot && isLive(bid) && bid.technical.opened !== undefined)
+/** Bids of a lot's round whose technical envelope is open and that are in the running: those that are scored. */
+export const scoredBidsOf = (state: TenderState, lot: string): Bid[] => liveBidsOf(state, lot).filter((bid) => bid.technical.opened !== undefined)

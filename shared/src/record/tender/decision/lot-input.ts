@@ -4,7 +4,7 @@ import { normalisePrice } from '../../../method/price/normalise.ts'
 import { computeOfficialResult, type LotInput, type LotResult } from '../../../method/ranking/official.ts'
 import { withViewWeights } from '../../../method/ranking/views.ts'
 import type { ReadContent } from '../../kernel.ts'
-import { isLive } from '../bids/state.ts'
+import { bidsOfRound, isLive } from '../bids/state.ts'
 import { complianceKey } from '../compliance/state.ts'
 import { currentVersion } from '../guards.ts'
 import { consensusOf } from '../moderation/state.ts'
@@ -26,15 +26,16 @@ export const pricingUnits = (state: TenderState, publishedAt: number): number =>
 /**
  * The input of one lot's result: consensus scores, normalised prices, compliance.
  * `weights` replaces the award weights for a view; the result then says that it is not the award.
+ * Only bids of one round are ranked beside each other: of the one the lot is in, or of an earlier one that is named.
  */
-export const deriveLotInput = (state: TenderState, lot: string, read: ReadContent, view?: { trust: string; weights: readonly Weight[] }): LotInput | NoResult => {
+export const deriveLotInput = (state: TenderState, lot: string, read: ReadContent, view?: { trust: string; weights: readonly Weight[] }, round?: string): LotInput | NoResult => {
   const version = currentVersion(state)
   if (!version) return { cannot: true, because: 'No model is published yet.' }
   const { model, requirements } = version.frozen
   const priceModel = model.price.find((price) => price.lot === lot)
   const questions = model.criteria.filter((criterion) => criterion.lot === lot && criterion.kind === 'question')
   const mandatory = requirements.filter((requirement) => requirement.kind === 'mandatory' && requirement.lots.includes(lot))
-  const bids = [...state.bids.bids.values()].filter((bid) => bid.lot === lot && isLive(bid) && bid.technical.opened)
+  const bids = bidsOfRound(state, lot, round).filter((bid) => isLive(bid) && bid.technical.opened)
   const draw = state.decision.draws.get(lot)
   return {
     lot,
@@ -61,7 +62,7 @@ export const deriveLotInput = (state: TenderState, lot: string, read: ReadConten
   }
 }
 
-export const deriveOfficialResult = (state: TenderState, lot: string, read: ReadContent): LotResult | NoResult => {
-  const input = deriveLotInput(state, lot, read)
+export const deriveOfficialResult = (state: TenderState, lot: string, read: ReadContent, round?: string): LotResult | NoResult => {
+  const input = deriveLotInput(state, lot, read, undefined, round)
   return 'cannot' in input ? input : computeOfficialResult(input)
 }

@@ -13,6 +13,9 @@ export interface SetupEvents {
   lotRemoved: { lot: string }
   roundAdded: WithId<Kept<'addRound'>>
   roundDeadlineChanged: Kept<'changeRoundDeadline'>
+  roundProposed: Kept<'proposeRound'>
+  /** `from` is the round that ends. */
+  roundBegun: Kept<'proposeRound'> & { from: string; proposedBy: string }
   datesPlanned: Kept<'planDates'>
   stageMoved: { lot: string; from: Stage; to: Stage; reason?: Committed<TenderBody<'moveStage'>>['reason'] }
   trustJoined: WithId<Kept<'addTrust'>>

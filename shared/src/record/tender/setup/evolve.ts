@@ -1,8 +1,23 @@
 import type { Evolvers, TenderState } from '../state.ts'
+import { openingKey } from '../bids/state.ts'
+import { currentVersion } from '../guards.ts'
+import { scorersOf } from '../panel/state.ts'
 import type { SetupEvents } from './events.ts'
 import type { Lot } from './state.ts'
 
 const lot = (draft: TenderState, id: string): Lot => draft.setup.lots.get(id)!
+
+/** Takes the entries of these keys out of a map. */
+const taken = <T>(from: Map<string, T>, keys: readonly string[]): Map<string, T> => {
+  const found = new Map<string, T>()
+  for (const key of keys) {
+    const value = from.get(key)
+    if (value === undefined) continue
+    found.set(key, value)
+    from.delete(key)
+  }
+  return found
+}
 
 export const setupEvolvers: Evolvers<SetupEvents> = {
   tenderStarted: (draft, body, { actor, at }) => {
@@ -15,7 +30,7 @@ export const setupEvolvers: Evolvers<SetupEvents> = {
     Object.assign(draft.setup, body)
   },
   lotAdded: (draft, body, { actor, at, seq }) => {
-    draft.setup.lots.set(body.id, { ...body, stage: 'setUp', steps: [{ stage: 'setUp', at, by: actor, seq }] })
+    draft.setup.lots.set(body.id, { ...body, stage: 'setUp', steps: [{ stage: 'setUp', at, by: actor, seq }], earlier: [] })
   },
   lotChanged: (draft, { lot: id, ...change }) => {
     Object.assign(lot(draft, id), change)
@@ -28,6 +43,25 @@ export const setupEvolvers: Evolvers<SetupEvents> = {
   },
   roundDeadlineChanged: (draft, body) => {
     draft.setup.rounds.get(body.round)!.deadline = body.deadline
+  },
+  roundProposed: (draft, { lot: id, ...proposed }, { actor, at, seq }) => {
+    lot(draft, id).proposed = { ...proposed, by: actor, at, seq }
+  },
+  roundBegun: (draft, { lot: id, from, round, further, out, reason, proposedBy }, { actor, at, seq }) => {
+    const walked = lot(draft, id)
+    const questions = currentVersion(draft)?.frozen.model.criteria.filter((node) => node.lot === id && node.kind === 'question').map((node) => node.id) ?? []
+    walked.earlier.push({
+      round: from, further, out, reason, ended: { at, by: actor, proposedBy, seq },
+      moderated: taken(draft.moderation.opened, questions), submitted: taken(draft.scoring.submissions, questions),
+      scorers: new Map(questions.map((question) => [question, scorersOf(draft.panel, question)])),
+    })
+    walked.round = round
+    delete walked.proposed
+    // What was proposed, drawn or said of the round that is over does not hold for the next one; it stays in the record.
+    for (const envelope of ['technical', 'commercial'] as const) draft.bids.openings.delete(openingKey(id, envelope))
+    draft.decision.awards.delete(id)
+    draft.decision.draws.delete(id)
+    for (const [key, position] of draft.decision.positions) if (position.lot === id) draft.decision.positions.delete(key)
   },
   datesPlanned: (draft, body) => {
     for (const date of body.dates) draft.setup.planned.set(date.stage, date.planned)

@@ -8,6 +8,19 @@ export const roundsOf = (setup: Setup, lot: string): Round[] => [...setup.rounds
 /** Those in which bids are made; at selection nothing sealed comes in. */
 export const bidRoundsOf = (setup: Setup, lot: string): Round[] => roundsOf(setup, lot).filter((round) => round.kind !== 'selection')
 
+/** The round a lot is in: the first in which bids are made, until a further one begins. */
+export const roundOf = (setup: Setup, lot: string): Round | undefined => {
+  const begun = setup.lots.get(lot)?.round
+  return begun === undefined ? (bidRoundsOf(setup, lot)[0] ?? roundsOf(setup, lot)[0]) : setup.rounds.get(begun)
+}
+
+/** The round that would follow the one a lot is in. */
+export const nextRoundOf = (setup: Setup, lot: string): Round | undefined => {
+  const rounds = bidRoundsOf(setup, lot)
+  const place = rounds.findIndex(({ id }) => id === roundOf(setup, lot)?.id)
+  return place < 0 ? undefined : rounds[place + 1]
+}
+
 /** Rounds follow one another: where one lot walks two of them, the later one's deadline lies behind the earlier one's. */
 export const refuseRoundOrder = (setup: Setup, round: Pick<Round, 'id' | 'title' | 'lots'>, deadline: string): Refusal | undefined => {
   for (const lot of round.lots) {

@@ -60,7 +60,7 @@ const refuseUnexplainedClosing = (state: TenderState, lot: Lot, { to, reason }: 
 
 const refuseUndecidedCompliance = (state: TenderState, lot: Lot): Refusal | undefined => {
   const mandatory = currentVersion(state)?.frozen.requirements.filter((requirement) => requirement.kind === 'mandatory' && requirement.lots.includes(lot.id)) ?? []
-  const open = liveBidsOf(state.bids, lot.id).flatMap((bid) =>
+  const open = liveBidsOf(state, lot.id).flatMap((bid) =>
     mandatory.filter((requirement) => !state.compliance.outcomes.has(complianceKey(bid.id, requirement.id))).map((requirement) => ({ bid: bid.id, requirement: requirement.id })),
   )
   return open.length > 0

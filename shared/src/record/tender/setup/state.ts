@@ -21,6 +21,38 @@ export interface Lot {
   steps: StageStep[]
   /** Where the lot stood when it was suspended. */
   suspendedFrom?: Stage
+  /** The round it is in, once a further one has begun; until then the first in which bids are made. */
+  round?: string
+  /** What is proposed as its next round. */
+  proposed?: DownSelection & { by: string; at: string; seq: number }
+  /** Rounds that are over, in order, as they were when they ended. */
+  earlier: EarlierRound[]
+}
+
+/** Who of a round's bidders is taken further, and on what ground the others are not. */
+export interface DownSelection {
+  round: string
+  further: string[]
+  out: { bidder: string; ground: Commitment }[]
+  reason: Commitment
+}
+
+/** When the moderation of a question opened: individual scores are locked from then on. */
+export interface Locked {
+  session: string
+  at: string
+  by: string
+  seq: number
+}
+
+/** A round that is over. Its scores and agreed scores stay where they are, by its own bids; what is held by question moves here. */
+export interface EarlierRound extends Omit<DownSelection, 'round'> {
+  round: string
+  ended: { at: string; by: string; proposedBy: string; seq: number }
+  moderated: Map<string, Locked>
+  submitted: Map<string, Map<string, { at: string; seq: number }>>
+  /** Of whom a score of each question was expected. */
+  scorers: Map<string, string[]>
 }
 
 export interface Round {
