@@ -87,7 +87,7 @@ describe(`laws of a tender under random commands (seed ${SEED})`, () => {
           expect(approved.size).toBe(2)
         }
       }),
-      { seed: SEED + 6, numRuns: 300 },
+      { seed: SEED + 6, numRuns: 500 },
     )
     expect(closed).toBeGreaterThan(20)
   })
