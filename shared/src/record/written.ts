@@ -23,9 +23,7 @@ export interface Standing {
   readonly current: Readonly<Record<string, unknown>> | null
 }
 
-export const nothingStands = 0
-
-export const revisionOf = (written: WrittenMap, key: string): number => written.get(key)?.revision ?? nothingStands
+export const revisionOf = (written: WrittenMap, key: string): number => written.get(key)?.revision ?? 0
 
 /** Marks one more writing; an event that names its own revision is believed. Nothing is forgotten on removal, so that a revision never comes back. */
 export const mark = (written: WrittenMap, key: string, { actor, at }: { readonly actor: string; readonly at: string }, revision?: number): void => {
@@ -33,7 +31,7 @@ export const mark = (written: WrittenMap, key: string, { actor, at }: { readonly
 }
 
 export const standing = (what: string, written: Written | undefined, current: Standing['current']): Standing =>
-  ({ what, revision: written?.revision ?? nothingStands, ...(written ? { by: written.by, at: written.at } : {}), current })
+  ({ what, revision: written?.revision ?? 0, ...(written ? { by: written.by, at: written.at } : {}), current })
 
 export const refuseStale = (found: Standing | undefined, base: number, yours: unknown): Refusal | undefined => {
   if (!found || found.revision === base) return undefined

@@ -2,13 +2,11 @@
 import { WorkshopMaterial } from '@workbench/shared/contract/scenario.ts'
 import { isBadFigures, readFigures } from '@workbench/shared/contract/workshop/figures.ts'
 import type { WorkshopAct } from '../../api/queries.ts'
-import type { WorkshopCommandType } from '@workbench/shared/contract/workshop/commands.ts'
 import { checkMaterial } from '@workbench/shared/scenario/options/check.ts'
 import type { Plain } from '@workbench/shared/contract/primitives.ts'
 import type { Board } from './figures.ts'
 
 type Material = Plain<WorkshopMaterial>
-export type FillCommand = Exclude<WorkshopCommandType, 'startWorkshop'>
 
 export interface FillStep {
   readonly act: WorkshopAct
