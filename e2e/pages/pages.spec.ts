@@ -3,7 +3,7 @@ import { expect, expectAccessible, faultsOf, settled, test } from '../bench.ts'
 
 /** The whole rail once; then those parts that look different to somebody else or at another moment. */
 const walks = [
-  { person: 'jane-holloway', moment: 'decided', beyond: ['bids/alder-pas-epr/schedule'] },
+  { person: 'jane-holloway', moment: 'decided', beyond: ['bids/alder-pas-epr/schedule', 'bids/alder-pas-epr/answers'] },
   { person: 'jane-holloway', moment: 'before-publication', parts: ['overview', 'setup', 'model', 'model-test', 'view-weights', 'bids', 'results'] },
   { person: 'priya-raman', moment: 'scoring', parts: ['overview', 'clarifications', 'bids', 'compliance', 'scoring', 'moderation', 'results', 'decision'] },
 ] as const

@@ -7,7 +7,7 @@ import type { Names } from '../../parts/names.ts'
 import { useKeyOf } from '../../parts/same-key.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Drawer } from '../../ui/Drawer.tsx'
-import { complianceWords, isOut, mayDisqualify, type Bid, type Bids } from './bids.ts'
+import { complianceWords, isOut, isOver, mayCorrect, mayDisqualify, type Bid, type Bids } from './bids.ts'
 import { CorrectBid } from './CorrectBid.tsx'
 import { Corrections } from './Corrections.tsx'
 import { DecideLate } from './DecideLate.tsx'
@@ -47,8 +47,8 @@ export const BidDrawer = ({ record, bids, bid, names, onClose }: BidDrawerProps)
       {bids.mayDecide ? (
         <div className="row no-print">
           {bid.late && !bid.technical && !bid.withdrawn ? <Button small onClick={() => setDoing('late')}>{bid.lateOutcome ? 'Decide anew on the late bid' : 'Decide on the late bid'}</Button> : null}
-          {bid.technical ? <Button small onClick={() => setDoing('correct')}>Record a correction</Button> : null}
-          {bid.withdrawn ? null : <Button small onClick={() => setDoing('withdraw')}>Record a withdrawal</Button>}
+          {bid.technical && mayCorrect.includes(lot?.stage ?? '') ? <Button small onClick={() => setDoing('correct')}>Record a correction</Button> : null}
+          {bid.withdrawn || (lot && isOver(lot)) ? null : <Button small onClick={() => setDoing('withdraw')}>Record a withdrawal</Button>}
           {!isOut(bid) && mayDisqualify.includes(lot?.stage ?? '') ? <Button small onClick={() => setDoing('disqualify')}>Disqualify</Button> : null}
         </div>
       ) : null}

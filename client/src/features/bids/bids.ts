@@ -52,6 +52,11 @@ export const outcomeOf = (bidder: BidderRow, lot: string) => bidder.selection.fi
 
 export const mayDisqualify: readonly string[] = ['sealed', 'opened', 'compliance', 'scoring', 'moderation', 'pricesOpened', 'review']
 
+/** What of an opened bid can still change the result is corrected; after the award it stands as it was judged. */
+export const mayCorrect = mayDisqualify.filter((stage) => stage !== 'sealed')
+
+export const isOver = ({ stage }: Pick<Lot, 'stage'>): boolean => stage === 'closed' || stage === 'abandoned'
+
 /** All envelopes of a kind are opened in one act: when, and by which two people. */
 export const openingsOf = (bids: readonly Bid[]): { readonly kind: 'technical' | 'commercial'; readonly opened: NonNullable<Bid['technical']> }[] =>
   (['technical', 'commercial'] as const).flatMap((kind) => {

@@ -6,7 +6,7 @@ import { Reading } from '../../parts/Reading.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { Drawer } from '../../ui/Drawer.tsx'
 import { DecideForm } from './DecideForm.tsx'
-import { cellKey, type CellPlace, type Change, type Compliance, type Outcome } from './matrix.ts'
+import { cellKey, stillChanges, type CellPlace, type Change, type Compliance, type Outcome } from './matrix.ts'
 import { ProposeChange } from './ProposeChange.tsx'
 
 interface CellDrawerProps {
@@ -44,7 +44,7 @@ export const CellDrawer = ({ record, compliance, place, names, outcome, waiting,
       {waiting ? <p className="note note--warn">A change to “{waiting.outcome}” is proposed and waits for a second person.</p> : null}
       <div className="row no-print">
         {onNext && (outcome || !deciding) ? <Button reads small filled={mine} onClick={onNext}>Next undecided</Button> : null}
-        {outcome && compliance.mayDecide && !waiting ? <Button small onClick={() => setProposing(true)}>Propose a change</Button> : null}
+        {outcome && compliance.mayDecide && !waiting && stillChanges(compliance) ? <Button small onClick={() => setProposing(true)}>Propose a change</Button> : null}
       </div>
       <Evidence record={record} lot={compliance.lot} place={place} />
       {settled.length > 0 ? (

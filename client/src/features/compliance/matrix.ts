@@ -14,6 +14,11 @@ export interface CellPlace {
 
 export const cellKey = ({ bid, requirement }: CellPlace): string => `${bid}/${requirement}`
 
+const changing: readonly string[] = ['opened', 'compliance', 'scoring', 'moderation', 'pricesOpened', 'review']
+
+/** Until the award; what is proposed later could not be approved. */
+export const stillChanges = ({ stage }: Pick<Compliance, 'stage'>): boolean => changing.includes(stage)
+
 export const outcomesByCell = ({ outcomes }: Compliance): ReadonlyMap<string, Outcome> => new Map(outcomes.map((outcome) => [cellKey(outcome), outcome]))
 
 export const waitingByCell = ({ changes }: Compliance): ReadonlyMap<string, Change> => new Map(changes.filter((change) => change.status === 'waiting').map((change) => [cellKey(change), change]))

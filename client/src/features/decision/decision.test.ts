@@ -39,7 +39,7 @@ test('the last day of a standstill belongs to it', () => {
 test('what may be done in which stage', () => {
   const stages = ['scoring', 'pricesOpened', 'review', 'decided', 'suspended', 'abandoned', 'closed'] as const
   expect(stages.filter((stage) => takesPositions({ ...decision, stage }))).toEqual(['pricesOpened', 'review'])
-  expect(stages.filter((stage) => maySuspend({ ...decision, stage }))).toEqual(['scoring', 'pricesOpened', 'review', 'decided', 'closed'])
+  expect(stages.filter((stage) => maySuspend({ ...decision, stage }))).toEqual(['scoring', 'pricesOpened', 'review', 'decided'])
   expect(stages.filter((stage) => mayAbandon({ ...decision, stage }))).toEqual(['scoring', 'pricesOpened', 'review', 'decided', 'suspended'])
   expect(stages.filter((stage) => maySuspend({ ...decision, stage, mayRun: false }))).toEqual([])
 })

@@ -18,7 +18,7 @@ export const SessionBar = ({ record, agenda, names }: { readonly record: string;
     <section className="session-bar" aria-label="Sessions">
       {open.map((session) => <OpenedSession key={session.id} record={record} session={session} names={names} mayModerate={agenda.mayModerate} />)}
       {open.length === 0 ? <p>No session is open.{agenda.mayModerate ? ' Questions are opened, and scores agreed, in a session whose attendance stands in the record.' : ''}</p> : null}
-      {agenda.mayModerate ? <Button small filled={open.length === 0} onClick={() => setOpening(true)}>{open.length === 0 ? 'Open a session' : 'Open another session'}</Button> : null}
+      {agenda.mayModerate && (agenda.stage === 'scoring' || agenda.stage === 'moderation') ? <Button small filled={open.length === 0} onClick={() => setOpening(true)}>{open.length === 0 ? 'Open a session' : 'Open another session'}</Button> : null}
       {opening ? <OpenSession record={record} agenda={agenda} names={names} onClose={() => setOpening(false)} /> : null}
     </section>
   )

@@ -29,14 +29,16 @@ export const SetupPage = ({ record }: { readonly record: string }) => {
   return (
     <Reading of={overview} what="lots and dates" page="Lots and dates">
       {(found) => {
-        const lead = found.me.roles.some(({ role }) => role === 'lead')
+        const isLead = found.me.roles.some(({ role }) => role === 'lead')
+        const over = found.lots.length > 0 && found.lots.every(({ stage }) => stage === 'closed' || stage === 'abandoned')
+        const lead = isLead && !over
         const unpublished = found.version === null
         return (
           <Page
             title={titleOf(found)} question="What is bought in which parts, and by when?"
             action={lead && unpublished ? <Button filled={found.lots.length === 0} onClick={() => setDoing({ act: 'addLot' })}>Add a lot</Button> : undefined}
           >
-            {lead ? null : <p className="muted">Lots, rounds and dates are set by the procurement lead.</p>}
+            {lead ? null : <p className="muted">{over ? 'Every lot is closed or abandoned; lots, rounds and dates stand as they were.' : 'Lots, rounds and dates are set by the procurement lead.'}</p>}
             <Lots overview={found} lead={lead} onDo={setDoing} />
             {lead && !unpublished ? <p className="muted small">The lots are published with the model. A lot in set-up alone can still change; a new lot needs a new tender.</p> : null}
             <Rounds overview={found} lead={lead} onDo={setDoing} />

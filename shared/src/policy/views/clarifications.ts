@@ -2,6 +2,7 @@ import type { Committed } from '../../contract/primitives.ts'
 import type { ReplyOf } from '../../contract/views.ts'
 import type { Clarification } from '../../record/tender/clarifications/state.ts'
 import { publishedQuestion } from '../../record/tender/guards.ts'
+import { refuseWhenOver } from '../../record/tender/over.ts'
 import type { TenderState } from '../../record/tender/state.ts'
 import { bidderOf, concernsBidder, hasAccess, holds, isBuyingSide } from '../viewer.ts'
 import type { TenderViewOf } from '../view.ts'
@@ -22,7 +23,7 @@ export const clarifications: TenderViewOf<'clarifications'> = (state, person) =>
     }),
     mayAnswer: lead,
     // The lead also enters what a bidder asked by letter.
-    mayAsk: own !== undefined ? ['bidder'] : [
+    mayAsk: refuseWhenOver(state, 'A clarification') ? [] : own !== undefined ? ['bidder'] : [
       ...(holds(state, person, 'lead', 'secondPerson') && hasAccess(state, person) ? ['authority'] : []),
       ...(holds(state, person, 'evaluator', 'moderator') && hasAccess(state, person) ? ['evaluator'] : []),
       ...(lead ? ['bidder'] : []),

@@ -45,7 +45,7 @@ const table: Readonly<Record<string, readonly Stage[]>> = {
   approveUnanimous: ['moderation'], proposeConsensusChange: span('moderation', 'review'),
   // Written before there are bids, or after the award: the record says on which side of the decision (R19).
   proposeUnlock: always, approveUnlock: always, recordAnalysis: always,
-  recordPosition: ['pricesOpened', 'review'], recordDraw: ['pricesOpened', 'review'], proposeAward: ['review'], approveAward: ['review'], proposeRound: ['review'], beginRound: ['review'],
+  recordPosition: ['pricesOpened', 'review'], recordDraw: ['pricesOpened', 'review'], confirmDraw: ['pricesOpened', 'review'], proposeAward: ['review'], approveAward: ['review'], proposeRound: ['review'], beginRound: ['review'],
   startStandstill: ['decided'], suspendLot: span('published', 'standstill'), liftSuspension: ['suspended'], abandonLot: untilClosed, linkCallOff: span('decided', 'closed'),
   issueDocument: span('published', 'closed', 'suspended', 'abandoned'),
 }
