@@ -21,7 +21,9 @@ const problem = ({ status, json, headers }: Answer) => {
   return { status, code: json.code, pointer: (json.errors as { pointer: string }[] | undefined)?.[0]?.pointer }
 }
 const names = Object.keys(operations) as OperationName[]
-const paramsOf = (name: OperationName): Record<string, string> => fillings(pathParameters(operations[name].path), served.record)[0]!
+/** Parameters of the query that an operation cannot do without. */
+const asked: Partial<Record<OperationName, Record<string, string>>> = { recordChanges: { from: '0', to: '1' } }
+const paramsOf = (name: OperationName): Record<string, string> => ({ ...fillings(pathParameters(operations[name].path), served.record)[0]!, ...asked[name] })
 
 describe('reading', () => {
   test('every view answers, or refuses in the form of a problem, with what its schema promises', async () => {
