@@ -5,13 +5,13 @@ import { holds, isBuyingSide } from '../viewer.ts'
 import type { TenderViewOf } from '../view.ts'
 import { standsAt } from '../written.ts'
 
-/** Bidders' contacts see only themselves; interests are read by those who decide on them and by their owner. */
+/** Whoever held a role stays listed after it was taken, with what was declared. Bidders' contacts see only themselves; interests are read by those who decide on them and by their owner. */
 export const people: TenderViewOf<'people'> = (state, person) => {
   const buying = isBuyingSide(state, person)
   const decides = holds(state, person, 'lead', 'secondPerson', 'auditor', 'assuranceReviewer')
   return {
     people: [...state.panel.people.values()]
-      .filter((member) => member.person === person || (buying && isBuyingSide(state, member.person)) || holds(state, person, 'lead'))
+      .filter((member) => member.person === person || (buying && (isBuyingSide(state, member.person) || member.roles.length === 0)) || holds(state, person, 'lead'))
       .map((member) => ({
         person: member.person,
         roles: member.roles.map((held) => ({ ...held })),
