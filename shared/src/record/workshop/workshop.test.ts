@@ -55,6 +55,43 @@ describe('evidence', () => {
   })
 })
 
+describe('contradictions and back-tests', () => {
+  const sides = ['2014', '2015'].map((says) => ({ says, source: 'A paper', evidence: ['letter'] }))
+  const contradiction = (more: object = {}) => ({ contradiction: { id: 'ends', topic: 'End of the contract', sides, follows: 1, reading: 'The later one is dated.', ...more } })
+  const figures = { promised: { least: 8, most: 16 }, months: 8, before: null, came: [{ counted: 'sites', done: 3, evidence: ['letter'] }] }
+  const backtest = (more: object = {}) => ({ backtest: { id: 'pace', title: 'One or two a month', claims: ['letter'], outcomes: [], finding: 'Three came.', figures: { ...figures, ...more } } })
+
+  it('follow one of the sides given, and cite only what is there', () => {
+    const { act, must } = workshopTold()
+    expect(act(analyst, 'setContradiction', contradiction({ follows: 2 }))).toMatchObject(refused('no-such-side', '/contradiction/follows'))
+    expect(act(analyst, 'setContradiction', contradiction({ sides: [sides[0], { ...sides[1], evidence: ['letter', 'nowhere'] }] }))).toMatchObject(refused('not-found', '/contradiction/sides/1/evidence/1'))
+    must(analyst, 'setContradiction', contradiction())
+    must(facilitator, 'removeContradiction', { contradiction: 'ends' }, 1)
+    expect(act(facilitator, 'removeContradiction', { contradiction: 'ends' })).toMatchObject(refused('not-found', '/contradiction'))
+  })
+
+  it('hold a promise against what came; the pace before rests only on what was known when it was made', () => {
+    const world = workshopTold()
+    world.must(participant, 'addEvidence', evidence('later', { knownFrom: '2025-06-01' }))
+    const before = { done: 3, months: 10, evidence: ['later'] }
+    expect(world.act(analyst, 'setBacktest', backtest({ before }))).toMatchObject(refused('not-known-then', '/backtest/figures/before/evidence/0'))
+    expect(world.act(analyst, 'setBacktest', backtest({ promised: { least: 9, most: 8 } }))).toMatchObject(refused('range-upside-down', '/backtest/figures/promised'))
+    expect(world.act(analyst, 'setBacktest', backtest({ came: [{ counted: 'sites', done: 3, evidence: ['nowhere'] }] }))).toMatchObject(refused('not-found', '/backtest/figures/came/0/evidence/0'))
+    world.must(analyst, 'setBacktest', backtest({ before: { ...before, evidence: ['letter'] } }))
+    expect(world.act(participant, 'removeBacktest', { backtest: 'pace' }, 1)).toMatchObject(refused('not-your-role'))
+  })
+})
+
+describe('a trust of the board', () => {
+  it('is removed only when nothing rests on it, and says what does', () => {
+    const { act, must } = workshopTold()
+    expect(act(facilitator, 'removeWorkshopTrust', { trust: 'north' }, 1)).toMatchObject({ ...refused('trust-in-use', '/trust'), facts: { rests: expect.arrayContaining(['a scenario', 'the role of its lead']) as string[] } })
+    must(analyst, 'setWorkshopTrust', { trust: boardTrust('west') })
+    must(analyst, 'removeWorkshopTrust', { trust: 'west' }, 1)
+    expect(act(analyst, 'removeWorkshopTrust', { trust: 'west' })).toMatchObject(refused('not-found', '/trust'))
+  })
+})
+
 describe('inputs and scenarios', () => {
   it('are set from the revision they were read at; a stale write is refused with both revisions', () => {
     const { act, must, state } = workshopTold()
