@@ -1,5 +1,5 @@
 /** The evaluation report as a page, and the check that what is issued under its name is what the record gives. */
-import { refuseReport } from '@workbench/shared/policy/report.ts'
+import { refuseReport, refuseReportReader } from '@workbench/shared/policy/report.ts'
 import { refuse, type Refusal } from '@workbench/shared/record/kernel.ts'
 import { isRefusal } from '@workbench/shared/record/tender/guards.ts'
 import type { People } from '../accounts/people.ts'
@@ -28,9 +28,10 @@ const toldOf = (refusal: Refusal, record: string): Refusal => (refusal.class ===
 const openReport = async ({ records, people, hash }: ReportDependencies, record: string, person: string, wanted?: number): Promise<Reporting | Refusal> => {
   const now = await openRecord(records, record, person)
   if (!now || !isKind(now, 'tender')) return noSuchReport(record)
-  const refusal = refuseReport(now.state, person, { hash })
-  if (refusal) return toldOf(refusal, record)
   const seq = wanted ?? now.seq
+  // The model of today is hashed where the report of today is made; for an earlier event it is asked here.
+  const refusal = seq === now.seq ? refuseReportReader(now.state, person) : refuseReport(now.state, person, { hash })
+  if (refusal) return toldOf(refusal, record)
   if (seq > now.seq) return refuse('content', 'no-such-event', `The record ends with event ${now.seq}; there is nothing to report for event ${seq}.`, { last: now.seq }, '/seq')
   const accounts = await people.findAll([...now.state.panel.people.keys()])
   return { facts: now.facts, seq, head: now.seq, person, member: now.state.panel.people.get(person)!, people: accounts.map(({ id, name, title }) => ({ id, name, title })) }
