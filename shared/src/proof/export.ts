@@ -5,8 +5,8 @@
 import { base64, bytesOfBase64, bytesOfHex, utf8 } from './bytes.ts'
 import type { HandedEvent, HandedOver } from './verify.ts'
 
-export const EXPORT_FORMAT = 'workbench-record'
-export const EXPORT_VERSION = 1
+const EXPORT_FORMAT = 'workbench-record'
+const EXPORT_VERSION = 1
 
 export interface ExportHead {
   readonly record: string

@@ -7,7 +7,7 @@ export const Moment = Type.String({ pattern: '^([0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]
 
 const Value = closed({ text: Type.String(), bids: maybe(list(Id, 500)) })
 
-export const MomentChange = closed({
+const MomentChange = closed({
   area: oneOf('stage', 'dates', 'consortium', 'model', 'people', 'bids', 'compliance', 'scoring', 'consensus', 'decision', 'documents'),
   /** What changed, in words; a document's kind or a planned stage as the word of its list. */
   what: Type.String(), bid: maybe(Id), person: maybe(Id),
