@@ -10,12 +10,14 @@ import { panelViews } from './views/panel.ts'
 import { peopleViews } from './views/people.ts'
 import { reportsViews } from './views/reports.ts'
 import { resultsViews } from './views/results.ts'
+import { roundsViews } from './views/rounds.ts'
 import { scheduleViews } from './views/schedule.ts'
 import { scoringViews } from './views/scoring.ts'
 import { workshopAreaViews } from './views/workshop.ts'
 
 export const tenderViews = {
   ...overviewViews,
+  ...roundsViews,
   ...peopleViews,
   ...panelViews,
   ...modelViews,

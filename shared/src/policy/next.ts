@@ -11,6 +11,7 @@ import { cellKey } from '../record/tender/moderation/state.ts'
 import { scorersOf } from '../record/tender/panel/state.ts'
 import { submissionOf } from '../record/tender/scoring/state.ts'
 import { formatDay } from '../numeric/format.ts'
+import { nextRoundOf, roundOf } from '../record/tender/setup/rounds.ts'
 import type { Lot } from '../record/tender/setup/state.ts'
 import type { TenderState } from '../record/tender/state.ts'
 
@@ -56,8 +57,7 @@ const laterVersion = (state: TenderState): NextAct[] => {
   return (state.model.tests.at(-1)?.seq ?? -1) > last.seq ? [{ ...base, act: `Propose to publish version ${last.version + 1} of the model`, roles: ['lead'] }] : []
 }
 
-const deadlineOf = (state: TenderState, lot: string): string | undefined =>
-  [...state.setup.rounds.values()].filter((round) => round.lots.includes(lot)).map((round) => round.deadline).sort().at(-1)
+const deadlineOf = (state: TenderState, lot: string): string | undefined => roundOf(state.setup, lot)?.deadline
 
 const opening = (state: TenderState, lot: Lot, envelope: 'technical' | 'commercial', now: string): NextAct => {
   const what = envelope === 'technical' ? 'all but the commercial envelopes' : 'the commercial envelopes'
@@ -99,7 +99,9 @@ const moderation = (state: TenderState, lot: Lot): NextAct => {
 
 const review = (state: TenderState, lot: Lot): NextAct => {
   const award = state.decision.awards.get(lot.id)
-  if (!award) return { lot: lot.id, act: 'Propose the award that follows from the signed model', roles: ['lead', 'secondPerson'], page: 'decision', blockers: [] }
+  const next = nextRoundOf(state.setup, lot.id)
+  if (!award && lot.proposed) return { lot: lot.id, act: `Begin the proposed round, ${state.setup.rounds.get(lot.proposed.round)?.title ?? lot.proposed.round}: another person than its proposer`, roles: ['lead', 'secondPerson'], page: 'overview', blockers: [] }
+  if (!award) return { lot: lot.id, act: next ? `Go on to the next round, ${next.title}, or propose the award` : 'Propose the award that follows from the signed model', roles: ['lead', 'secondPerson'], page: 'decision', blockers: [] }
   return { lot: lot.id, act: 'Approve the proposed award: another person than its proposer', roles: ['lead', 'secondPerson'], page: 'decision', blockers: [] }
 }
 

@@ -89,6 +89,9 @@ export const mayReadResults = (state: TenderState, person: string, lot: string):
 /** Prices of a lot: opened, and a role with price rights whose scoring is finished. */
 export const mayReadPrices = (state: TenderState, person: string, lot: string): boolean => mayReadResults(state, person, lot)
 
+/** Results of rounds that are over: they hold prices, so that whoever scores the round of now waits for them too. */
+export const mayReadEarlierRounds = (state: TenderState, person: string, lot: string): boolean => hasResultRights(state, person) && !canStillScore(state, person, lot)
+
 /** The whole record, with sequences and proofs. */
 export const mayReadRecord = (state: TenderState, person: string): boolean =>
   holds(state, person, 'lead', 'secondPerson', 'assuranceReviewer', 'auditor') && hasAccess(state, person) && !hasUnfinishedScoring(state, person)

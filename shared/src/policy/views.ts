@@ -18,13 +18,14 @@ import { people } from './views/people.ts'
 import { reports } from './views/reports.ts'
 import { resultCell, results, trustViews } from './views/results.ts'
 import { bidAnswers } from './views/bid-answers.ts'
+import { rounds } from './views/rounds.ts'
 import { pricingSchedule } from './views/schedule.ts'
 import { scoringGrid, scoringQuestion } from './views/scoring.ts'
 import { scenarioBoard, workshopEvidence, workshopOverview } from './views/workshop.ts'
 import { takesPartInWorkshop } from './workshop/viewer.ts'
 
 const functions: { readonly [N in TenderViewName]: TenderViewOf<N> } = {
-  overview, consortium,
+  overview, consortium, rounds,
   people, panel,
   model, modelChanges, viewWeights,
   bids, bidAnswers, opening, pricingSchedule, compliance, complianceCell, clarifications,

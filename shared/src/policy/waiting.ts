@@ -5,6 +5,7 @@
 import type { Stage } from '../contract/tender/words.ts'
 import { currentVersion } from '../record/tender/guards.ts'
 import { openingKey } from '../record/tender/bids/state.ts'
+import { roundOf } from '../record/tender/setup/rounds.ts'
 import { positionKey } from '../record/tender/decision/state.ts'
 import { scorersOf } from '../record/tender/panel/state.ts'
 import { submissionOf } from '../record/tender/scoring/state.ts'
@@ -128,14 +129,14 @@ const firstOfTwo = (state: TenderState, lot: Lot | undefined): string | undefine
     case 'moderation':
       return state.bids.openings.get(openingKey(lot!.id, 'commercial'))?.by
     case 'review':
-      return state.decision.awards.get(lot!.id)?.proposedBy
+      return state.decision.awards.get(lot!.id)?.proposedBy ?? lot!.proposed?.by
     default:
       return undefined
   }
 }
 
 const deadlineOf = (state: TenderState, lot: Lot): { due?: string } => {
-  const last = [...state.setup.rounds.values()].filter((round) => round.lots.includes(lot.id)).map((round) => round.deadline).sort().at(-1)
+  const last = roundOf(state.setup, lot.id)?.deadline
   return last === undefined ? {} : { due: last.slice(0, 10) }
 }
 

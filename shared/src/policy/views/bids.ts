@@ -4,6 +4,7 @@ import { refuseEntry } from '../../record/tender/bids/entry.ts'
 import type { Bid, Envelope } from '../../record/tender/bids/state.ts'
 import { complianceKey } from '../../record/tender/compliance/state.ts'
 import { currentVersion } from '../../record/tender/guards.ts'
+import { roundOf } from '../../record/tender/setup/rounds.ts'
 import type { TenderState } from '../../record/tender/state.ts'
 import { lateKey, selectionKey } from '../../record/tender/writes.ts'
 import { bidderOf, hasAccess, holds, isBuyingSide, mayReadAnswers, mayReadPrices } from '../viewer.ts'
@@ -45,7 +46,7 @@ export const bids: TenderViewOf<'bids'> = (state, person) => {
     bids: [...state.bids.bids.values()].filter((bid) => sees(bid.bidder)).map((bid) => (buying ? bidRow(state, bid, false) : { ...bidRow(state, bid, true), letter: '', compliance: null })),
     openings: buying ? [...state.bids.openings].map(([key, { by, at }]) => ({ lot: key.slice(0, key.lastIndexOf('/')), envelope: key.slice(key.lastIndexOf('/') + 1), by, at })) : [],
     lots: [...state.setup.lots.values()].map(({ id, title, stage }) => ({
-      id, title, stage, deadline: [...state.setup.rounds.values()].filter((round) => round.lots.includes(id)).map((round) => round.deadline).sort().at(-1) ?? null,
+      id, title, stage, deadline: roundOf(state.setup, id)?.deadline ?? null,
       readsPrices: buying && mayReadPrices(state, person, id),
     })),
     mayRegister: holds(state, person, 'lead') && refuseEntry(state) === undefined,

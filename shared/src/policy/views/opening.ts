@@ -5,7 +5,7 @@ import type { ReplyOf } from '../../contract/views.ts'
 import { sumPence } from '../../numeric/money.ts'
 import { refuse } from '../../record/kernel.ts'
 import { refuseOpening } from '../../record/tender/bids/opening.ts'
-import { isLive, openingKey, type Bid } from '../../record/tender/bids/state.ts'
+import { bidsOfRound, isLive, openingKey, type Bid } from '../../record/tender/bids/state.ts'
 import { isRefusal, lotOf } from '../../record/tender/guards.ts'
 import type { Lot } from '../../record/tender/setup/state.ts'
 import type { TenderState } from '../../record/tender/state.ts'
@@ -37,7 +37,7 @@ export const opening: TenderViewOf<'opening'> = (state, person, { lot: id }, con
   if (!holds(state, person, 'lead', 'secondPerson', 'commercialLead', 'assuranceReviewer', 'auditor', 'observer'))
     return refuse('forbidden', 'opening-hidden', 'The opening is watched by those who run the tender, by its commercial lead, assurance reviewer, auditor and observers.')
   const envelope = nextEnvelope(lot.stage)
-  const bids = [...state.bids.bids.values()].filter((bid) => bid.lot === id)
+  const bids = bidsOfRound(state, id)
   const proposal = envelope === null ? undefined : state.bids.openings.get(openingKey(id, envelope))
   const blockers = blockersOf(state, lot, envelope, context.now)
   const runs = holds(state, person, 'lead', 'secondPerson') && hasAccess(state, person) && envelope !== null && blockers.length === 0
