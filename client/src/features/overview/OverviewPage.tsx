@@ -8,6 +8,7 @@ import { Page } from '../../ui/Page.tsx'
 import { LatestEvents } from './LatestEvents.tsx'
 import { MoveStage } from './MoveStage.tsx'
 import type { Overview } from './overview.ts'
+import { Rounds } from './Rounds.tsx'
 import { StageLine } from './StageLine.tsx'
 
 /** Where are we, and what happens next? */
@@ -27,6 +28,7 @@ export const OverviewPage = ({ record }: { readonly record: string }) => {
           ) : null}
           <LatestEvents record={record} overview={found} />
           <CallOffs record={record} overview={found} />
+          {found.me.side === 'bidder' ? null : <Rounds record={record} overview={found} />}
           <Dates overview={found} />
           <Lots overview={found} />
           <p className="muted">
