@@ -89,7 +89,7 @@ const audiences: Audiences = {
 
   unlockProposed: decision, analysesUnlocked: decision, analysisRun: decision,
   positionRecorded: (state, person, { lot, trust }) => results(state, person, lot) || trustsOf(state, person).includes(trust),
-  drawRecorded: (state, person, { lot }) => results(state, person, lot),
+  drawRecorded: (state, person, { lot }) => results(state, person, lot), drawConfirmed: (state, person, { lot }) => results(state, person, lot),
   awardProposed: buying,
   // Bidders hear of the stage that moves with it.
   awardApproved: buying, standstillStarted: everyone, lotSuspended: everyone, suspensionLifted: everyone, lotAbandoned: everyone,

@@ -69,6 +69,7 @@ const table: readonly Row[] = [
   ...(['openSession', 'recordAttendance', 'closeSession', 'openModeration', 'tickSubCriteria', 'proposeConsensus', 'closeConsensus', 'closeUnanimous', 'proposeConsensusChange'] as const).map((command) => declaredRow(command, moderator)),
 
   declaredRow('proposeUnlock', runs), declaredRow('approveUnlock', ['lead', 'secondPerson', 'assuranceReviewer']), declaredRow('recordAnalysis', ['lead', 'secondPerson', 'assuranceReviewer']),
+  declaredRow('confirmDraw', ['lead', 'secondPerson', 'assuranceReviewer']),
   declaredRow('recordPosition', ['trustLead'], { of: 'one’s own trust', body: { trust: 'north' } }),
   row('recordPosition', [], { of: 'another trust', body: { trust: 'south' } }),
   ...(['recordDraw', 'proposeAward', 'approveAward', 'startStandstill', 'suspendLot', 'liftSuspension', 'abandonLot', 'linkCallOff', 'issueDocument'] as const).map((command) => declaredRow(command, runs)),

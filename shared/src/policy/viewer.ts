@@ -54,8 +54,11 @@ const closedAt = oncePerEvent((state, _key, lot) => {
   return bids.length > 0 && questionsOf(state, lot).every((question) => bids.every((bid) => consensusOf(state.moderation, question.id, bid.id) !== undefined))
 })
 
-/** Every quality consensus of the lot is closed for the bids in the running. */
-export const qualityClosed = (state: TenderState, lot: string): boolean => closedAt(state, '', lot)
+/**
+ * Every quality consensus of the lot is closed for the bids in the running. Prices open only then, so it stays true
+ * afterwards whatever becomes of the bids.
+ */
+export const qualityClosed = (state: TenderState, lot: string): boolean => pricesOpen(state, lot) || closedAt(state, '', lot)
 
 const stillScoresAt = oncePerEvent((state, person, lot) =>
   !qualityClosed(state, lot)
@@ -86,11 +89,11 @@ export const hasResultRights = (state: TenderState, person: string): boolean => 
 export const mayReadResults = (state: TenderState, person: string, lot: string): boolean =>
   pricesOpen(state, lot) && hasResultRights(state, person) && !canStillScore(state, person, lot)
 
-/** Prices of a lot: opened, and a role with price rights whose scoring is finished. */
-export const mayReadPrices = (state: TenderState, person: string, lot: string): boolean => mayReadResults(state, person, lot)
-
 /** Results of rounds that are over: they hold prices, so that whoever scores the round of now waits for them too. */
 export const mayReadEarlierRounds = (state: TenderState, person: string, lot: string): boolean => hasResultRights(state, person) && !canStillScore(state, person, lot)
+
+/** Prices of a lot: opened, and a role with price rights whose scoring is finished. */
+export const mayReadPrices = (state: TenderState, person: string, lot: string): boolean => mayReadResults(state, person, lot)
 
 /** The whole record, with sequences and proofs. */
 export const mayReadRecord = (state: TenderState, person: string): boolean =>

@@ -56,7 +56,7 @@ export const areaOf: Readonly<Record<TenderEventType, RecordArea>> = {
   scoreRecorded: 'scoring', noteRecorded: 'scoring', questionSubmitted: 'scoring', submissionWithdrawn: 'scoring',
   sessionOpened: 'moderation', attendanceRecorded: 'moderation', sessionClosed: 'moderation', moderationOpened: 'moderation', subCriteriaTicked: 'moderation', revoteCast: 'moderation',
   consensusProposed: 'moderation', consensusApproved: 'moderation', dissentConfirmed: 'moderation', consensusClosed: 'moderation',
-  unlockProposed: 'decision', analysesUnlocked: 'decision', analysisRun: 'decision', positionRecorded: 'decision', drawRecorded: 'decision', awardProposed: 'decision', awardApproved: 'decision',
+  unlockProposed: 'decision', analysesUnlocked: 'decision', analysisRun: 'decision', positionRecorded: 'decision', drawRecorded: 'decision', drawConfirmed: 'decision', awardProposed: 'decision', awardApproved: 'decision',
   standstillStarted: 'decision', lotSuspended: 'decision', suspensionLifted: 'decision', lotAbandoned: 'decision', callOffLinked: 'decision',
   documentIssued: 'documents',
 }

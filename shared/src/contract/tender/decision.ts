@@ -10,6 +10,7 @@ export const decisionCommands = {
     trust: Id, lot: Id, position: oneOf('support', 'reservation', 'chooseOtherwise'), reason: Words(8_000), boardDate: maybe(Day),
   })),
   recordDraw: revisionedCommand('Record a lot drawn in public to break a tie', closed({ lot: Id, order: setOf(Id, 100, 2), witnesses: Words(2_000) })),
+  confirmDraw: revisionedCommand('Confirm a recorded draw as one who was there; it breaks the tie from then on', closed({ lot: Id })),
   proposeAward: revisionedCommand('Propose the award that follows from the signed model', closed({ lot: Id, reason: Words(8_000) })),
   approveAward: revisionedCommand('Approve the proposed award (not its proposer)', closed({ lot: Id })),
   startStandstill: command('Record the notices and start the standstill', closed({

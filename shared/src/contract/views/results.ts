@@ -33,7 +33,7 @@ export const LotResultReply = closed({
   /** The lot's criteria in tree order, for the sums. */
   criteria: list(closed({ id: Id, parent: orNull(Id), ref: Label, title: Label, kind: Type.String() }), 5_000),
   bids: list(BidResult, 500),
-  ties: list(closed({ bids: list(Id, 500), published: Type.String(), madeByRounding: Type.Boolean(), sentences: list(Type.String(), 50) }), 500),
+  ties: list(closed({ bids: list(Id, 500), published: Type.String(), madeByRounding: Type.Boolean(), unbroken: list(list(Id, 500), 500), sentences: list(Type.String(), 50) }), 500),
   awarded: list(Id, 100), reserve: list(Id, 500),
   problems: list(closed({ code: Type.String(), sentence: Type.String(), bid: maybe(Id) }), 5_000),
 })

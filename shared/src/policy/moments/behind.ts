@@ -28,7 +28,7 @@ const keys: Keys = {
   scoreRecorded: none, noteRecorded: none, questionSubmitted: ({ question }) => [`submitted/${question}`], submissionWithdrawn: ({ question }) => [`submitted/${question}`],
   sessionOpened: none, attendanceRecorded: none, sessionClosed: none, moderationOpened: none, subCriteriaTicked: none, revoteCast: none, consensusProposed: none, consensusApproved: none, dissentConfirmed: none,
   consensusClosed: ({ question, bid }) => [`consensus/${question}/${bid}`],
-  unlockProposed: ({ id }) => [`unlock/${id}`], analysesUnlocked: ({ unlock }) => [`unlock/${unlock}`], analysisRun: none, positionRecorded: ({ lot, trust }) => [`position/${lot}/${trust}`], drawRecorded: none,
+  unlockProposed: ({ id }) => [`unlock/${id}`], analysesUnlocked: ({ unlock }) => [`unlock/${unlock}`], analysisRun: none, positionRecorded: ({ lot, trust }) => [`position/${lot}/${trust}`], drawRecorded: none, drawConfirmed: none,
   awardProposed: ({ lot }) => [`award/${lot}`], awardApproved: ({ lot }) => [`award/${lot}`], standstillStarted: ({ lot }) => [`standstill/${lot}`],
   lotSuspended: ({ lot }) => [`stage/${lot}`], suspensionLifted: ({ lot }) => [`stage/${lot}`], lotAbandoned: ({ lot }) => [`stage/${lot}`], callOffLinked: none,
   documentIssued: ({ id }) => [`document/${id}`],

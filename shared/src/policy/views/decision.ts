@@ -44,7 +44,8 @@ export const decision: TenderViewOf<'decision'> = (state, person, { lot: id }) =
           reason: award.reason, proposedBy: award.proposedBy, proposedAt: award.proposedAt, revision: revisionOf(awardKey(id)), approved: award.approved ? { by: award.approved.by, at: award.approved.at } : null,
         }
       : null,
-    draw: draw && shown ? { ...draw, revision: revisionOf(drawKey(id)) } : null,
+    draw: draw && shown ? { order: draw.order, witnesses: draw.witnesses, at: draw.at, by: draw.by, revision: revisionOf(drawKey(id)), confirmed: draw.confirmed ?? null } : null,
+    mayConfirmDraw: draw !== undefined && !draw.confirmed && draw.by !== person && holds(state, person, 'lead', 'secondPerson', 'assuranceReviewer') && hasAccess(state, person),
     standstill: shown ? standstillReply(state, id) : null,
     suspensions: area.suspensions.filter((suspension) => suspension.lot === id).map(({ ground, claimReceived, from, until }) => ({ ground, claimReceived, from, until: until ?? null })),
     abandoned: abandoned ?? null,

@@ -46,7 +46,7 @@ const resultReply = (state: TenderState, lot: LotTerms, result: LotResult) => {
     modelVersion: version.version, modelHash: version.hash, places: result.places, rounding: result.rounding, pricing: result.pricing ?? null,
     criteria: publishedCriteria(version.frozen, lot.id).map(({ id, parent, ref, title, kind }) => ({ id, parent, ref, title, kind })),
     bids: bestFirst(result.bids).map((line) => bidReply(state, line)),
-    ties: result.ties.map(({ bids, published, madeByRounding, steps }) => ({ bids, published, madeByRounding, sentences: steps.map(({ sentence }) => sentence) })),
+    ties: result.ties.map(({ bids, published, madeByRounding, steps, unbroken }) => ({ bids, published, madeByRounding, unbroken, sentences: steps.map(({ sentence }) => sentence) })),
     awarded: result.awarded, reserve: result.reserve,
     problems: result.problems.map(({ code, sentence, bid }) => ({ code, sentence, ...(bid === undefined ? {} : { bid }) })),
   }

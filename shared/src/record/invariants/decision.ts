@@ -4,8 +4,8 @@ import type { Stage } from '../../contract/tender/words.ts'
 import { currentVersion } from '../tender/guards.ts'
 import { deriveOfficialResult } from '../tender/decision/lot-input.ts'
 import { outcomeOf, sameOutcome } from '../tender/decision/outcome.ts'
-import type { Award } from '../tender/decision/state.ts'
-import { bidsOfRound, isLive } from '../tender/bids/state.ts'
+import { bidsOfRound } from '../tender/bids/running.ts'
+import { isLive } from '../tender/bids/state.ts'
 import { isCallOff } from '../tender/setup/rounds.ts'
 import type { TenderState } from '../tender/state.ts'
 import type { Invariant } from './invariant.ts'
@@ -15,15 +15,6 @@ const steps: Readonly<Partial<Record<Stage, readonly Stage[]>>> = {
   setUp: ['published'], published: ['selection', 'sealed'], selection: ['sealed'], sealed: ['opened'], opened: ['compliance'], compliance: ['scoring'],
   scoring: ['moderation'], moderation: ['pricesOpened'], pricesOpened: ['review'], review: ['decided', 'sealed'], decided: ['standstill', 'closed'], standstill: ['closed'],
 }
-
-/** The bids as they were in the running when the award was approved: a withdrawal afterwards does not rewrite it. */
-const asApproved = (state: TenderState, award: Award): TenderState => ({
-  ...state,
-  bids: {
-    ...state.bids,
-    bids: new Map([...state.bids.bids].map(([id, { withdrawn, ...bid }]) => [id, withdrawn && (award.approved === undefined || withdrawn.at < award.approved.at) ? { ...bid, withdrawn } : bid])),
-  },
-})
 
 export const decisionInvariants: readonly Invariant<TenderState>[] = [
   {
@@ -81,7 +72,7 @@ export const decisionInvariants: readonly Invariant<TenderState>[] = [
     check: (state, { read }) =>
       [...state.decision.awards.values()].filter((award) => award.approved).flatMap((award) => {
         if (currentVersion(state)?.hash !== award.modelHash) return [`${award.lot}: rests on another model than the published one.`]
-        const result = deriveOfficialResult(asApproved(state, award), award.lot, read)
+        const result = deriveOfficialResult(state, award.lot, read)
         if ('cannot' in result) return [`${award.lot}: its result cannot be recomputed: ${result.because}`]
         const outcome = outcomeOf(result)
         if (sameOutcome(outcome, award)) return []
@@ -89,6 +80,15 @@ export const decisionInvariants: readonly Invariant<TenderState>[] = [
           ? `${award.lot}: its reserve, totals or ranks differ from those the model gives.`
           : `${award.lot}: awarded is ${award.awarded.join(', ')}; the model gives ${outcome.awarded.join(', ') || 'nobody'}.`]
       }),
+  },
+  {
+    id: 'draw-by-two',
+    sentence: 'A draw breaks a tie once another person than its recorder confirmed it; each bid stands in it once.',
+    check: (state) =>
+      [...state.decision.draws].flatMap(([lot, { by, confirmed, order }]) => [
+        ...(confirmed?.by === by ? [`${lot}: ${by} recorded and confirmed the draw.`] : []),
+        ...(new Set(order).size === order.length ? [] : [`${lot}: a bid stands twice in the draw.`]),
+      ]),
   },
   {
     id: 'unlocked-by-two',

@@ -14,7 +14,7 @@ import { hashOf, plain } from './world.arbitrary.ts'
 const SEED = 20_250_303
 const { evolve, commands } = recordKinds.tender
 /** Commands that the generator does not bring to acceptance; the story itself accepts them, or none ever is. */
-const untried = ['startTender']
+const untried = ['startTender', /* only level bids are drawn for: see draw.test.ts */ 'recordDraw', 'confirmDraw']
 
 describe(`laws of a tender under random commands (seed ${SEED})`, () => {
   it('no sequence of commands breaks an invariant, and a refused command changes nothing', () => {

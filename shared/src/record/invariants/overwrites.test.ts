@@ -11,7 +11,7 @@ import { workshopCommands, type WorkshopCommands, type WorkshopCommandType } fro
 import { revisionStanding, type RecordKindName } from '../../handle.ts'
 import type { Refusal } from '../kernel.ts'
 import { anyTenderCourse, resolve, tryMove, WAIT, type Move } from './tender-moves.arbitrary.ts'
-import { currentHash, people, tenderIn } from './tender-story.arbitrary.ts'
+import { currentHash, levelTender, people, tenderIn } from './tender-story.arbitrary.ts'
 import { anyWorkshopMove, resolveInWorkshop } from './workshop-moves.arbitrary.ts'
 import { assumptions, boardTrust, extractIn, line, option, room, workshopTold } from './workshop-story.arbitrary.ts'
 import { plain, type World } from './world.arbitrary.ts'
@@ -35,7 +35,7 @@ const tenderWays: Ways<TenderCommandType, RevisionedOf<TenderCommands>> = {
   recordScore: 'revisioned', recordNote: 'adds', submitQuestion: 'once', withdrawSubmission: 'once',
   openSession: 'adds', recordAttendance: 'set', closeSession: 'once', openModeration: 'once', tickSubCriteria: 'set', castRevote: 'revisioned', proposeConsensus: 'revisioned',
   approveConsensus: 'revisioned', confirmDissent: 'revisioned', closeConsensus: 'revisioned', closeUnanimous: 'rows', approveUnanimous: 'rows', proposeConsensusChange: 'adds',
-  proposeUnlock: 'adds', approveUnlock: 'once', recordAnalysis: 'adds', recordPosition: 'revisioned', recordDraw: 'revisioned', proposeAward: 'revisioned', approveAward: 'revisioned',
+  proposeUnlock: 'adds', approveUnlock: 'once', recordAnalysis: 'adds', recordPosition: 'revisioned', recordDraw: 'revisioned', confirmDraw: 'revisioned', proposeAward: 'revisioned', approveAward: 'revisioned',
   startStandstill: 'once', suspendLot: 'once', liftSuspension: 'once', abandonLot: 'once', linkCallOff: 'adds', issueDocument: 'adds',
 }
 
@@ -229,7 +229,8 @@ const tenderRaces: { readonly [N in RevisionedOf<TenderCommands>]: Race<'tender'
   approveConsensus: { in: inModeration([moderator, 'proposeConsensus', consensus('2')]), first: [moderator, 'proposeConsensus', consensus('3')], second: [otherEvaluator, 'approveConsensus', cell] },
   closeConsensus: { in: inModeration([moderator, 'proposeConsensus', consensus('2')]), first: [moderator, 'proposeConsensus', consensus('3')], second: [moderator, 'closeConsensus', cell] },
   recordPosition: { in: inReview(), first: [trustLead, 'recordPosition', position('One.')], second: [trustLead, 'recordPosition', position('Two.')] },
-  recordDraw: { in: inReview(), first: [lead, 'recordDraw', draw('bid-alder', 'bid-birch')], second: [second, 'recordDraw', draw('bid-birch', 'bid-alder')] },
+  confirmDraw: { in: () => told(levelTender(), [[lead, 'recordDraw', draw('bid-alder', 'bid-birch')]]), first: [lead, 'recordDraw', draw('bid-birch', 'bid-alder')], second: [second, 'confirmDraw', { lot: 'lot' }] },
+  recordDraw: { in: levelTender, first: [lead, 'recordDraw', draw('bid-alder', 'bid-birch')], second: [second, 'recordDraw', draw('bid-birch', 'bid-alder')] },
   proposeAward: { in: inReview(), first: [lead, 'proposeAward', { lot: 'lot', reason: 'One.' }], second: [second, 'proposeAward', { lot: 'lot', reason: 'Two.' }] },
   approveAward: { in: inReview([lead, 'proposeAward', { lot: 'lot', reason: 'One.' }]), first: [lead, 'proposeAward', { lot: 'lot', reason: 'Two.' }], second: [second, 'approveAward', { lot: 'lot' }] },
 }

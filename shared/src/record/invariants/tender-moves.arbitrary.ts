@@ -133,7 +133,8 @@ const moves: Readonly<Record<string, readonly [readonly string[], Record<string,
   openModeration: [[people.moderator], { question, session: fc.constantFrom('room', 'room-2') }],
   tickSubCriteria: [[people.moderator], { question: fc.constant('q1'), bids: fc.constantFrom(['bid-alder'], ['bid-alder', 'bid-birch']), ticks: fc.constant(['depth']), speakers: fc.constant([people.evaluator]) }],
   castRevote: [[people.evaluator, people.otherEvaluator], { ...cell, score: scale }],
-  proposeConsensus: [[people.moderator], { ...cell, score: scale, reason: words, decided: fc.constantFrom([], ['The evidence']), dissent: fc.constant([]) }],
+  proposeConsensus: [[people.moderator], { ...cell, score: scale, reason: words, decided: fc.constantFrom([], ['The evidence']), dissent: fc.constantFrom([], [], [], [], [], [], [], [{ person: people.otherEvaluator, reason: 'The appendix says otherwise.' }]) }],
+  confirmDissent: [[people.evaluator, people.otherEvaluator], { ...cell }],
   approveConsensus: [[people.evaluator, people.otherEvaluator], { ...cell }],
   closeConsensus: [[people.moderator], { ...cell }],
   closeUnanimous: [[people.moderator], { cells: fc.constantFrom([{ question: 'q1', bid: 'bid-birch', reasonOf: people.evaluator }], [{ question: 'q2', bid: 'bid-birch', reasonOf: people.otherEvaluator }]) }],
@@ -143,6 +144,7 @@ const moves: Readonly<Record<string, readonly [readonly string[], Record<string,
   approveUnlock: [[people.second, people.lead], { unlock: fc.constant('@unlock') }],
   recordAnalysis: [[people.assurance], { kind: fc.constantFrom('sweep', 'formulas'), lot }],
   recordPosition: [[people.trustLead], { trust, lot, position: fc.constantFrom('support', 'reservation'), reason: words }],
+  confirmDraw: [[people.second, people.lead], { lot }],
   recordDraw: [[people.lead], { lot, order: fc.constant(['bid-birch', 'bid-alder']), witnesses: words }],
   proposeAward: [[people.lead], { lot, reason: words }],
   approveAward: [[people.second, people.lead], { lot }],
@@ -158,8 +160,8 @@ const moves: Readonly<Record<string, readonly [readonly string[], Record<string,
 /** Every command that is tried. */
 export const commandsTried: readonly string[] = Object.keys(moves).filter((type) => type !== WAIT)
 
-const fitting: Readonly<Partial<Record<Stage, readonly string[]>>> = {
 /** Commands that could be accepted in each stage and the one after it; the others are tried more rarely. */
+const fitting: Readonly<Partial<Record<Stage, readonly string[]>>> = {
   setUp: ['changeLot', 'addRequirement', 'changeRequirement', 'removeRequirement', 'addScale', 'changeScale', 'setPriceModel', 'setRules', 'grantRole', 'assignQuestions', 'addLot', 'removeLot', 'addLot', 'removeLot', 'addCriterion', 'changeCriterion', 'moveCriterion', 'removeCriterion', 'weighCriteria', 'setThreshold', 'removeThreshold', 'assignQuestions', 'signModelTest', 'signModelTest', 'signModelTest', 'proposePublication', 'proposePublication', 'proposePublication', ...Array.from({ length: 3 }, () => ['signModelTest', 'proposePublication', 'publishModel']).flat(), 'publishModel', 'publishModel', 'publishModel', 'withdrawRole'],
   published: ['registerBidder', 'decideSelection', 'decideSelection', 'decideSelection', 'moveStage', 'receiveBid', 'changeRoundDeadline', 'moveStage', 'signModelTest', 'proposePublication', 'publishModel', 'grantRole', 'assignQuestions', 'replaceEvaluator'],
   sealed: ['registerBidder', 'registerBidder', 'receiveBid', 'receiveBid', 'receiveBid', 'receiveBid', 'decideLateBid', 'decideLateBid', 'decideLateBid', 'recordWithdrawal', ...Array.from({ length: 3 }, () => ['proposeOpening', 'openEnvelopes', WAIT]).flat(), 'changeCriterion', 'signModelTest', 'signModelTest', 'proposePublication', 'proposePublication', 'publishModel', 'publishModel', WAIT],
@@ -168,7 +170,7 @@ const fitting: Readonly<Partial<Record<Stage, readonly string[]>>> = {
   scoring: [...Array.from({ length: 3 }, () => ['grantRole', 'assignQuestions', 'excuseEvaluator']).flat(), 'recordScore', 'recordScore', 'recordScore', 'submitQuestion', 'withdrawSubmission', 'replaceEvaluator', 'assignQuestions', 'openSession', 'openModeration', 'moveStage', 'proposeComplianceChange', 'approveChange'],
   moderation: [
     'openModeration', 'tickSubCriteria', 'tickSubCriteria', 'castRevote', 'proposeConsensus', 'proposeConsensus',
-    ...Array.from({ length: 8 }, () => 'approveConsensus'), ...Array.from({ length: 6 }, () => 'closeConsensus'), 'closeUnanimous', 'approveUnanimous',
+    ...Array.from({ length: 10 }, () => 'approveConsensus'), ...Array.from({ length: 8 }, () => 'closeConsensus'), 'confirmDissent', 'confirmDissent', 'closeUnanimous', 'approveUnanimous',
     'proposeConsensusChange', 'approveChange', 'recordScore', 'withdrawSubmission', 'proposeOpening', 'openEnvelopes',
   ],
   pricesOpened: ['moveStage', 'recordPosition', 'recordDraw', 'proposeConsensusChange', 'approveChange', 'refuseChange', 'proposeAward'],
@@ -205,8 +207,8 @@ const ofRound = ({ setup }: TenderState, { body, off }: Move): Record<string, un
   setup.lots.get('lot')?.round !== 'second' || off > 0 ? body
     : (JSON.parse(JSON.stringify(body).replace(/"(bid-(?:alder|birch|late|cedar))"/g, (_text, id: string) => `"${again(id)}"`).replaceAll('"round":"final"', '"round":"second"')) as Record<string, unknown>)
 
-export const resolve = (world: World<'tender'>, move: Move): Resolved => {
 /** The command as it would be sent now: the hash, the change, the unlocking it names are those that stand. */
+export const resolve = (world: World<'tender'>, move: Move): Resolved => {
   const { state } = world
   const named: Readonly<Record<string, string>> = {
     '@current': currentHash(world),

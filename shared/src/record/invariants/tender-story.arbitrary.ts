@@ -220,3 +220,17 @@ export const tenderIn = (stage: Stage): World<'tender'> => {
   }
   throw new Error(`No chapter ends in ${stage}.`)
 }
+
+/** A review in which both bids are level to the end and the published tie-break draws lots. No story of real figures leads there, so it is planted. */
+export const levelTender = (): World<'tender'> => {
+  const world = tenderIn('review')
+  const state = structuredClone(world.state)
+  state.model.published[0]!.frozen.model.tieBreak = [{ by: 'higherQuality' }, { by: 'lotDraw' }]
+  for (const question of ['q1', 'q2']) {
+    const cell = (bid: string) => state.moderation.cells.get(`${question}/${bid}`)!.consensus!
+    cell(bids[1]).score = cell(bids[0]).score
+  }
+  state.bids.bids.get(bids[1])!.schedule = state.bids.bids.get(bids[0])!.schedule!
+  world.state = state
+  return world
+}

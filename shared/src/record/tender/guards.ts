@@ -1,9 +1,11 @@
 /** Questions that several areas ask before they decide; each answers with a value or the refusal itself. */
 import type { Stage } from '../../contract/tender/words.ts'
 import { refuse, unknown, type Refusal } from '../kernel.ts'
-import { isOfEarlierRound, type Bid } from './bids/state.ts'
+import { isOfEarlierRound } from './bids/running.ts'
+import { type Bid } from './bids/state.ts'
 import { inTreeOrder } from './model/tree-order.ts'
 import type { CriterionNode, FrozenModel, PublishedVersion } from './model/state.ts'
+import { refuseWhenOver } from './over.ts'
 import type { Lot } from './setup/state.ts'
 import type { TenderState } from './state.ts'
 
@@ -26,6 +28,8 @@ export const stageReached = (lot: Lot): Stage => (lot.stage === 'suspended' ? (l
 const draftingStages: readonly Stage[] = ['setUp', 'published', 'selection', 'sealed', 'abandoned']
 
 export const refuseUnlessDrafting = (state: TenderState): Refusal | undefined => {
+  const over = refuseWhenOver(state, 'Drafting the model')
+  if (over) return over
   const opened = [...state.bids.bids.values()].find((bid) => bid.technical.opened ?? bid.commercial.opened)
   const closed = opened ? state.setup.lots.get(opened.lot)! : [...state.setup.lots.values()].find((lot) => !draftingStages.includes(stageReached(lot)))
   return closed

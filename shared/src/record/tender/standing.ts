@@ -61,6 +61,11 @@ const award = (state: TenderState, id: string): Standing => {
   return at(state, awardKey(id), 'The proposed award', found ? { reason: found.reason, approvedBy: found.approved?.by } : null)
 }
 
+const drawStanding = (state: TenderState, lot: string): Standing => {
+  const found = state.decision.draws.get(lot)
+  return at(state, drawKey(lot), 'The lot drawn', found ? { order: found.order, witnesses: found.witnesses } : null)
+}
+
 const interests = (state: TenderState, person: string): Standing => {
   const found = state.panel.people.get(person)?.interests
   return at(state, interestsKey(person), 'The declaration of interests', found ? { interests: found.items, outcome: found.decision?.outcome, measures: found.decision?.measures } : null)
@@ -151,10 +156,8 @@ const finds: Finds = {
     const found = state.decision.positions.get(positionKey(body.lot, body.trust))
     return at(state, positionWrittenKey(body.lot, body.trust), 'The trust’s position', found ? { position: found.position, reason: found.reason, boardDate: found.boardDate } : null)
   },
-  recordDraw: (state, body) => {
-    const found = state.decision.draws.get(body.lot)
-    return at(state, drawKey(body.lot), 'The lot drawn', found ? { order: found.order, witnesses: found.witnesses } : null)
-  },
+  confirmDraw: (state, body) => drawStanding(state, body.lot),
+  recordDraw: (state, body) => drawStanding(state, body.lot),
   proposeAward: (state, body) => award(state, body.lot),
   approveAward: (state, body) => award(state, body.lot),
 }

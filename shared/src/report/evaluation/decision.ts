@@ -27,7 +27,7 @@ export const awardSection = (source: LotSource): ReportSection => {
   const suspensions = area.suspensions.filter((suspension) => suspension.lot === lot.id)
   const callOffs = area.callOffs.filter((callOff) => callOff.lot === lot.id)
   return section(`${lot.id}-award`, 'Award and standstill',
-    draw ? paragraph([`A lot was drawn in public, recorded by ${nameOf(source, draw.by)} on ${formatInstant(draw.at)}: ${formatList(draw.order.map((bid) => bidName(source, bid)))}. Witnesses: `, draw.witnesses]) : undefined,
+    draw ? paragraph([`A lot was drawn in public, recorded by ${nameOf(source, draw.by)} on ${formatInstant(draw.at)}: ${formatList(draw.order.map((bid) => bidName(source, bid)))}. ${draw.confirmed ? `Confirmed by ${nameOf(source, draw.confirmed.by)} on ${formatInstant(draw.confirmed.at)}. ` : 'Not confirmed yet, so it breaks no tie. '}Witnesses: `, draw.witnesses]) : undefined,
     award
       ? facts(
           ['Awarded to', formatList(award.awarded.map((bid) => bidName(source, bid)))],

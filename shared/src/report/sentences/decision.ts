@@ -12,6 +12,7 @@ export const decisionSentences: SentencesOf<DecisionEvents & DocumentsEvents> = 
   analysisRun: ({ kind, lot, trust, note }, glossary) => spoken(`ran an unlocked analysis of ${glossary.lot(lot)}: ${analysisNames[kind]}${trust === undefined ? '' : `, ${glossary.trust(trust)}`}.`, quote('Note', note)),
   positionRecorded: ({ trust, lot, position, reason, boardDate }, glossary) => spoken(
     `recorded for ${glossary.trust(trust)} that it ${positionNames[position]} on ${glossary.lot(lot)}${boardDate === undefined ? '' : `; its board meets on ${formatDay(boardDate)}`}.`, quote('Reason', reason)),
+  drawConfirmed: ({ lot }, glossary) => spoken(`confirmed the draw of ${glossary.lot(lot)}; it breaks the tie.`),
   drawRecorded: ({ lot, order, witnesses }, glossary) => spoken(`recorded the lot drawn in public to break a tie of ${glossary.lot(lot)}: ${named(order, glossary.bid)}.`, quote('Witnesses', witnesses)),
   awardProposed: ({ lot, awarded, reserve, totals, reason, modelVersion }, glossary) => spoken(
     `proposed the award of ${glossary.lot(lot)} to ${named(awarded, glossary.bid)}${reserve.length === 0 ? '' : `, with ${named(reserve, glossary.bid)} in reserve`}, by version ${modelVersion} of the model: ${formatList(totals.map(({ bid, total }) => `${glossary.bid(bid)} ${formatScore(total)}`))}.`,

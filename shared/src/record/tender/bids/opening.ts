@@ -7,7 +7,8 @@ import { consensusOf } from '../moderation/state.ts'
 import type { Deciders, TenderState } from '../state.ts'
 import { roundOf } from '../setup/rounds.ts'
 import type { Lot } from '../setup/state.ts'
-import { bidsOfRound, liveBidsOf, openingKey, type Bid } from './state.ts'
+import { bidsOfRound, liveBidsOf } from './running.ts'
+import { openingKey, type Bid } from './state.ts'
 
 export const openingDeciders: Deciders<'proposeOpening' | 'openEnvelopes'> = {
   proposeOpening: (state, { body }, context) => {

@@ -1,8 +1,6 @@
 import type { Commitment, Committed } from '../../../contract/primitives.ts'
 import type { TenderBody } from '../../../contract/tender/commands.ts'
 import type { EnvelopeKind } from '../../../contract/tender/words.ts'
-import { roundOf } from '../setup/rounds.ts'
-import type { TenderState } from '../state.ts'
 
 export interface Bidder {
   id: string
@@ -66,13 +64,3 @@ export const openingKey = (lot: string, envelope: EnvelopeKind) => `${lot}/${env
 
 /** In the running: not withdrawn, not disqualified, not late unless accepted. */
 export const isLive = (bid: Bid): boolean => !bid.withdrawn && !bid.disqualified && (!bid.late || bid.lateOutcome?.outcome === 'accepted')
-
-type Held = Pick<TenderState, 'bids' | 'setup'>
-
-/** The bids of a lot in the round it is in, or in another one that is named. */
-export const bidsOfRound = ({ bids, setup }: Held, lot: string, round: string | undefined = roundOf(setup, lot)?.id): Bid[] =>
-  [...bids.bids.values()].filter((bid) => bid.lot === lot && bid.round === round)
-
-export const isOfEarlierRound = ({ setup }: Held, bid: Bid): boolean => bid.round !== roundOf(setup, bid.lot)?.id
-
-export const liveBidsOf = (state: Held, lot: string): Bid[] => bidsOfRound(state, lot).filter(isLive)

@@ -1,5 +1,5 @@
 import { standstillEnd } from '../../../law/standstill.ts'
-import { accept, refuse, unknown, type Refusal } from '../../kernel.ts'
+import { accept, refuse, unknown, type DecideContext, type Refusal } from '../../kernel.ts'
 import { event } from '../events.ts'
 import { currentVersion, isRefusal, lotOf, refuseUnlessStage } from '../guards.ts'
 import { currentTrusts } from '../setup/state.ts'
@@ -32,7 +32,25 @@ const refuseUnlessPricesOpen = (state: TenderState, lot: string, act: string): R
   return isRefusal(found) ? found : refuseUnlessStage(found, ['pricesOpened', 'review'], act)
 }
 
-export const awardDeciders: Deciders<'recordPosition' | 'recordDraw' | 'proposeAward' | 'approveAward'> = {
+/** The bids that stay level after every other rule of the published tie-break; lots are drawn for them and for no others. */
+const bidsToDraw = (state: TenderState, lot: string, context: DecideContext): readonly string[] | Refusal => {
+  const refusal = refuseUnlessPricesOpen(state, lot, 'Drawing lots')
+  if (refusal) return refusal
+  if (!currentVersion(state)!.frozen.model.tieBreak.some((rule) => rule.by === 'lotDraw')) return refuse('stage', 'no-draw-published', 'The published tie-break knows no drawing of lots.', {})
+  const result = deriveOfficialResult(state, lot, context.read)
+  if ('cannot' in result) return refuse('stage', 'no-result', result.because)
+  const level = result.ties.flatMap((tie) => tie.unbroken.flat())
+  return level.length > 0
+    ? level
+    : refuse('stage', 'no-tie', state.decision.draws.get(lot)?.confirmed ? 'The draw in the record has broken the tie; lots are drawn once.' : 'No bids are level; there is nothing to draw.', {})
+}
+
+const refuseOtherBids = (level: readonly string[], order: readonly string[]): Refusal | undefined =>
+  order.length === level.length && new Set(order).size === order.length && order.every((bid) => level.includes(bid))
+    ? undefined
+    : refuse('content', 'not-the-level-bids', `Lots are drawn among the ${level.length} bids that are level, each once, and no others.`, { level }, '/order')
+
+export const awardDeciders: Deciders<'recordPosition' | 'recordDraw' | 'confirmDraw' | 'proposeAward' | 'approveAward'> = {
   recordPosition: (state, { body, kept }) => {
     const member = currentTrusts(state.setup).some((trust) => trust.id === body.trust)
     if (!member) return refuse('content', 'not-a-member', `“${body.trust}” is not a member of the consortium today.`, {}, '/trust')
@@ -40,12 +58,18 @@ export const awardDeciders: Deciders<'recordPosition' | 'recordDraw' | 'proposeA
   },
 
   recordDraw: (state, { body, kept }, context) => {
-    const refusal = refuseUnlessPricesOpen(state, body.lot, 'Drawing lots')
-    if (refusal) return refusal
-    const result = deriveOfficialResult(state, body.lot, context.read)
-    if ('cannot' in result) return refuse('stage', 'no-result', result.because)
-    const stray = body.order.findIndex((bid) => !result.bids.some((line) => line.bid === bid))
-    return stray >= 0 ? unknown('ranked bid', body.order[stray]!, `/order/${stray}`) : accept(event('drawRecorded', kept))
+    const level = bidsToDraw(state, body.lot, context)
+    if (isRefusal(level)) return level
+    return refuseOtherBids(level, body.order) ?? accept(event('drawRecorded', kept))
+  },
+
+  confirmDraw: (state, { body }, context) => {
+    const draw = state.decision.draws.get(body.lot)
+    if (!draw || draw.confirmed) return refuse('stage', 'nothing-drawn', 'No draw of this lot waits to be confirmed.', {})
+    if (draw.by === context.actor) return refuse('forbidden', 'same-person', 'Another person than the one who recorded the draw confirms it.', { recordedBy: draw.by })
+    const level = bidsToDraw(state, body.lot, context)
+    if (isRefusal(level)) return level
+    return refuseOtherBids(level, draw.order) ?? accept(event('drawConfirmed', body))
   },
 
   proposeAward: (state, { body, kept }, context) => {

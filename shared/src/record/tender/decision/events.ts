@@ -10,6 +10,7 @@ export interface DecisionEvents {
   analysisRun: Kept<'recordAnalysis'>
   positionRecorded: Kept<'recordPosition'>
   drawRecorded: Kept<'recordDraw'>
+  drawConfirmed: Kept<'confirmDraw'>
   awardProposed: Omit<Award, 'proposedBy' | 'proposedAt' | 'approved'>
   awardApproved: { lot: string; awarded: string[]; reserve: string[] }
   standstillStarted: { lot: string; sent: string; means: 'electronic' | 'other'; lastReceived?: string; ends: string; voluntary: boolean; working: string[] }

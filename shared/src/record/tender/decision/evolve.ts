@@ -16,7 +16,11 @@ export const decisionEvolvers: Evolvers<DecisionEvents> = {
     draft.decision.positions.set(positionKey(body.lot, body.trust), { ...body, by: actor, at, seq })
   },
   drawRecorded: (draft, { lot, ...draw }, { actor, at }) => {
-    draft.decision.draws.set(lot, { ...draw, at, by: actor })
+    draft.decision.draws.set(lot, { ...draw, at, by: actor, settled: draft.decision.draws.get(lot)?.settled ?? [] })
+  },
+  drawConfirmed: (draft, { lot }, { actor, at }) => {
+    const draw = draft.decision.draws.get(lot)!
+    draft.decision.draws.set(lot, { ...draw, confirmed: { by: actor, at }, settled: [...draw.order, ...draw.settled.filter((bid) => !draw.order.includes(bid))] })
   },
   awardProposed: (draft, body, { actor, at }) => {
     draft.decision.awards.set(body.lot, { ...body, proposedBy: actor, proposedAt: at })

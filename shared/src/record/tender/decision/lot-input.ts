@@ -4,7 +4,7 @@ import { normalisePrice } from '../../../method/price/normalise.ts'
 import { computeOfficialResult, type LotInput, type LotResult } from '../../../method/ranking/official.ts'
 import { withViewWeights } from '../../../method/ranking/views.ts'
 import type { ReadContent } from '../../kernel.ts'
-import { bidsOfRound, isLive } from '../bids/state.ts'
+import { liveBidsOf } from '../bids/running.ts'
 import { complianceKey } from '../compliance/state.ts'
 import { currentVersion } from '../guards.ts'
 import { consensusOf } from '../moderation/state.ts'
@@ -35,7 +35,7 @@ export const deriveLotInput = (state: TenderState, lot: string, read: ReadConten
   const priceModel = model.price.find((price) => price.lot === lot)
   const questions = model.criteria.filter((criterion) => criterion.lot === lot && criterion.kind === 'question')
   const mandatory = requirements.filter((requirement) => requirement.kind === 'mandatory' && requirement.lots.includes(lot))
-  const bids = bidsOfRound(state, lot, round).filter((bid) => isLive(bid) && bid.technical.opened)
+  const bids = liveBidsOf(state, lot, round).filter((bid) => bid.technical.opened)
   const draw = state.decision.draws.get(lot)
   return {
     lot,
@@ -58,7 +58,7 @@ export const deriveLotInput = (state: TenderState, lot: string, read: ReadConten
         undecidedMandatory: outcomes.filter(({ outcome }) => outcome === undefined).map(({ id }) => id),
       }
     }),
-    ...(draw ? { lotDraw: draw.order } : {}),
+    ...(draw && draw.settled.length > 0 ? { lotDraw: draw.settled } : {}),
   }
 }
 

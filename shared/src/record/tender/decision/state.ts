@@ -43,11 +43,22 @@ export interface Standstill {
   working: string[]
 }
 
+export interface Draw {
+  order: string[]
+  witnesses: Commitment
+  at: string
+  by: string
+  /** By another person; until then it breaks no tie. */
+  confirmed?: { by: string; at: string }
+  /** The order that breaks ties: of this draw once confirmed, then of earlier confirmed ones. */
+  settled: string[]
+}
+
 export interface DecisionArea {
   unlocks: Map<string, Unlock>
   analyses: AnalysisRun[]
   positions: Map<string, Committed<TenderBody<'recordPosition'>> & { by: string; at: string; seq: number }>
-  draws: Map<string, { order: string[]; witnesses: Commitment; at: string; by: string }>
+  draws: Map<string, Draw>
   awards: Map<string, Award>
   standstills: Map<string, Standstill>
   suspensions: { lot: string; ground: Commitment; claimReceived: string; from: string; until?: string }[]

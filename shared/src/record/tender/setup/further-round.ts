@@ -5,7 +5,7 @@
 import type { TenderBody } from '../../../contract/tender/commands.ts'
 import { formatCount } from '../../../numeric/format.ts'
 import { accept, refuse, unknown, type Refusal } from '../../kernel.ts'
-import { bidsOfRound } from '../bids/state.ts'
+import { bidsOfRound } from '../bids/running.ts'
 import { scoredBidsOf } from '../bids/opening.ts'
 import { event } from '../events.ts'
 import { isRefusal, lotOf, refuseUnlessStage } from '../guards.ts'

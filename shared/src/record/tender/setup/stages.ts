@@ -1,7 +1,7 @@
 /** The line of stages a lot walks, and what must be true before it takes a step by hand. */
 import type { Stage } from '../../../contract/tender/words.ts'
 import { accept, refuse, type Refusal } from '../../kernel.ts'
-import { liveBidsOf } from '../bids/state.ts'
+import { liveBidsOf } from '../bids/running.ts'
 import { complianceKey } from '../compliance/state.ts'
 import { event } from '../events.ts'
 import { currentVersion, isRefusal, lotOf } from '../guards.ts'
