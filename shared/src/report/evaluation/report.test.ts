@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { Stage } from '../../contract/tender/words.ts'
-import { people, tenderIn } from '../../record/invariants/tender-story.arbitrary.ts'
+import { people, tenderIn, tenderInFurtherRound } from '../../record/invariants/tender-story.arbitrary.ts'
 import { hashOf } from '../../record/invariants/world.arbitrary.ts'
 import { isRefusal } from '../../record/tender/guards.ts'
 import type { TenderState } from '../../record/tender/state.ts'
@@ -54,6 +54,16 @@ describe('the evaluation report', () => {
     const recorded = world.events.filter((event) => event.type === 'scoreRecorded').map((event) => (event.body as { rationale: { sha256: string } }).rationale.sha256)
     expect(recorded.length).toBe(8)
     expect(recorded.filter((digest) => !appendix.includes(digest))).toEqual([])
+  })
+
+  it('tells rounds apart: each ranked by itself, with the ground for whom it was the last', () => {
+    const world = tenderInFurtherRound('closed')
+    const report = made(deriveEvaluationReport(world.state, people.lead, { read: world.read, hash: hashOf, personOf }))
+    expect(tableNamed(report, 'Ranking of this round')).toEqual([['A alder Ltd, Final', '1', '85.00'], ['B birch Ltd, Final', '2', '82.00']])
+    expect(tableNamed(report, 'Ranking under the award weights')?.map((row) => [row[0], row[4]])).toEqual([['B birch Ltd, Second', '90.00'], ['A alder Ltd, Second', '77.00']])
+    const ids = everyBlock(report.sections).flatMap((block) => (block.kind === 'section' ? [block.id] : []))
+    expect(ids).toContain('lot-round-final')
+    expect(new Set(ids).size).toBe(ids.length)
   })
 
   it('keeps the position of a trust that has left since', () => {

@@ -13,6 +13,7 @@ import { analysesSection, awardSection, documentsSection, positionsSection } fro
 import { lotModelSection, lotsLeftOut, modelSection } from './model.ts'
 import { consortiumSection, panelSection, purposeSection, timelineSection } from './procedure.ts'
 import { resultSections } from './result.ts'
+import { roundsSection } from './rounds.ts'
 import { appendixSections, scoresSection } from './scores.ts'
 import { letterOf, lotName, nameOf, type LotSource, type Person, type ReportSection, type ReportSource } from './source.ts'
 
@@ -78,7 +79,7 @@ const lotPart = (source: LotSource): ReportSection => {
   const [ranking, ...sums] = resultSections(source)
   return section(`lot-${source.lot.id}`, lotName(source, source.lot.id),
     ranking,
-    lotModelSection(source), bidsSection(source), complianceSection(source),
+    lotModelSection(source), roundsSection(source), bidsSection(source), complianceSection(source),
     ...sums,
     scoresSection(source), changesSection(source), positionsSection(source), awardSection(source))
 }

@@ -42,10 +42,13 @@ export const bidderName = ({ state, read }: Pick<ReportSource, 'state' | 'read'>
 
 export const letterOf = ({ state }: Pick<ReportSource, 'state'>, bid: string): string => state.bids.bidders.get(state.bids.bids.get(bid)!.bidder)!.letter
 
-/** The bidder of a bid by letter and name, as it stands in every table. */
+/** The bidder of a bid by letter and name, as it stands in every table; with its round, where the lot walked more than one. */
 export const bidName = (source: Pick<ReportSource, 'state' | 'read'>, bid: string): string => {
   const found = source.state.bids.bids.get(bid)
-  return found ? `${letterOf(source, bid)} ${bidderName(source, found.bidder)}` : bid
+  if (!found) return bid
+  const { lots, rounds } = source.state.setup
+  const round = (lots.get(found.lot)?.earlier.length ?? 0) > 0 ? `, ${rounds.get(found.round)?.title ?? found.round}` : ''
+  return `${letterOf(source, bid)} ${bidderName(source, found.bidder)}${round}`
 }
 
 export const criterionName = ({ version }: Pick<ReportSource, 'version'>, id: string): string => {
