@@ -1,4 +1,4 @@
-import { formatDay, formatInstant, formatPounds } from '@workbench/shared/numeric/format.ts'
+import { formatDay, formatInstant, formatList, formatPounds } from '@workbench/shared/numeric/format.ts'
 import { Link } from 'wouter'
 import { useRead } from '../../api/queries.ts'
 import { Reading } from '../../parts/Reading.tsx'
@@ -7,7 +7,7 @@ import { DataTable } from '../../ui/DataTable.tsx'
 import { Page } from '../../ui/Page.tsx'
 import { LatestEvents } from './LatestEvents.tsx'
 import { MoveStage } from './MoveStage.tsx'
-import type { Overview } from './overview.ts'
+import { lotsOfOneLine, together, type Overview } from './overview.ts'
 import { Rounds } from './Rounds.tsx'
 import { StageLine } from './StageLine.tsx'
 
@@ -21,7 +21,7 @@ export const OverviewPage = ({ record }: { readonly record: string }) => {
           {found.me.interests === 'undeclared' && found.me.side === 'buying' ? (
             <div className="note note--warn"><p>You have not declared your interests yet; bids stay closed to you until you do. <Link href="/people">Declare them now</Link>.</p></div>
           ) : null}
-          {found.lots.map((lot) => <StageLine key={lot.id} lot={lot} planned={found.planned} />)}
+          {lotsOfOneLine(found).map((lots) => <StageLine key={lots[0].id} lots={lots} planned={found.planned} />)}
           {found.me.side === 'bidder' ? <ForBidders /> : <NextActs record={record} overview={found} />}
           {found.figures.length > 0 ? (
             <dl className="figures">{found.figures.map((figure) => <div key={figure.label}><dt>{figure.label}</dt><dd>{figure.value}</dd></div>)}</dl>
@@ -49,10 +49,10 @@ const NextActs = ({ record, overview }: { readonly record: string; readonly over
     <section aria-labelledby="next-title">
       <h2 id="next-title">What happens next</h2>
       <ul className="nhsuk-list">
-        {overview.next.map((next) => (
+        {together(overview.next, ({ lot: _lot, ...rest }) => rest).map(([next, ...more]) => (
           <li key={`${next.lot ?? ''}/${next.act}`}>
             {next.page === 'overview' ? next.act : <Link href={`/${next.page}`}>{next.act}</Link>}
-            {next.lot ? `, ${overview.lots.find((lot) => lot.id === next.lot)?.title ?? next.lot}` : ''}
+            {next.lot ? `, ${formatList([next, ...more].map((one) => overview.lots.find((lot) => lot.id === one.lot)?.title ?? one.lot!))}` : ''}
             <span className="muted"> · {next.roles.map(roleName).join(' or ')}{next.yours ? ' (you)' : ''}</span>
             {next.blockers.length > 0 ? (
               <ul>{next.blockers.map((blocker) => <li key={blocker.sentence} className="small">{blocker.page ? <Link href={`/${blocker.page}`}>{blocker.sentence}</Link> : blocker.sentence}</li>)}</ul>

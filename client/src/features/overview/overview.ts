@@ -5,6 +5,21 @@ import type { ErrorItem } from '../../ui/ErrorSummary.tsx'
 export type Overview = Plain<ReplyOf<'overview'>>
 export type LotRounds = Plain<ReplyOf<'rounds'>>
 
+/** Neighbours in a list that say the same are shown once. */
+export const together = <T>(items: readonly T[], sameOf: (item: T) => unknown): readonly (readonly [T, ...T[]])[] => {
+  const groups = new Map<string, [T, ...T[]]>()
+  for (const item of items) {
+    const key = JSON.stringify(sameOf(item))
+    const group = groups.get(key)
+    if (group) group.push(item)
+    else groups.set(key, [item])
+  }
+  return [...groups.values()]
+}
+
+/** Lots that walked the same stages on the same days share one line. */
+export const lotsOfOneLine = (overview: Overview) => together(overview.lots, ({ stage, steps }) => [stage, steps.map((step) => [step.stage, step.at.slice(0, 10)])])
+
 export const roundStanding = { over: 'over', now: 'the round of now', ahead: 'ahead' } as const
 
 /** By bidder: whether it is taken further, and if not, on what ground. */
