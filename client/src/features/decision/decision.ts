@@ -51,7 +51,7 @@ export const standstillSentence = (standstill: NonNullable<Decision['standstill'
 
 const pricesOpenStages: readonly string[] = ['pricesOpened', 'review']
 export const takesPositions = ({ stage, hidden }: Decision): boolean => hidden === null && pricesOpenStages.includes(stage)
-export const maySuspend = ({ stage, mayRun }: Decision): boolean => mayRun && !['setUp', 'suspended', 'abandoned', 'closed'].includes(stage)
+export const maySuspend = ({ stage, mayRun }: Decision): boolean => mayRun && !['suspended', 'abandoned', 'closed'].includes(stage)
 export const mayAbandon = ({ stage, mayRun }: Decision): boolean => mayRun && stage !== 'abandoned' && stage !== 'closed'
 
 /** One step up or down in a list. */

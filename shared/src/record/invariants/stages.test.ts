@@ -22,7 +22,7 @@ const judging = span('opened', 'review')
 
 /** Where nothing is said beside a row, the stages are those in which the next act is still ahead. */
 const table: Readonly<Record<string, readonly Stage[]>> = {
-  startTender: [], describeTender: untilClosed, addLot: ['setUp'], changeLot: ['setUp'], removeLot: ['setUp'], addRound: span('setUp', 'review', 'suspended'), changeRoundDeadline: span('setUp', 'sealed', 'suspended'), planDates: untilClosed,
+  startTender: [], describeTender: untilClosed, addLot: ['setUp', 'suspended', 'abandoned'], changeLot: ['setUp'], removeLot: ['setUp'], addRound: span('setUp', 'review', 'suspended'), changeRoundDeadline: span('setUp', 'sealed', 'suspended'), planDates: untilClosed,
   moveStage: ['published', 'selection', 'opened', 'compliance', 'scoring', 'pricesOpened', 'decided', 'standstill'],
   // Trusts come, change, merge and leave whatever the lot does; call-offs follow for years (R18).
   addTrust: always, describeTrust: always, mergeTrusts: always, recordTrustLeaving: always,
@@ -46,7 +46,7 @@ const table: Readonly<Record<string, readonly Stage[]>> = {
   // Written before there are bids, or after the award: the record says on which side of the decision (R19).
   proposeUnlock: always, approveUnlock: always, recordAnalysis: always,
   recordPosition: ['pricesOpened', 'review'], recordDraw: ['pricesOpened', 'review'], confirmDraw: ['pricesOpened', 'review'], proposeAward: ['review'], approveAward: ['review'], proposeRound: ['review'], beginRound: ['review'],
-  startStandstill: ['decided'], suspendLot: span('published', 'standstill'), liftSuspension: ['suspended'], abandonLot: untilClosed, linkCallOff: span('decided', 'closed'),
+  startStandstill: ['decided'], suspendLot: span('setUp', 'standstill'), liftSuspension: ['suspended'], abandonLot: untilClosed, linkCallOff: span('decided', 'closed'),
   issueDocument: span('published', 'closed', 'suspended', 'abandoned'),
 }
 

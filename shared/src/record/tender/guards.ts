@@ -28,13 +28,11 @@ export const stageReached = (lot: Lot): Stage => (lot.stage === 'suspended' ? (l
 const draftingStages: readonly Stage[] = ['setUp', 'published', 'selection', 'sealed', 'abandoned']
 
 export const refuseUnlessDrafting = (state: TenderState): Refusal | undefined => {
-  const over = refuseWhenOver(state, 'Drafting the model')
-  if (over) return over
   const opened = [...state.bids.bids.values()].find((bid) => bid.technical.opened ?? bid.commercial.opened)
   const closed = opened ? state.setup.lots.get(opened.lot)! : [...state.setup.lots.values()].find((lot) => !draftingStages.includes(stageReached(lot)))
   return closed
     ? refuse('stage', 'model-is-closed', `Bids for ${closed.title} were opened, so the evaluation model can no longer change.`, { lot: closed.id, stage: closed.stage })
-    : undefined
+    : refuseWhenOver(state, 'Drafting the model')
 }
 
 export const refuseUnlessStage = (lot: Lot, allowed: readonly Stage[], act: string): Refusal | undefined =>

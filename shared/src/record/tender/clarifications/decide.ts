@@ -14,7 +14,7 @@ export const clarificationsDeciders: Deciders<'askClarification' | 'answerClarif
     if (body.bid !== undefined && (!bid || (body.from === 'bidder' && bid.bidder !== body.bidder))) return unknown('bid', body.bid, '/bid')
     const isKnown = body.from === 'bidder' ? currentVersion(state)?.frozen.model.criteria.some(({ id }) => id === body.question) : state.model.criteria.has(body.question ?? '')
     if (body.question !== undefined && !isKnown) return unknown('question', body.question, '/question')
-    return refuseWhenOver(state, 'A clarification', bid?.lot) ?? accept(event('clarificationAsked', { ...kept, id: context.newId() }))
+    return refuseWhenOver(state, 'A clarification', ...(bid ? [bid.lot] : [])) ?? accept(event('clarificationAsked', { ...kept, id: context.newId() }))
   },
   answerClarification: (state, { body, kept }) => {
     const item = state.clarifications.items.get(body.clarification)

@@ -124,8 +124,7 @@ export const afterwardsDeciders: Deciders<'startStandstill' | 'suspendLot' | 'li
   suspendLot: (state, { body, kept }) => {
     const lot = lotOf(state, body.lot)
     if (isRefusal(lot)) return lot
-    if (lot.stage === 'setUp' || lot.stage === 'closed')
-      return refuse('stage', 'wrong-stage', lot.stage === 'setUp' ? `${lot.title} is not published yet; there is nothing a claim could suspend.` : `${lot.title} is closed; a claim suspends it no more.`, { stage: lot.stage })
+    if (lot.stage === 'closed') return refuse('stage', 'wrong-stage', `${lot.title} is closed; a claim suspends it no more.`, { stage: lot.stage })
     return lot.stage === 'suspended' || lot.stage === 'abandoned'
       ? refuse('stage', 'wrong-stage', `${lot.title} is ${lot.stage} already.`, { stage: lot.stage })
       : accept(event('lotSuspended', kept), event('stageMoved', { lot: lot.id, from: lot.stage, to: 'suspended' }))

@@ -68,6 +68,8 @@ export const setupDeciders: Deciders<
   changeRoundDeadline: (state, { body, kept }, context) => {
     const round = state.setup.rounds.get(body.round)
     if (!round) return unknown('round', body.round, '/round')
+    const over = refuseWhenOver(state, 'A later deadline', ...round.lots)
+    if (over) return over
     if (round.deadline <= context.now) return refuse('stage', 'deadline-has-passed', `The deadline of ${round.title} has passed and can no longer move.`, { deadline: round.deadline })
     if (body.deadline <= context.now) return refuse('content', 'deadline-in-the-past', 'A new deadline must lie ahead.', { deadline: body.deadline, now: context.now }, '/deadline')
     if (body.deadline < round.deadline && round.lots.some((lot) => isPublished(state, lot)))
