@@ -3,6 +3,7 @@ import type { ReplyOf } from '../../contract/views.ts'
 import { checkModel } from '../../record/tender/model/check.ts'
 import { deriveModelChanges } from '../../record/tender/model/changes.ts'
 import { deriveFrozenModel } from '../../record/tender/model/frozen.ts'
+import { refuseAfterDeadline } from '../../record/tender/model/publication.ts'
 import type { CriterionNode, FrozenModel } from '../../record/tender/model/state.ts'
 import { currentVersion, isRefusal, lotOf, refuseUnlessDrafting } from '../../record/tender/guards.ts'
 import { analysesUnlocked } from '../../record/tender/decision/state.ts'
@@ -23,13 +24,15 @@ export const model: TenderViewOf<'model'> = (state, person, _params, context) =>
   const draft = deriveFrozenModel(state)
   const modelHash = draft ? context.hash(draft) : null
   const versions = state.model.published.map(({ version: number, hash, at, by, proposedBy, reason, notice }) => ({ version: number, hash, at, by, proposedBy, reason, ...(notice ? { notice } : {}) }))
-  const drafting = refuseUnlessDrafting(state) === undefined
+  const drafting = refuseUnlessDrafting(state) === undefined && refuseAfterDeadline(state, context.now) === undefined
+  // What was drafted and cannot be published any more is not shown as the model: bids are judged by the version that is.
+  const frozen = version && (!buying || (!drafting && version.hash !== modelHash)) ? version : undefined
   return {
-    ...(buying ? fromDraft(state) : fromFrozen(version!.frozen)),
-    standing: !version ? 'draft' : version.hash === modelHash || !buying ? 'published' : 'changed',
+    ...(frozen ? fromFrozen(frozen.frozen) : fromDraft(state)),
+    standing: !version ? 'draft' : version.hash === modelHash || frozen ? 'published' : 'changed',
     lots: [...state.setup.lots.values()].map(({ id, ref, title }) => ({ id, ref, title })),
     problems: buying && drafting ? problemsOf(draft) : [],
-    modelHash: buying ? modelHash : version!.hash,
+    modelHash: frozen ? frozen.hash : modelHash,
     tests: buying ? state.model.tests.map(({ modelHash: hash, by, at, note }) => ({ modelHash: hash, by, at, note })) : [],
     proposal: buying && state.model.proposal ? proposalReply(state.model.proposal) : null,
     proposalRevision: buying ? standsAt(state, proposalKey).revision : 0,
