@@ -1,6 +1,7 @@
 import { accept, refuse, unknown } from '../../kernel.ts'
 import { event } from '../events.ts'
-import { bidOf, currentVersion, isRefusal, lotOf, refuseUnlessStage } from '../guards.ts'
+import { bidOf, currentVersion, isRefusal, lotOf, refuseEarlierRound, refuseUnlessStage } from '../guards.ts'
+import { bidRoundsOf, roundOf } from '../setup/rounds.ts'
 import type { Deciders } from '../state.ts'
 import { refuseWhenOver } from '../over.ts'
 import { refuseEntry } from './entry.ts'
@@ -35,6 +36,11 @@ export const bidsDeciders: Deciders<
     if (!round || !round.lots.includes(body.lot)) return unknown('round for this lot', body.round, '/round')
     const wrongStage = refuseUnlessStage(lot, ['published', 'selection', 'sealed'], 'Receiving a bid')
     if (wrongStage) return wrongStage
+    const current = roundOf(state.setup, body.lot)
+    if (current && current.id !== round.id)
+      return refuse('stage', 'another-round', `Bids for ${lot.title} are made in the round ${current.title}; ${round.title} ${bidRoundsOf(state.setup, lot.id).findIndex(({ id }) => id === round.id) > bidRoundsOf(state.setup, lot.id).findIndex(({ id }) => id === current.id) ? 'has not begun' : 'is over'}.`, { round: current.id }, '/round')
+    if (lot.earlier.length > 0 && !lot.earlier.at(-1)!.further.includes(body.bidder))
+      return refuse('content', 'not-taken-further', `This bidder was not taken further into the round ${round.title}.`, { bidder: body.bidder }, '/bidder')
     if (body.receivedAt > context.now) return refuse('content', 'received-in-the-future', 'A bid is entered after it was received, not before.', { receivedAt: body.receivedAt, now: context.now }, '/receivedAt')
     if (bidder.selection.get(body.lot)?.outcome === 'notShortlisted')
       return refuse('content', 'not-shortlisted', 'This bidder was not shortlisted for the lot.', { bidder: body.bidder }, '/bidder')
@@ -70,14 +76,14 @@ export const bidsDeciders: Deciders<
     const bid = bidOf(state, body.bid)
     if (isRefusal(bid)) return bid
     if (!bid.technical.opened) return refuse('stage', 'still-sealed', 'A sealed bid cannot be corrected; the bidder may replace it before the deadline.', {})
-    return refuseUnlessStage(state.setup.lots.get(bid.lot)!, ['opened', 'compliance', 'scoring', 'moderation', 'pricesOpened', 'review'], 'Correcting a bid') ?? accept(event('bidCorrected', kept))
+    return refuseEarlierRound(state, bid) ?? refuseUnlessStage(state.setup.lots.get(bid.lot)!, ['opened', 'compliance', 'scoring', 'moderation', 'pricesOpened', 'review'], 'Correcting a bid') ?? accept(event('bidCorrected', kept))
   },
 
   recordWithdrawal: (state, { body, kept }) => {
     const bid = bidOf(state, body.bid)
     if (isRefusal(bid)) return bid
     if (bid.withdrawn) return refuse('content', 'already-withdrawn', 'This bid is already withdrawn.', {}, '/bid')
-    return refuseWhenOver(state, 'A withdrawal', bid.lot) ?? accept(event('bidWithdrawn', kept))
+    return refuseEarlierRound(state, bid) ?? refuseWhenOver(state, 'A withdrawal', bid.lot) ?? accept(event('bidWithdrawn', kept))
   },
 
   disqualifyBid: (state, { body, kept }) => {
@@ -85,6 +91,6 @@ export const bidsDeciders: Deciders<
     if (isRefusal(bid)) return bid
     if (bid.disqualified) return refuse('content', 'already-disqualified', 'This bid is already disqualified.', {}, '/bid')
     const lot = state.setup.lots.get(bid.lot)!
-    return refuseUnlessStage(lot, ['sealed', 'opened', 'compliance', 'scoring', 'moderation', 'pricesOpened', 'review'], 'Disqualifying a bid') ?? accept(event('bidDisqualified', kept))
+    return refuseEarlierRound(state, bid) ?? refuseUnlessStage(lot, ['sealed', 'opened', 'compliance', 'scoring', 'moderation', 'pricesOpened', 'review'], 'Disqualifying a bid') ?? accept(event('bidDisqualified', kept))
   },
 }

@@ -2,7 +2,7 @@ import type { Stage } from '../../../contract/tender/words.ts'
 import { accept, refuse, unknown, type Refusal } from '../../kernel.ts'
 import { consensusOf } from '../moderation/state.ts'
 import { event } from '../events.ts'
-import { bidOf, currentVersion, isRefusal, refuseUnlessStage } from '../guards.ts'
+import { bidOf, currentVersion, isRefusal, refuseEarlierRound, refuseUnlessStage } from '../guards.ts'
 import type { Deciders, TenderState } from '../state.ts'
 import { complianceKey, type Change } from './state.ts'
 
@@ -19,7 +19,7 @@ export const complianceDeciders: Deciders<'decideCompliance' | 'proposeComplianc
   decideCompliance: (state, { body, kept }) => {
     const bid = bidOf(state, body.bid)
     if (isRefusal(bid)) return bid
-    const refusal = refuseUnlessMandatory(state, body.requirement, bid.lot) ?? refuseUnlessStage(state.setup.lots.get(bid.lot)!, ['opened', 'compliance'], 'Deciding compliance')
+    const refusal = refuseEarlierRound(state, bid) ?? refuseUnlessMandatory(state, body.requirement, bid.lot) ?? refuseUnlessStage(state.setup.lots.get(bid.lot)!, ['opened', 'compliance'], 'Deciding compliance')
     if (refusal) return refusal
     const current = state.compliance.outcomes.get(complianceKey(body.bid, body.requirement))
     return current
@@ -30,8 +30,8 @@ export const complianceDeciders: Deciders<'decideCompliance' | 'proposeComplianc
   proposeComplianceChange: (state, { body, kept }, context) => {
     const current = state.compliance.outcomes.get(complianceKey(body.bid, body.requirement))
     if (!current) return refuse('stage', 'not-decided', 'This is not decided yet; decide it first.', {}, '/requirement')
-    const wrongStage = refuseUnlessStage(state.setup.lots.get(state.bids.bids.get(body.bid)!.lot)!, changing, 'Changing what was closed')
-    if (wrongStage) return wrongStage
+    const over = refuseEarlierRound(state, state.bids.bids.get(body.bid)!) ?? refuseUnlessStage(state.setup.lots.get(state.bids.bids.get(body.bid)!.lot)!, changing, 'Changing what was closed')
+    if (over) return over
     if (current.outcome === body.outcome) return refuse('content', 'nothing-changes', `The decision is already “${body.outcome}”.`, {}, '/outcome')
     return accept(event('changeProposed', {
       id: context.newId(), subject: { kind: 'compliance', bid: body.bid, requirement: body.requirement, outcome: body.outcome }, reason: kept.reason,
