@@ -9,7 +9,7 @@ import type { Commitment } from '../contract/primitives.ts'
 import type { Stage } from '../contract/tender/words.ts'
 import { recordKinds } from '../handle.ts'
 import { resolve, tenderCourseFrom, tryMove, WAIT } from '../record/invariants/tender-moves.arbitrary.ts'
-import { answers, people as cast, schedule, tellOn, tenderIn } from '../record/invariants/tender-story.arbitrary.ts'
+import { answers, people as cast, schedule, tellFurtherRound, tellOn, tenderIn } from '../record/invariants/tender-story.arbitrary.ts'
 import { hashOf, type World } from '../record/invariants/world.arbitrary.ts'
 import type { TenderState } from '../record/tender/state.ts'
 import type { TenderViewName } from './view.ts'
@@ -43,6 +43,16 @@ interface Secret {
   readonly over: (state: TenderState) => boolean
 }
 
+const sealedAt = (alder: number): Tender => {
+  const world = tenderIn('published')
+  world.now = '2025-02-28T10:00:00.000Z'
+  for (const [bidder, pence] of [['alder', alder], ['birch', 125_000_00]] as const)
+    world.must(cast.lead, 'receiveBid', { id: `bid-${bidder}`, bidder, lot: 'lot', round: 'final', receivedAt: '2025-02-28T10:00:00.000Z', technical: { answers }, commercial: { schedule: schedule(pence) } })
+  world.must(cast.lead, 'moveStage', { lots: ['lot'], to: 'sealed' })
+  return world
+}
+const pricesOpenIn = (state: TenderState, round: string): boolean => [...state.bids.bids.values()].some((bid) => bid.round === round && bid.commercial.opened)
+
 const secrets: readonly Secret[] = [
   {
     what: 'an evaluator’s score before its moderation opens',
@@ -60,16 +70,38 @@ const secrets: readonly Secret[] = [
     what: 'a sealed price',
     stages: ['sealed', 'opened', 'compliance', 'scoring', 'moderation'],
     build: (which, stage) => {
-      const world = tenderIn('published')
-      world.now = '2025-02-28T10:00:00.000Z'
-      for (const [bidder, pence] of [['alder', [100_000_00, 999_999_99][which]!], ['birch', 125_000_00]] as const)
-        world.must(cast.lead, 'receiveBid', { id: `bid-${bidder}`, bidder, lot: 'lot', round: 'final', receivedAt: '2025-02-28T10:00:00.000Z', technical: { answers }, commercial: { schedule: schedule(pence) } })
-      world.must(cast.lead, 'moveStage', { lots: ['lot'], to: 'sealed' })
+      const world = sealedAt([100_000_00, 999_999_99][which]!)
       tellOn(world, 'sealed', stage)
       return world
     },
     known: (_state, person) => person === cast.bidderContact,
-    over: (state) => [...state.bids.bids.values()].some((bid) => bid.commercial.opened),
+    over: (state) => pricesOpenIn(state, 'final'),
+  },
+  {
+    what: 'a sealed price of a further round',
+    stages: ['sealed', 'opened', 'compliance', 'scoring', 'moderation'],
+    build: (which, stage) => {
+      const world = tenderIn('review')
+      tellFurtherRound(world, [100_000_00, 999_999_99][which])
+      tellOn(world, 'sealed', stage)
+      return world
+    },
+    known: (_state, person) => person === cast.bidderContact,
+    over: (state) => pricesOpenIn(state, 'second'),
+  },
+  {
+    what: 'a price of the round before, while the further one is scored,',
+    stages: ['sealed', 'opened', 'compliance', 'scoring', 'moderation'],
+    build: (which, stage) => {
+      const world = sealedAt([100_000_00, 130_000_00][which]!)
+      tellOn(world, 'sealed', 'review')
+      tellFurtherRound(world)
+      tellOn(world, 'sealed', stage)
+      return world
+    },
+    // Said here on its own: everybody but those who score or moderate the round of now, or read no results at all.
+    known: (_state, person) => !([cast.evaluator, cast.otherEvaluator, cast.moderator, cast.observer, cast.administrator, cast.outsider] as string[]).includes(person),
+    over: (state) => pricesOpenIn(state, 'second'),
   },
 ]
 
