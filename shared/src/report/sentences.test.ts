@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { anyTenderCourse, tryMove } from '../record/invariants/tender-moves.arbitrary.ts'
-import { answers, people, schedule, tenderIn } from '../record/invariants/tender-story.arbitrary.ts'
+import { answers, levelTender, people, schedule, tenderIn } from '../record/invariants/tender-story.arbitrary.ts'
 import { anyWorkshopMove, resolveInWorkshop } from '../record/invariants/workshop-moves.arbitrary.ts'
 import { boardTrust, extractIn, line, option, room, workshopTold } from '../record/invariants/workshop-story.arbitrary.ts'
 import type { Recorded } from '../record/kernel.ts'
@@ -50,6 +50,21 @@ const withLateBid = () => {
   return world
 }
 
+const withDissent = () => {
+  const world = tenderIn('moderation')
+  const cell = { question: 'q1', bid: 'bid-birch' }
+  world.must('mona', 'proposeConsensus', { ...cell, score: '3', reason: 'All but one agree.', decided: ['The worked example'], dissent: [{ person: 'ewan', reason: 'The appendix says otherwise.' }] })
+  world.must('ewan', 'confirmDissent', cell)
+  return world
+}
+
+const withDraw = () => {
+  const world = levelTender()
+  world.must('lena', 'recordDraw', { lot: 'lot', order: ['bid-birch', 'bid-alder'], witnesses: 'Two of the board.' })
+  world.must('silas', 'confirmDraw', { lot: 'lot' })
+  return world
+}
+
 describe('the record in plain words', () => {
   it('has one sentence and one area for every type of event, and no area without events', () => {
     expect(Object.keys(sentences).toSorted()).toEqual(Object.keys(areaOf).toSorted())
@@ -72,9 +87,9 @@ describe('the record in plain words', () => {
         for (const move of moves) tryMove(world, move)
         say(world.events.slice(from), world.read as never)
       }),
-      { seed: SEED, numRuns: 600 },
+      { seed: SEED, numRuns: 1_500 },
     )
-    for (const world of [tenderIn('closed'), withLateBid()]) say(world.events, world.read as never)
+    for (const world of [tenderIn('closed'), withLateBid(), withDraw(), withDissent()]) say(world.events, world.read as never)
     expect([...faults]).toEqual([])
     expect(Object.keys(sentences).filter((type) => !reached.has(type))).toEqual([])
   })

@@ -36,7 +36,7 @@ describe(`laws of a tender under random commands (seed ${SEED})`, () => {
           if (found.length > 0) throw new Error(`${JSON.stringify(resolve(world, move))}: ${JSON.stringify(found)}`)
         }
       }),
-      { seed: SEED, numRuns: 600 },
+      { seed: SEED, numRuns: 1_500 },
     )
     // The generator reaches both sides of the door with every command, so that the law says something. Nobody can start twice.
     const never = Object.keys(commands).filter((type) => !accepted.has(type))
@@ -62,7 +62,7 @@ describe(`laws of a tender under random commands (seed ${SEED})`, () => {
         expect(deriveOfficialResult(world.state, 'lot', world.read, 'final')).toEqual(result)
         expect(plain(replayInto(emptyTender('tiny'), world.events, evolve as never))).toEqual(plain(world.state))
       }),
-      { seed: SEED + 7, numRuns: 250 },
+      { seed: SEED + 7, numRuns: 600 },
     )
     const walked = ['openEnvelopes', 'decideCompliance', 'recordScore', 'submitQuestion', 'openModeration', 'proposeConsensus', 'approveAward']
     expect(walked.filter((type) => !accepted.has(type))).toEqual([])
@@ -87,7 +87,7 @@ describe(`laws of a tender under random commands (seed ${SEED})`, () => {
           expect(approved.size).toBe(2)
         }
       }),
-      { seed: SEED + 6, numRuns: 500 },
+      { seed: SEED + 6, numRuns: 900 },
     )
     expect(closed).toBeGreaterThan(20)
   })
