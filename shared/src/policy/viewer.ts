@@ -89,8 +89,9 @@ export const hasResultRights = (state: TenderState, person: string): boolean => 
 export const mayReadResults = (state: TenderState, person: string, lot: string): boolean =>
   pricesOpen(state, lot) && hasResultRights(state, person) && !canStillScore(state, person, lot)
 
-/** Results of rounds that are over: they hold prices, so that whoever scores the round of now waits for them too. */
-export const mayReadEarlierRounds = (state: TenderState, person: string, lot: string): boolean => hasResultRights(state, person) && !canStillScore(state, person, lot)
+/** Results of rounds that are over: they hold prices, so that whoever scores the round of now, or may yet be asked to, waits for them too. */
+export const mayReadEarlierRounds = (state: TenderState, person: string, lot: string): boolean =>
+  hasResultRights(state, person) && (qualityClosed(state, lot) || !(holds(state, person, 'evaluator', 'moderator') || canStillScore(state, person, lot)))
 
 /** Prices of a lot: opened, and a role with price rights whose scoring is finished. */
 export const mayReadPrices = (state: TenderState, person: string, lot: string): boolean => mayReadResults(state, person, lot)

@@ -32,7 +32,7 @@ export const BidDrawer = ({ record, bids, bid, names, onClose }: BidDrawerProps)
     <Drawer title={`${name}, ${lot?.title ?? bid.lot}`} onClose={onClose}>
       <dl className="facts">
         <div><dt>Bid</dt><dd>of {name} for {lot?.title ?? bid.lot}</dd></div>
-        <div><dt>Received</dt><dd>{formatInstant(bid.receivedAt)}{lot?.deadline ? `; deadline ${formatInstant(lot.deadline)}` : ''}</dd></div>
+        <div><dt>Received</dt><dd>{formatInstant(bid.receivedAt)}; entered {formatInstant(bid.enteredAt)}{bid.deadline ? `; deadline ${formatInstant(bid.deadline)}` : ''}</dd></div>
         <div><dt>Standing</dt><dd><StandingTag bid={bid} /></dd></div>
         <Envelope kind="Technical envelope" opened={bid.technical} names={names} />
         <Envelope kind="Commercial envelope" opened={bid.commercial} names={names} />

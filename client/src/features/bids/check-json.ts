@@ -34,7 +34,7 @@ export const faultsOf = (schema: object, value: unknown): Fault[] => check(schem
 const kindOf = (value: unknown): string => (value === null ? 'nothing' : Array.isArray(value) ? 'a list' : typeof value === 'object' ? 'an object' : typeof value === 'string' ? 'text' : typeof value === 'number' ? 'a number' : 'yes or no')
 const asked: Readonly<Record<string, string>> = { string: 'text', integer: 'a whole number', number: 'a number', boolean: 'true or false', array: 'a list', object: 'an object', null: 'nothing' }
 const shapes: Readonly<Record<string, string>> = {
-  Id: 'must be an id: lower-case letters, digits and hyphens, at most 64', NumberText: 'must be a number as text, like "0.35" or "7/20"', Instant: 'must be an instant like 2012-03-14T09:30:00.000Z', Day: 'must be a day like 2012-03-14',
+  Id: 'must be an id: lower-case letters, digits and hyphens, at most 64', NumberText: 'must be a number as text, like "0.35" or "7/20"', Instant: 'must be an instant like 2012-03-14T09:30:00.000Z', Day: 'must be a day of the calendar like 2012-03-14',
 }
 
 const isOf = (type: string, value: unknown): boolean =>

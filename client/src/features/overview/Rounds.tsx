@@ -32,6 +32,7 @@ const RoundsOfLot = ({ record, lot }: { readonly record: string; readonly lot: s
           { key: 'after', head: 'Who was taken further', cell: (row) => (row.ended ? <Ended ended={row.ended} names={names} /> : '') },
         ]}
       />
+      {found.rounds.filter((round) => round.agreed.length > 0).map((round) => <Agreed key={round.id} round={round} names={names} />)}
       {found.rounds.flatMap((round) => (round.hidden ? [<p key={round.id} className="small muted">{round.title}: {round.hidden}</p>] : []))}
       {found.proposal ? <Proposed rounds={found} names={names} /> : null}
       {found.stage === 'review' && found.next && found.blocker ? <p className="small">{found.blocker}</p> : null}
@@ -53,6 +54,23 @@ const BidsOf = ({ round: { bids }, names }: { readonly round: LotRounds['rounds'
       {bids.map((bid) => <li key={bid.bid}>{bid.rank === null ? '' : `${bid.rank}. `}{names.bidder(bid.bidder).name}{bid.total === null ? '' : `: ${formatScore(bid.total)}`}{bid.inRunning ? '' : ' (not in the running)'}</li>)}
     </ul>
   )
+
+/** What the panel agreed in a round that is over, as it stood when the round ended. */
+const Agreed = ({ round, names }: { readonly round: LotRounds['rounds'][number]; readonly names: Names }) => (
+  <details>
+    <summary>Agreed scores of {round.title}</summary>
+    <DataTable
+      caption={`Agreed scores of ${round.title}`} captionHidden rows={round.agreed} rowKey={(row) => row.question}
+      columns={[
+        { key: 'question', head: 'Question', rowHead: true, cell: (row) => `${row.ref} ${row.title}` },
+        ...(round.agreed[0]?.scores ?? []).map(({ bid }) => ({
+          key: bid, head: names.bidder(round.bids.find((entry) => entry.bid === bid)?.bidder ?? bid).name, numeric: true,
+          cell: (row: LotRounds['rounds'][number]['agreed'][number]) => row.scores.find((entry) => entry.bid === bid)?.score ?? 'not agreed',
+        })),
+      ]}
+    />
+  </details>
+)
 
 const Ended = ({ ended, names }: { readonly ended: NonNullable<LotRounds['rounds'][number]['ended']>; readonly names: Names }) => (
   <>

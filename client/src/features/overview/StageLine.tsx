@@ -23,7 +23,7 @@ export const StageLine = ({ lots, planned }: { readonly lots: readonly [Overview
           return (
             <li key={stage} className={state} aria-current={state === 'current' ? 'step' : undefined}>
               {stageName(stage)}
-              <small>{step ? formatDay(dayOfInstant(step.at)) : plan ? `planned ${formatDay(plan.planned)}` : state === 'done' ? '' : 'no date yet'}</small>
+              <small>{step ? `${state === 'next' ? 'earlier round, ' : ''}${formatDay(dayOfInstant(step.at))}` : plan ? `planned ${formatDay(plan.planned)}` : state === 'done' ? '' : 'no date yet'}</small>
             </li>
           )
         })}

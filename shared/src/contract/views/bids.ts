@@ -23,7 +23,7 @@ export const bidsViews = {
       selection: list(closed({ lot: Id, outcome: Type.Unsafe<'shortlisted' | 'notShortlisted'>({ type: 'string' }), reason: maybe(Words()), ...stands }), 50),
     }), 1_000),
     bids: list(closed({
-      id: Id, bidder: Id, letter: Type.String(), lot: Id, round: Id, receivedAt: Instant,
+      id: Id, bidder: Id, letter: Type.String(), lot: Id, round: Id, deadline: orNull(Instant), receivedAt: Instant,
       /** When it was entered into the record: after the deadline makes it late, whatever is said of its receipt. */
       enteredAt: Instant, late: Type.Boolean(),
       lateOutcome: orNull(closed({ outcome: Type.Unsafe<'accepted' | 'refused'>({ type: 'string' }), ground: Words(), ...stands })),

@@ -14,6 +14,8 @@ export const roundsViews = {
       /** Ranked beside each other and beside nothing else; totals and ranks only for those who may read them. */
       bids: list(closed({ bid: Id, bidder: Id, letter: Type.String(), inRunning: Type.Boolean(), total: orNull(Type.String()), rank: orNull(Type.Integer()) }), 500),
       ended: orNull(closed({ at: Instant, by: Id, proposedBy: Id, further: list(Id, 1_000), reason: orNull(Words()), out: LeftOut })),
+      /** What was agreed on each question, of a round that is over; empty where it may not be read. */
+      agreed: list(closed({ question: Id, ref: Label, title: Label, scores: list(closed({ bid: Id, score: orNull(Type.String()) }), 500) }), 2_000),
       /** Why totals, ranks and grounds are not shown, where they are not. */
       hidden: orNull(Type.String()),
     }), 50),

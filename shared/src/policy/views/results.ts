@@ -12,7 +12,7 @@ import { cellKey } from '../../record/tender/moderation/state.ts'
 import { individualScore } from '../../record/tender/scoring/state.ts'
 import type { ViewWeights } from '../../record/tender/model/state.ts'
 import type { TenderState } from '../../record/tender/state.ts'
-import { holds, mayReadResults, stageReached } from '../viewer.ts'
+import { holds, mayReadEarlierRounds, mayReadResults, stageReached } from '../viewer.ts'
 import type { TenderViewOf, ViewContext } from '../view.ts'
 import { refuseResults } from './decision.ts'
 import { consensusChange } from './moderation.ts'
@@ -65,7 +65,8 @@ export const resultCell: TenderViewOf<'resultCell'> = (state, person, { lot, que
   const version = currentVersion(state)
   const node = version?.frozen.model.criteria.find((candidate) => candidate.id === question && candidate.lot === lot && candidate.kind === 'question')
   // Rights first: whether a bid exists is not told to who may not read it.
-  if (!mayReadResults(state, person, lot)) return refuseResults(state, person)
+  const over = state.setup.lots.get(lot)?.earlier.some(({ round }) => round === state.bids.bids.get(bid)?.round)
+  if (!(over ? mayReadEarlierRounds : mayReadResults)(state, person, lot)) return refuseResults(state, person)
   if (!version || !node || state.bids.bids.get(bid)?.lot !== lot) return unknown('scored answer', `${question}/${bid}`)
   const cell = state.moderation.cells.get(cellKey(question, bid))
   const scale = version.frozen.model.scales.find((candidate) => candidate.id === node.scale)

@@ -76,9 +76,14 @@ describe('what is shown of rounds', () => {
     const scoring = furtherStages.indexOf(stage) < furtherStages.indexOf('pricesOpened')
     for (const person of [moderator, evaluator]) {
       const [first] = seen(world, person).rounds
-      expect([first!.bids.every(({ total, rank }) => total === null && rank === null), first!.ended!.reason === null, first!.hidden !== null]).toEqual([scoring, scoring, scoring])
+      expect([first!.bids.every(({ total, rank }) => total === null && rank === null), first!.ended!.reason === null, first!.agreed.length === 0, first!.hidden !== null]).toEqual([scoring, scoring, scoring, scoring])
     }
-    expect(seen(world, assurance).rounds[0]!.bids.map(({ total }) => total)).toEqual(['85.00', '82.00'])
+    const [over] = seen(world, assurance).rounds
+    expect(over!.bids.map(({ total }) => total)).toEqual(['85.00', '82.00'])
+    expect(over!.agreed.map(({ question, scores }) => [question, ...scores.map(({ score }) => score)])).toEqual([['q1', '3', '2'], ['q2', '3', '4']])
+    const cell = (person: string) => viewTender(world.state, person, 'resultCell', { lot: 'lot', question: 'q1', bid: 'bid-birch' }, { read: world.read, now: world.now, hash: hashOf })
+    expect(cell(assurance)).toMatchObject({ consensus: { score: '2' }, individual: [{ evaluator, score: '2' }, { score: '2' }] })
+    expect(isRefusal(cell(moderator))).toBe(scoring)
   })
 
   it('a bidder’s contact is told by the authority', () => {

@@ -5,7 +5,8 @@ import { refuse } from '../../record/kernel.ts'
 import { bidsOfRound } from '../../record/tender/bids/running.ts'
 import { isLive } from '../../record/tender/bids/state.ts'
 import { deriveOfficialResult } from '../../record/tender/decision/lot-input.ts'
-import { isRefusal, lotOf } from '../../record/tender/guards.ts'
+import { currentVersion, isRefusal, lotOf } from '../../record/tender/guards.ts'
+import { consensusOf } from '../../record/tender/moderation/state.ts'
 import { biddersInRunning, refuseFurtherRound } from '../../record/tender/setup/further-round.ts'
 import { bidRoundsOf, nextRoundOf, roundOf } from '../../record/tender/setup/rounds.ts'
 import type { Lot, Round } from '../../record/tender/setup/state.ts'
@@ -56,6 +57,11 @@ const roundReply = (state: TenderState, person: string, lot: Lot, round: Round, 
       return { bid: bid.id, bidder: bid.bidder, letter: letterOf(state, bid.bidder), inRunning: isLive(bid), total: line?.total ?? null, rank: line?.rank ?? null }
     }),
     ended: past ? { at: past.ended.at, by: past.ended.by, proposedBy: past.ended.proposedBy, further: past.further, reason: shown ? past.reason : null, out: shown ? past.out : [] } : null,
+    agreed: past && shown
+      ? (currentVersion(state)?.frozen.model.criteria ?? []).filter((node) => node.lot === lot.id && node.kind === 'question').map(({ id, ref, title }) => ({
+          question: id, ref, title, scores: bidsOfRound(state, lot.id, round.id).filter((bid) => bid.technical.opened).map((bid) => ({ bid: bid.id, score: consensusOf(state.moderation, id, bid.id) ?? null })),
+        }))
+      : [],
     hidden: shown ? null : past ? hiddenPast : isNow ? hiddenNow : null,
   }
 }
