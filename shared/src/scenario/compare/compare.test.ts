@@ -186,6 +186,25 @@ describe('side by side', () => {
     expect(npc).toMatchObject({ best: ['direct'], worst: ['other'], differs: true })
     expect(comparison.rows.find(({ id }) => id === 'months-late')).toMatchObject({ best: [], worst: [], differs: false })
   })
+  it('where lateness cannot be told there is no count of it and nothing is best', () => {
+    const stays = optionOf('a', 'stays', { path: 'businessAsUsual', route: route('none', 'notAssessed') })
+    const { rows } = compare(inputsOf({ ...inputs, trusts: [trustNamed('a', '2013-01-31')], options: [...inputs.options, stays] }), [scenarioOf('late', [['a', 'a-direct']]), scenarioOf('never', [['a', 'a-stays']])])
+    for (const id of ['months-late', 'late', 'may-be-late'])
+      expect(rows.find((row) => row.id === id), id).toMatchObject({ cells: [{ scenario: 'late' }, { scenario: 'never', value: null, because: 'No trust has both a go-live and a stated end of contract.' }], best: [], worst: [], differs: true })
+    expect(rows.find(({ id }) => id === 'late')!.cells).toContainEqual({ scenario: 'late', value: 1, because: 'a.' })
+  })
+  it('a figure that says nothing of some trusts is neither best nor worst beside figures of all', () => {
+    const options = [...['a', 'b'].flatMap((trust) => ['soon', 'slow'].map((name) => optionOf(trust, name, { programmes: [programme('2012-04-01', months(name === 'soon' ? 8 : 40))] }))), optionOf('b', 'stays', { path: 'businessAsUsual', route: route('none', 'notAssessed') })]
+    const { rows } = compare(inputsOf({ trusts: [trustNamed('a', '2013-01-31'), trustNamed('b', '2013-01-31')], options }), [
+      scenarioOf('soon', [['a', 'a-soon'], ['b', 'b-soon']]), scenarioOf('slow', [['a', 'a-slow'], ['b', 'b-slow']]), scenarioOf('half', [['a', 'a-soon'], ['b', 'b-stays']]),
+    ])
+    const late = rows.find(({ id }) => id === 'months-late')!
+    const cellOf = (row: typeof late, wanted: string) => row.cells.find(({ scenario }) => scenario === wanted)!
+    expect(cellOf(late, 'half').value!).toBeLessThan(cellOf(late, 'soon').value!)
+    expect(cellOf(late, 'half').because).toBe('Without b: no go-live, or no stated end of contract.')
+    expect(late).toMatchObject({ best: ['soon'], worst: ['slow'] })
+    expect(cellOf(rows.find(({ id }) => id === 'late')!, 'half')).toMatchObject({ value: 1, because: 'a. Without b: no go-live, or no stated end of contract.' })
+  })
   it('states the finding with its distance, and that the order may turn', () => {
     expect(comparison.finding).toEqual({ lowest: ['direct'], next: ['other'], difference: 60_00, rangesOverlap: true, late: [], notComparable: [] })
   })
