@@ -84,11 +84,15 @@ const syncFolder = (directory: string): void => {
   }
 }
 
-/** Makes a directory and those above it; their names are on disk before anything is written into them. */
+/**
+ * Makes a directory and those above it; their names are on disk before anything is written into them. Level by level:
+ * Node's own recursive making never ends where a file system refuses a new folder as if its parent were not there (/proc).
+ */
 const makeDirectory = (directory: string): void => {
-  const first = mkdirSync(directory, { recursive: true, mode: 0o700 })
-  if (first === undefined) return
-  for (let made = resolve(directory); made.length >= resolve(first).length; made = dirname(made)) syncFolder(dirname(made))
+  const missing: string[] = []
+  for (let level = resolve(directory); !existsSync(level); level = dirname(level)) missing.unshift(level)
+  for (const level of missing) mkdirSync(level, { mode: 0o700 })
+  for (const level of missing) syncFolder(dirname(level))
 }
 
 /** An exclusive lock of the operating system, held by SQLite: it ends with the process, however that ends. */

@@ -126,6 +126,11 @@ describe('a data directory', () => {
     expect(JSON.parse(readFileSync(file, 'utf8'))).toEqual({ ...installation.facts, schema: SCHEMA_VERSION })
   })
 
+  it.runIf(process.platform === 'linux')('in a file system that takes no folders is refused at once, at any depth', () => {
+    for (const directory of ['/proc/workbench-test', '/proc/workbench-test/deeper/still'])
+      expect(refusal(() => open(directory))).toMatchObject({ code: 'unwritable', message: expect.stringMatching(oneSentence) as string })
+  })
+
   it('that cannot be written to is refused', async ({ skip }) => {
     writeFileSync(join(folder, 'file'), '')
     expect(refusal(() => open(join(folder, 'file', 'data')))).toMatchObject({ code: 'unwritable', message: expect.stringMatching(oneSentence) as string })
