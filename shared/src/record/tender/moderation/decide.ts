@@ -1,57 +1,17 @@
 import Fraction from 'fraction.js'
-import type { Committed } from '../../../contract/primitives.ts'
-import type { TenderBody } from '../../../contract/tender/commands.ts'
 import { formatCount } from '../../../numeric/format.ts'
 import { accept, refuse, unknown, type Refusal } from '../../kernel.ts'
 import { scoredBidsOf } from '../bids/opening.ts'
-import { refuseStale } from '../../written.ts'
 import { event } from '../events.ts'
 import { currentVersion, isRefusal, publishedQuestion, refuseEarlierRound, refuseUnlessStage, scaleValuesOf } from '../guards.ts'
-import { panelOf, rolesOf, scorersOf } from '../panel/state.ts'
+import { panelOf, scorersOf } from '../panel/state.ts'
 import { individualScore, submissionOf } from '../scoring/state.ts'
-import { consensusStanding } from '../standing.ts'
 import type { Deciders, TenderState } from '../state.ts'
+import { openSessionOf } from './sessions.ts'
 import { cellKey, type ModerationCell, type Session } from './state.ts'
 
-/** Whoever sits in a session takes part in the tender on the buying side; anybody else is a mistake or worse (R5). */
-const refuseStrangers = (state: TenderState, people: readonly string[], pointer: string): Refusal | undefined => {
-  const index = people.findIndex((person) => !rolesOf(state.panel, person).some(({ role }) => role !== 'bidderContact'))
-  return index >= 0 ? unknown('person on the buying side', people[index]!, `${pointer}/${index}`) : undefined
-}
-
-export const sessionDeciders: Deciders<'openSession' | 'recordAttendance' | 'closeSession'> = {
-  openSession: (state, { body }, context) => {
-    const id = body.id ?? context.newId()
-    if (state.moderation.sessions.has(id)) return refuse('content', 'id-in-use', `There is already a session “${id}”.`, { id }, '/id')
-    if (![...state.setup.lots.values()].some(({ stage }) => stage === 'scoring' || stage === 'moderation'))
-      return refuse('stage', 'nothing-to-moderate', 'No lot of this tender is scored or moderated now, so a session has nothing to take up.')
-    return refuseStrangers(state, body.attendees, '/attendees') ?? accept(event('sessionOpened', { ...body, id }))
-  },
-  recordAttendance: (state, { body }) => {
-    const session = state.moderation.sessions.get(body.session)
-    if (!session) return unknown('session', body.session, '/session')
-    if (session.closedAt) return refuse('stage', 'session-closed', 'This session is closed; open a new one.', {})
-    const stranger = body.left.find((person) => !session.attendees.includes(person))
-    if (stranger) return refuse('content', 'not-present', `“${stranger}” is not in this session.`, { person: stranger }, '/left')
-    return refuseStrangers(state, body.joined, '/joined') ?? accept(event('attendanceRecorded', body))
-  },
-  closeSession: (state, { body }) => {
-    const session = state.moderation.sessions.get(body.session)
-    if (!session) return unknown('session', body.session, '/session')
-    return session.closedAt ? refuse('stage', 'session-closed', 'This session is already closed.', {}) : accept(event('sessionClosed', body))
-  },
-}
-
-/** What a panel agrees on it agrees on in a session, and those who sit in it are written down (R5). */
-const openSessionOf = (state: TenderState, question: string): Session | Refusal => {
-  const session = state.moderation.sessions.get(state.moderation.opened.get(question)?.session ?? '')
-  return session && !session.closedAt
-    ? session
-    : refuse('stage', 'session-closed', 'The session in which this question was taken up is closed. Open a session, and take the question up in it again.', { question })
-}
-
 /** A cell under moderation: its lot not given up or suspended, its question open, its bid scored, its consensus not closed. */
-const openCell = (state: TenderState, question: string, bid: string, pointer = ''): ModerationCell | undefined | Refusal => {
+export const openCell = (state: TenderState, question: string, bid: string, pointer = ''): ModerationCell | undefined | Refusal => {
   const criterion = publishedQuestion(state, question)
   if (!criterion) return unknown('published question', question, `${pointer}/question`)
   const wrongStage = refuseUnlessStage(state.setup.lots.get(criterion.lot)!, ['scoring', 'moderation'], 'Moderation')
@@ -161,7 +121,7 @@ export const moderationDeciders: Deciders<'openModeration' | 'tickSubCriteria' |
   },
 }
 
-const refuseApproval = (state: TenderState, cell: ModerationCell | undefined, question: string, actor: string): Refusal | undefined => {
+export const refuseApproval = (state: TenderState, cell: ModerationCell | undefined, question: string, actor: string): Refusal | undefined => {
   if (!cell?.proposal) return refuse('stage', 'nothing-proposed', 'There is no proposal to approve yet.', {})
   if (!scorersOf(state.panel, question).includes(actor)) return refuse('forbidden', 'not-on-panel', 'Only this question’s panel approves.', {})
   if (cell.proposal.approvals.includes(actor)) return refuse('content', 'already-approved', 'You have approved this proposal.', {})
@@ -169,7 +129,7 @@ const refuseApproval = (state: TenderState, cell: ModerationCell | undefined, qu
 }
 
 /** R5, R6: nothing closes with an untouched sub-criterion, an unreconciled spread or too few approvals. */
-const refuseClosing = (state: TenderState, cell: ModerationCell | undefined, question: string, bid: string): Refusal | undefined => {
+export const refuseClosing = (state: TenderState, cell: ModerationCell | undefined, question: string, bid: string): Refusal | undefined => {
   const rules = currentVersion(state)!.frozen.moderation
   if (!cell?.proposal) return refuse('stage', 'nothing-proposed', 'Propose a score with its reason first.', { question, bid })
   const untouched = publishedQuestion(state, question)!.subCriteria.filter((sub) => !cell.ticks.includes(sub.id))
@@ -210,62 +170,5 @@ export const refuseSmallPanel = (state: TenderState, scorers: readonly string[])
     : undefined
 }
 
-const closing = (session: Session, cell: ModerationCell) =>
+export const closing = (session: Session, cell: ModerationCell) =>
   event('consensusClosed', { question: cell.question, bid: cell.bid, score: cell.proposal!.score, reason: cell.proposal!.reason, session: session.id, attendees: [...session.attendees] })
-
-/** A row of a list carries its own revision: of what was read, and not of what was proposed meanwhile. */
-const refuseRow = (state: TenderState, { question, bid, revision }: { question: string; bid: string; revision: number }, pointer: string): Refusal | undefined => {
-  const refusal = refuseStale(consensusStanding(state, question, bid), revision, { question, bid })
-  return refusal && { ...refusal, facts: { ...refusal.facts, question, bid }, pointer }
-}
-
-/** Unanimous, low-risk cells: one list, one approval each, an event for every cell. */
-export const batchDeciders: Deciders<'closeUnanimous' | 'approveUnanimous'> = {
-  approveUnanimous: (state, { body }, context) => {
-    const events = []
-    for (const [index, row] of body.cells.entries()) {
-      const { question, bid } = row
-      const cell = openCell(state, question, bid, `/cells/${index}`)
-      if (isRefusal(cell)) return cell
-      const refusal = refuseRow(state, row, `/cells/${index}`) ?? refuseApproval(state, cell, question, context.actor)
-      if (refusal) return refusal
-      events.push(event('consensusApproved', { question, bid, revision: cell!.revision }))
-    }
-    return accept(...events)
-  },
-
-  closeUnanimous: (state, { body }) => {
-    const events = []
-    for (const [index, item] of body.cells.entries()) {
-      const outcome = closeOneUnanimous(state, item, `/cells/${index}`)
-      if (isRefusal(outcome)) return outcome
-      events.push(...outcome)
-    }
-    return accept(...events)
-  },
-}
-
-/** The score that everybody gave of whom one is expected; undefined where they differ, or somebody could not score. */
-export const unanimousScore = (state: TenderState, question: string, bid: string): string | undefined => {
-  const scores = scorersOf(state.panel, question).map((evaluator) => individualScore(state.scoring, question, bid, evaluator)?.score)
-  return scores.every((score) => score !== undefined && score !== null && score === scores[0]) ? (scores[0] ?? undefined) : undefined
-}
-
-const closeOneUnanimous = (state: TenderState, item: TenderBody<'closeUnanimous'>['cells'][number], pointer: string) => {
-  const { question, bid, reasonOf } = item
-  const cell = openCell(state, question, bid, pointer)
-  if (isRefusal(cell)) return cell
-  const moved = refuseRow(state, item, pointer)
-  if (moved) return moved
-  const session = openSessionOf(state, question)
-  if (isRefusal(session)) return session
-  const own = scorersOf(state.panel, question).includes(reasonOf) ? individualScore(state.scoring, question, bid, reasonOf) : undefined
-  if (unanimousScore(state, question, bid) === undefined)
-    return refuse('content', 'not-unanimous', 'Only cells on which all individual scores agree close in a batch.', { question, bid }, pointer)
-  const reason: Committed<TenderBody<'proposeConsensus'>>['reason'] | undefined = own?.words?.rationale
-  if (!reason) return refuse('content', 'reason-missing', `“${reasonOf}” has no rationale for this answer to take as the reason.`, { question, bid }, `${pointer}/reasonOf`)
-  // First pass proposes with the chosen reason; the panel approves the list; the second pass closes.
-  if (!cell?.proposal || cell.proposal.score !== own!.score)
-    return [event('consensusProposed', { question, bid, score: own!.score!, reason, decided: [], dissent: [], revision: (cell?.revision ?? 0) + 1, reasonOf })]
-  return refuseClosing(state, cell, question, bid) ?? [closing(session, cell)]
-}
