@@ -1,6 +1,7 @@
 /** Reads a request's JSON: bounded in bytes and depth, in strict UTF-8, without keys or characters that no record may hold. */
 import type { IncomingMessage } from 'node:http'
 import { pointerToken } from '../operations/validate.ts'
+import { findMalformed } from './malformed.ts'
 import { RequestFault } from './problems.ts'
 
 const BODY_LIMIT_BYTES = 2 * 1024 * 1024
@@ -43,10 +44,18 @@ export const parseBody = (bytes: Buffer): unknown => {
   try {
     value = JSON.parse(text)
   } catch {
-    throw new RequestFault(400, 'malformed-json', 'The body is not valid JSON.')
+    throw malformed(text)
   }
   check(value, '', 0)
   return value
+}
+
+const malformed = (text: string): RequestFault => {
+  const found = findMalformed(text)
+  if (!found) return new RequestFault(400, 'malformed-json', 'The body is not valid JSON.')
+  const { pointer, at, line, column, expected } = found
+  const where = at === text.length ? `it ends at line ${line}, column ${column}, where ${expected} should stand` : `at line ${line}, column ${column}, ${expected} should stand`
+  return new RequestFault(400, 'malformed-json', `The body is not valid JSON: ${where}.`, { pointer, facts: { at, line, column } })
 }
 
 const refusedKeys = new Set(['__proto__', 'constructor', 'prototype'])

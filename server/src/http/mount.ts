@@ -8,7 +8,7 @@ import type { Operation } from '@workbench/shared/contract/operation.ts'
 import { operations, otherOperations, type OperationName } from '@workbench/shared/contract/operations.ts'
 import { specsNamed } from '../operations/commands.ts'
 import type { Call, Caller, Handler } from '../operations/outcome.ts'
-import { findFlaw } from '../operations/validate.ts'
+import { findFlaw, findFlaws } from '../operations/validate.ts'
 import { assertJsonType, parseBody, readBytes } from './body.ts'
 import { addressOfCaller, makeLimiter, type Limits } from './limits.ts'
 import type { Log, LoggedRequest } from './log.ts'
@@ -120,9 +120,10 @@ const readBase = (request: Request, operation: Operation): { base?: number } => 
 /** A command's body fits the schema of that command in one of the kinds of record that know it. */
 const assertFits = (name: OperationName, operation: Operation, body: unknown): void => {
   const specs = specsNamed(name)
-  const flaws = (specs.length > 0 && !Object.hasOwn(otherOperations, name) ? specs.map(({ spec }) => spec.body) : [operation.body!]).map((schema) => findFlaw(schema, body))
-  const flaw = flaws.every((found) => found !== undefined) ? flaws[0] : undefined
-  if (flaw) throw new RequestFault(422, 'invalid', `${flaw.pointer === '' ? 'The body' : flaw.pointer} ${flaw.message}.`, { pointer: flaw.pointer })
+  const schemas = specs.length > 0 && !Object.hasOwn(otherOperations, name) ? specs.map(({ spec }) => spec.body) : [operation.body!]
+  if (schemas.some((schema) => findFlaw(schema, body) === undefined)) return
+  const errors = findFlaws(schemas[0]!, body).map(({ pointer, message }) => ({ pointer, message: `${pointer === '' ? 'The body' : pointer} ${message}.` }))
+  throw new RequestFault(422, 'invalid', errors.map(({ message }) => message).join(' '), { errors })
 }
 
 export const noSuchPath: RequestHandler = () => {

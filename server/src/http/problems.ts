@@ -11,9 +11,9 @@ const titles: Readonly<Record<number, string>> = {
 
 const statuses: Readonly<Record<Refusal['class'], number>> = { unknown: 404, stage: 409, stale: 412, content: 422, forbidden: 403 }
 
-export const problemOfFault = ({ status, code, detail, pointer, facts }: Fault): Problem => ({
+export const problemOfFault = ({ status, code, detail, pointer, errors, facts }: Fault): Problem => ({
   type: 'about:blank', title: titles[status] ?? 'Refused', status, detail, code,
-  ...(pointer === undefined ? {} : { errors: [{ pointer, message: detail }] }),
+  ...(errors ? { errors: [...errors] } : pointer === undefined ? {} : { errors: [{ pointer, message: detail }] }),
   ...(facts === undefined ? {} : { facts }),
 })
 

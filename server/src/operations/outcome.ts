@@ -29,6 +29,8 @@ export interface Fault {
   readonly code: string
   readonly detail: string
   readonly pointer?: string
+  /** Where more than one thing is wrong. */
+  readonly errors?: readonly { readonly pointer: string; readonly message: string }[]
   readonly retryAfterSeconds?: number
   readonly facts?: Readonly<Record<string, unknown>>
 }

@@ -27,6 +27,47 @@ export const findFlaw = (schema: TSchema, value: unknown): Flaw | undefined => {
   return validate(value) ? undefined : flawOf(validate.errors![0]!)
 }
 
+/** As many faults as are told of one body. */
+const FLAW_LIMIT = 20
+
+interface Shape {
+  readonly type?: string
+  readonly properties?: Readonly<Record<string, TSchema>>
+  readonly required?: readonly string[]
+  readonly additionalProperties?: unknown
+  readonly items?: TSchema
+  readonly maxItems?: number
+}
+
+/**
+ * Every fault of a value up to a limit: fields that are not there, fields that are not known, and what is wrong in each part.
+ * Not by `allErrors`, which goes on for as long as whoever sent it likes: each part is validated up to its first fault.
+ */
+export const findFlaws = (schema: TSchema, value: unknown, limit = FLAW_LIMIT): Flaw[] => {
+  const first = findFlaw(schema, value)
+  if (!first) return []
+  const parts = flawsOfParts(schema as Shape, value, limit)
+  return parts.length > 0 ? parts : [first]
+}
+
+const flawsOfParts = ({ type, properties, required = [], additionalProperties, items, maxItems }: Shape, value: unknown, limit: number): Flaw[] => {
+  const found: Flaw[] = []
+  const into = (token: string | number, schema: TSchema, part: unknown) => {
+    for (const { pointer, message } of findFlaws(schema, part, limit - found.length)) found.push({ pointer: `/${pointerToken(String(token))}${pointer}`, message })
+  }
+  if (type === 'object' && properties && typeof value === 'object' && value !== null && !Array.isArray(value)) {
+    for (const name of required) if (found.length < limit && !Object.hasOwn(value, name)) found.push({ pointer: `/${pointerToken(name)}`, message: 'is missing' })
+    for (const [name, part] of Object.entries(value)) {
+      if (found.length >= limit) break
+      if (Object.hasOwn(properties, name)) into(name, properties[name]!, part)
+      else if (additionalProperties === false) found.push({ pointer: `/${pointerToken(name)}`, message: 'is not a field here' })
+    }
+  }
+  if (type === 'array' && items && Array.isArray(value) && value.length <= (maxItems ?? Infinity))
+    for (const [index, part] of value.entries()) if (found.length < limit) into(index, items, part)
+  return found
+}
+
 const shapes: Readonly<Record<string, string>> = {
   Id: 'must be an id: lower-case letters, digits and hyphens, at most 64',
   NumberText: 'must be a number as text: a decimal like "0.35" or a fraction like "7/20"',
@@ -55,7 +96,7 @@ const flawOf = (error: ErrorObject): Flaw => {
     case 'maxItems':
       return { pointer: at(), message: `must have at most ${String(params.limit)} entries` }
     case 'uniqueItems':
-      return { pointer: `${at()}/${String(params.i)}`, message: `stands twice: it is the same as entry ${Number(params.j) + 1}` }
+      return { pointer: `${at()}/${Math.max(Number(params.i), Number(params.j))}`, message: `stands twice: it is the same as entry ${Math.min(Number(params.i), Number(params.j)) + 1}` }
     case 'type':
       return { pointer: at(), message: `must be ${String(params.type) === 'integer' ? 'a whole number' : `of type ${String(params.type)}`}` }
     default:

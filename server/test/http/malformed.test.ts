@@ -54,6 +54,23 @@ describe('bodies', () => {
     expect(outcome(answer)).toMatchObject(expected)
   })
 
+  test('every fault of a body is told at once, unknown fields by their names', async () => {
+    const errorsOf = async (body: unknown) => (await record({ body })).json.errors as { pointer: string; message: string }[]
+    expect(await errorsOf({ zz: 1, score: 3, citations: [{ document: 'x' }, { page: 'one', 'a/b': 1 }] })).toEqual([
+      { pointer: '/question', message: '/question is missing.' }, { pointer: '/bid', message: '/bid is missing.' },
+      { pointer: '/zz', message: '/zz is not a field here.' }, { pointer: '/score', message: '/score must be of type string.' },
+      { pointer: '/citations/0/page', message: '/citations/0/page is missing.' }, { pointer: '/citations/1/document', message: '/citations/1/document is missing.' },
+      { pointer: '/citations/1/page', message: '/citations/1/page must be a whole number.' }, { pointer: '/citations/1/a~1b', message: '/citations/1/a~1b is not a field here.' },
+    ])
+    expect(await errorsOf({ ...good, ...Object.fromEntries(Array.from({ length: 50_000 }, (_none, index) => [`f${index}`, index])) })).toHaveLength(20)
+  })
+
+  test('half a JSON is told where it breaks', async () => {
+    const { json } = await raw('{\n  "question": "leave",\n  "score": }')
+    expect(json).toMatchObject({ detail: 'The body is not valid JSON: at line 3, column 12, a value should stand.', errors: [{ pointer: '/score' }], facts: { line: 3, column: 12 } })
+    expect((await raw('{"question":')).json).toMatchObject({ detail: 'The body is not valid JSON: it ends at line 1, column 13, where a value should stand.' })
+  })
+
   test('more than 2 MB in pieces, without saying how much', async () => {
     const cookie = await served.cookieOf(evaluator)
     const answer = await new Promise<string>((resolve) => {
