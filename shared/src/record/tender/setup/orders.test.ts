@@ -29,7 +29,10 @@ const found = (state: TenderState, world: Tender) => checkInvariants(state, worl
 
 describe('what bids are judged by', () => {
   it('does not go back to sealed bids from review', () => {
-    expect(tenderIn('review').act(lead, 'moveStage', { lots: ['lot'], to: 'sealed' })).toMatchObject({ refused: true, code: 'no-such-step' })
+    const world = tenderIn('review')
+    expect(world.act(lead, 'moveStage', { lots: ['lot'], to: 'sealed' })).toMatchObject({ refused: true, code: 'no-such-step', sentence: 'The lot cannot go from review to sealed by hand. A further round is proposed by one person and begun by another.' })
+    const back = forged(world, { at: world.state.lastAt, actor: lead, type: 'stageMoved', body: { lot: 'lot', from: 'review', to: 'sealed' } })
+    expect(found(back, world)).toContain('further-round-by-two')
   })
 
   it('is not drafted again once an envelope was opened, wherever the lot went from there', () => {

@@ -40,7 +40,7 @@ export const stageDeciders: Deciders<'moveStage'> = {
 
 const refuseStep = (state: TenderState, lot: Lot, to: Stage, now: string): Refusal | undefined => {
   if (!stepsByHand.some(([from, next]) => from === lot.stage && next === to))
-    return refuse('stage', 'no-such-step', `${lot.title} cannot go from ${lot.stage} to ${to} by hand.`, {
+    return refuse('stage', 'no-such-step', `${lot.title} cannot go from ${lot.stage} to ${to} by hand.${lot.stage === 'review' && to === 'sealed' ? ' A further round is proposed by one person and begun by another.' : ''}`, {
       lot: lot.id, stage: lot.stage, next: stepsByHand.filter(([from]) => from === lot.stage).map(([, next]) => next),
     }, '/to')
   if (to === 'scoring') return refuseUndecidedCompliance(state, lot)
