@@ -2,7 +2,7 @@
  * What waits for each person of a tender. Only what is theirs to do, and nothing from which a score, a price or a
  * result of others could be told.
  */
-import type { Stage } from '../contract/tender/words.ts'
+import { stages, type Stage } from '../contract/tender/words.ts'
 import { currentVersion } from '../record/tender/guards.ts'
 import { openingKey } from '../record/tender/bids/state.ts'
 import { roundOf } from '../record/tender/setup/rounds.ts'
@@ -43,17 +43,17 @@ export const deriveWaiting = (state: TenderState): ((person: string) => Waiting[
   const acts = deriveNextActs(state, END_OF_TIME)
   return (person) => {
     if (!isBuyingSide(state, person)) return []
-    const due = (stage: Stage) => dueOn(state, stage)
+    const due = dueBefore(state, 'moderation')
     return [
       ...interestsOf(state, person),
       ...lots.flatMap((lot) => {
         const tally = scoring.get(`${person}/${lot.id}`)
         return tally && tally.submitted < tally.assigned && hasAccess(state, person)
-          ? [{ sentence: `Score ${tally.assigned - tally.submitted} of ${counted(tally.assigned, 'question', 'questions')} · ${lot.title}`, page: `scoring/${lot.id}`, ...due('moderation'), action: 'Continue' }]
+          ? [{ sentence: `Score ${tally.assigned - tally.submitted} of ${counted(tally.assigned, 'question', 'questions')} · ${lot.title}`, page: `scoring/${lot.id}`, ...dueBefore(state, 'scoring'), action: 'Continue' }]
           : []
       }),
-      ...(dissentsOf(state, person) > 0 ? [{ sentence: `Confirm ${counted(dissentsOf(state, person), 'dissent written down in your name', 'dissents written down in your name')}`, page: 'moderation', action: 'Read and confirm' }] : []),
-      ...(approvals.get(person) ? [{ sentence: `Approve ${counted(approvals.get(person)!, 'proposed consensus score', 'proposed consensus scores')}`, page: 'moderation', action: 'Read and approve' }] : []),
+      ...(dissentsOf(state, person) > 0 ? [{ sentence: `Confirm ${counted(dissentsOf(state, person), 'dissent written down in your name', 'dissents written down in your name')}`, page: 'moderation', ...due, action: 'Read and confirm' }] : []),
+      ...(approvals.get(person) ? [{ sentence: `Approve ${counted(approvals.get(person)!, 'proposed consensus score', 'proposed consensus scores')}`, page: 'moderation', ...due, action: 'Read and approve' }] : []),
       ...acts.flatMap((act) => actOf(state, person, act)),
       ...changesOf(state, person),
       ...unlocksOf(state, person),
@@ -66,6 +66,21 @@ export const deriveWaiting = (state: TenderState): ((person: string) => Waiting[
 const dueOn = (state: TenderState, stage: Stage): { due?: string } => {
   const planned = state.setup.planned.get(stage)
   return planned === undefined ? {} : { due: planned }
+}
+
+const line: readonly Stage[] = stages.filter((stage) => stage !== 'suspended' && stage !== 'abandoned')
+
+/** What is done in a stage is due on the day planned for the next: the first later one that has a day. */
+const dueBefore = (state: TenderState, stage: Stage): { due?: string } => {
+  const at = line.indexOf(stage)
+  const next = at < 0 ? undefined : line.slice(at + 1).find((later) => state.setup.planned.has(later))
+  return next === undefined ? {} : dueOn(state, next)
+}
+
+/** Of what no lot is named for: the soonest day of any lot that still has one before it. */
+const dueOfAll = (state: TenderState): { due?: string } => {
+  const days = [...state.setup.lots.values()].flatMap(({ stage }) => dueBefore(state, stage).due ?? []).toSorted()
+  return days[0] === undefined ? {} : { due: days[0] }
 }
 
 const tallyScoring = (state: TenderState, live: readonly string[]): Map<string, Tally> => {
@@ -116,7 +131,14 @@ const actOf = (state: TenderState, person: string, act: NextAct): Waiting[] => {
   const itself = (lot === undefined || ownWork.has(lot.stage)) && act.blockers.every(({ page }) => page === act.page)
   if ((act.blockers.length > 0 && !itself) || firstOfTwo(state, lot) === person) return []
   const left = itself && act.blockers.length > 0 ? `: ${act.blockers[0]!.sentence.replace(/\.$/, '')}` : ''
-  return [{ sentence: lot ? `${act.act}${left} · ${lot.title}` : `${act.act}${left}`, page: act.page, ...(lot?.stage === 'sealed' ? deadlineOf(state, lot) : lot?.stage === 'standstill' ? endOf(state, lot) : {}), action: 'Open' }]
+  return [{ sentence: lot ? `${act.act}${left} · ${lot.title}` : `${act.act}${left}`, page: act.page, ...dueOfAct(state, lot), action: 'Open' }]
+}
+
+/** A deadline that was set and a standstill that runs come before any plan. */
+const dueOfAct = (state: TenderState, lot: Lot | undefined): { due?: string } => {
+  if (!lot) return [...state.setup.lots.values()].every(({ stage }) => stage === 'setUp') ? dueBefore(state, 'setUp') : {}
+  if (lot.stage === 'sealed') return { ...dueBefore(state, 'sealed'), ...deadlineOf(state, lot) }
+  return { ...dueBefore(state, lot.stage), ...(lot.stage === 'standstill' ? endOf(state, lot) : {}) }
 }
 
 /** Who did the first of two acts: the second is another person’s. */
@@ -149,12 +171,14 @@ const changesOf = (state: TenderState, person: string): Waiting[] => {
   if (!holds(state, person, 'secondPerson', 'assuranceReviewer') || !hasAccess(state, person) || hasUnfinishedScoring(state, person)) return []
   const waiting = [...state.compliance.changes.values()].filter((change) => change.status === 'waiting' && change.by !== person)
   const lotOf = (bid: string) => state.bids.bids.get(bid)?.lot
-  const pages = new Map<string, number>()
+  const pages = new Map<string, { count: number; lot: string | undefined }>()
   for (const { subject } of waiting) {
-    const page = `${subject.kind === 'compliance' ? 'compliance' : 'moderation'}/${lotOf(subject.bid)}`
-    pages.set(page, (pages.get(page) ?? 0) + 1)
+    const lot = lotOf(subject.bid)
+    const page = `${subject.kind === 'compliance' ? 'compliance' : 'moderation'}/${lot}`
+    pages.set(page, { count: (pages.get(page)?.count ?? 0) + 1, lot })
   }
-  return [...pages].map(([page, count]) => ({ sentence: `Settle ${counted(count, 'proposed change', 'proposed changes')} of what was closed`, page, action: 'Read and settle' }))
+  const dueOf = (lot: string | undefined) => dueBefore(state, state.setup.lots.get(lot ?? '')?.stage ?? 'closed')
+  return [...pages].map(([page, { count, lot }]) => ({ sentence: `Settle ${counted(count, 'proposed change', 'proposed changes')} of what was closed`, page, ...dueOf(lot), action: 'Read and settle' }))
 }
 
 const unlocksOf = (state: TenderState, person: string): Waiting[] => {
@@ -173,5 +197,5 @@ const positionsOf = (state: TenderState, person: string, lot: Lot): Waiting[] =>
 const clarificationsOf = (state: TenderState, person: string): Waiting[] => {
   if (!holds(state, person, 'lead')) return []
   const open = [...state.clarifications.items.values()].filter((item) => !item.answer && !item.closed).length
-  return open > 0 ? [{ sentence: `Answer ${counted(open, 'clarification', 'clarifications')}`, page: 'clarifications', action: 'Answer' }] : []
+  return open > 0 ? [{ sentence: `Answer ${counted(open, 'clarification', 'clarifications')}`, page: 'clarifications', ...dueOfAll(state), action: 'Answer' }] : []
 }
