@@ -113,7 +113,7 @@ const Dates = ({ overview }: { readonly overview: Overview }) => (
       { key: 'title', head: 'Round', rowHead: true, cell: (row) => row.title },
       { key: 'lots', head: 'Lots', cell: (row) => row.lots.map((id) => overview.lots.find((lot) => lot.id === id)?.ref ?? id).join(', ') },
       { key: 'deadline', head: 'Deadline', cell: (row) => formatInstant(row.deadline) },
-      { key: 'when', head: `On ${formatDay(overview.today)}`, cell: (row) => (row.deadline.slice(0, 10) < overview.today ? 'passed' : 'ahead') },
+      { key: 'when', head: `On ${formatDay(overview.today)}`, cell: (row) => (row.passed ? 'passed' : 'ahead') },
     ]}
   />
 )

@@ -103,7 +103,7 @@ const Rounds = ({ overview, lead, onDo }: PartProps) => (
         { key: 'deadline', head: 'Deadline', cell: (row) => formatInstant(row.deadline) },
         ...(lead ? [{
           key: 'acts', head: 'Change',
-          cell: (row: Round) => (row.deadline.slice(0, 10) < overview.today ? 'has passed' : <button type="button" className="as-link" onClick={() => onDo({ act: 'moveDeadline', round: row })}>Move the deadline<span className="visually-hidden"> of {row.title}</span></button>),
+          cell: (row: Round) => (row.passed ? 'has passed' : <button type="button" className="as-link" onClick={() => onDo({ act: 'moveDeadline', round: row })}>Move the deadline<span className="visually-hidden"> of {row.title}</span></button>),
         }] : []),
       ]}
     />

@@ -21,7 +21,7 @@ export const overviewViews = {
       steps: list(closed({ stage: Stage, at: Instant, by: Id }), 100),
       ...stands,
     }), 50),
-    rounds: list(closed({ id: Id, kind: RoundKind, title: Label, lots: list(Id, 50), deadline: Instant, ...stands }), 50),
+    rounds: list(closed({ id: Id, kind: RoundKind, title: Label, lots: list(Id, 50), deadline: Instant, passed: Type.Boolean(), ...stands }), 50),
     /** Of title, rule set and purpose; of the planned dates as a whole. */
     description: closed(stands),
     plan: closed(stands),

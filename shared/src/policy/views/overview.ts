@@ -43,7 +43,7 @@ export const overview: TenderViewOf<'overview'> = (state, person, _params, conte
       id, ref, title, places, stage, ...(value === undefined ? {} : { value: { ...value } }), variants,
       steps: steps.map(({ stage: reached, at, by }) => ({ stage: reached, at, by })), ...stands(lotKey(id)),
     })),
-    rounds: [...setup.rounds.values()].map((round) => ({ ...round, lots: [...round.lots], ...stands(roundKey(round.id)) })),
+    rounds: [...setup.rounds.values()].map((round) => ({ ...round, lots: [...round.lots], passed: round.deadline <= context.now, ...stands(roundKey(round.id)) })),
     description: stands(tenderKey), plan: stands(planKey),
     planned: [...setup.planned].map(([stage, planned]) => ({ stage, planned })),
     next: buying ? deriveNextActs(state, context.now).map((act) => ({ ...act, yours: isYours(state, person, act) })) : [],
