@@ -26,7 +26,9 @@ export const DemoBar = ({ record }: { readonly record?: string }) => {
     },
   })
   if (!session?.demo || !demo) return null
-  const moment = [...demo.moments, ...(demo.workshop ? [demo.workshop] : [])].find((candidate) => candidate.record === record)
+  const scenes = [...demo.moments, ...(demo.workshop ? [demo.workshop] : [])]
+  const other = demo.others.find((candidate) => candidate.record === record)
+  const moment = scenes.find((candidate) => candidate.record === record || candidate.id === other?.scene)
   const people = (moment ?? demo.moments[0])?.people ?? []
   const known = people.some((entry) => entry.person === session.person)
   return (

@@ -129,6 +129,11 @@ describe('a demo', () => {
     expect(after.map(({ id }) => id)).toEqual(before.map(({ id }) => id))
     expect(after.some(({ record }) => before.some((old) => old.record === record))).toBe(false)
     expect((await served.call('eva-lind', 'overview', { record: before[2]!.record })).status).toBe(200)
+    const others = (await served.call(null, 'demoPeople')).json.others as { record: string; scene: string; title: string; generation: number; kept: boolean }[]
+    for (const { id, record } of before) expect(others).toContainEqual(expect.objectContaining({ record, scene: id, generation: 1, kept: true }))
+    // The call-off of the last moment, of both playings.
+    expect(others.filter(({ title }) => title.startsWith('call-off beside')).map(({ scene, generation, kept }) => ({ scene, generation, kept }))).toEqual([{ scene: 'closed', generation: 2, kept: false }, { scene: 'closed', generation: 1, kept: true }])
+    expect(others.some(({ record }) => after.some((moment) => moment.record === record))).toBe(false)
   })
 
   test('answers to this machine’s own names only', async () => {

@@ -6,22 +6,22 @@ interface Scene {
 
 export interface Demo {
   readonly moments: readonly Scene[]
+  readonly workshop: Scene | null
+  readonly others: readonly (Scene & { readonly generation: number; readonly kept: boolean })[]
 }
 
-interface Listed {
-  readonly record: string
-  readonly title: string
-  readonly illustrative: boolean
-}
-
-/** The moment a record stands for; a record that a fresh demo has taken the place of says so. */
-export const momentIn = (demo: Demo | undefined, tenders: readonly Listed[]) => {
+/** The moment a record stands for; one that a fresh demo has taken the place of says of which playing it is. */
+export const momentIn = (demo: Demo | undefined) => {
   const scenes = new Map(demo?.moments.map((scene) => [scene.record, scene.title]))
-  const played = new Set(tenders.filter(({ record }) => scenes.has(record)).map(({ title }) => title))
-  return (record: string): string | undefined => {
-    const listed = tenders.find((entry) => entry.record === record)
-    return scenes.get(record) ?? (listed?.illustrative && played.has(listed.title) ? 'kept from an earlier demo' : undefined)
-  }
+  if (demo?.workshop) scenes.set(demo.workshop.record, 'the workshop of the demo')
+  for (const { record, title, generation, kept } of demo?.others ?? []) scenes.set(record, kept ? `${title}, demo ${generation}` : title)
+  return (record: string): string | undefined => scenes.get(record)
+}
+
+/** Whether a fresh demo has taken a record's place. */
+export const keptIn = (demo: Demo | undefined) => {
+  const kept = new Set(demo?.others.flatMap((other) => (other.kept ? [other.record] : [])))
+  return (record: string): boolean => kept.has(record)
 }
 
 /** The moments in their own order first, then everything else as it came. */

@@ -44,6 +44,16 @@ export const demoOperations = {
       moments: list(DemoScene, 20),
       /** The workshop that the tenders of all moments share; null in a case without one. */
       workshop: orNull(DemoScene),
+      /** Every other record the demo has played: call-offs beside a moment, and what earlier generations left. */
+      others: list(closed({
+        record: Id,
+        /** The moment it belongs to, or the workshop. */
+        scene: Id, title: Label,
+        /** Which time the demo was played: the first is 1. */
+        generation: Type.Integer({ minimum: 1 }),
+        /** A later playing has taken its place. */
+        kept: Type.Boolean(),
+      }), 100_000),
       evaluatorForTenMinutes: orNull(closed({ person: Id, name: Label, moment: Id, record: Id, questions: list(Id, 10), line: Type.String() })),
     }),
   }),
