@@ -1,5 +1,5 @@
 import { useRef, useState, type ReactElement } from 'react'
-import { csvOf } from './csv.ts'
+import { chartCsv, chartSvg } from './chart-file.ts'
 
 interface ChartProps {
   /** The finding. */
@@ -10,13 +10,16 @@ interface ChartProps {
   /** The same numbers, head first. */
   readonly table: { readonly head: readonly string[]; readonly rows: readonly (readonly string[])[] }
   readonly fileName: string
+  /** What is drawn is invented; a file that is taken away says so. */
+  readonly illustrative: boolean
 }
 
 /** A chart with its finding, its table twin, and SVG, PNG and CSV to take away. */
-export const Chart = ({ title, subtitle, chart, table, fileName }: ChartProps) => {
+export const Chart = ({ title, subtitle, chart, table, fileName, illustrative }: ChartProps) => {
   const drawing = useRef<HTMLDivElement>(null)
   const [shown, setShown] = useState(false)
-  const svgText = () => drawing.current?.querySelector('svg')?.outerHTML ?? ''
+  const words = { title, subtitle, illustrative }
+  const svgText = () => chartSvg(drawing.current?.querySelector('svg')?.outerHTML ?? '', words)
   return (
     <figure className="chart">
       <figcaption>{title}</figcaption>
@@ -26,7 +29,7 @@ export const Chart = ({ title, subtitle, chart, table, fileName }: ChartProps) =
         <button type="button" className="as-link" aria-expanded={shown} onClick={() => setShown(!shown)}>{shown ? 'Hide the table' : 'The same as a table'}</button>
         <button type="button" className="as-link" onClick={() => save(`${fileName}.svg`, new Blob([svgText()], { type: 'image/svg+xml' }))}>SVG</button>
         <button type="button" className="as-link" onClick={() => void png(svgText()).then((blob) => save(`${fileName}.png`, blob))}>PNG</button>
-        <button type="button" className="as-link" onClick={() => save(`${fileName}.csv`, new Blob([csvOf(table.head, table.rows)], { type: 'text/csv' }))}>CSV</button>
+        <button type="button" className="as-link" onClick={() => save(`${fileName}.csv`, new Blob([chartCsv(words, table.head, table.rows)], { type: 'text/csv' }))}>CSV</button>
       </div>
       {shown ? (
         <div className="table-wrap" tabIndex={0} role="region" aria-label={title}>

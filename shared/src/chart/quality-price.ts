@@ -25,6 +25,17 @@ export const frontierOf = (points: readonly QualityPricePoint[]): QualityPricePo
   points.filter((point) => !points.some((other) => other.pounds <= point.pounds && other.quality >= point.quality && (other.pounds < point.pounds || other.quality > point.quality)))
     .sort((a, b) => a.pounds - b.pounds)
 
+/** What the picture shows, in one sentence. */
+export const qualityPriceFinding = (points: readonly QualityPricePoint[]): string => {
+  const frontier = frontierOf(points)
+  const beaten = points.filter((point) => !frontier.includes(point))
+  if (points.length < 2) return 'One bid alone cannot be set against another'
+  if (beaten.length === 0) return frontier.every(({ pounds, quality }) => pounds === frontier[0]!.pounds && quality === frontier[0]!.quality) ? 'The bids are level in quality and price' : 'Better costs more: no bid is beaten on both quality and price'
+  if (frontier.length === 1) return `No bid is better or cheaper than ${frontier[0]!.name}`
+  const names = beaten.map(({ name }) => name)
+  return `${names.length === 1 ? `${names[0]} is` : `${names.slice(0, -1).join(', ')} and ${names.at(-1)} are`} beaten: another bid is no dearer and no worse`
+}
+
 const padded = (values: readonly number[]): [number, number] => {
   const low = Math.min(...values)
   const high = Math.max(...values)
@@ -53,5 +64,11 @@ const pointOf = (point: QualityPricePoint, x: number, y: number, onFrontier: boo
   return createElement('g', { key: point.bid },
     createElement('circle', { cx: x, cy: y, r: 10, fill: onFrontier ? colour : '#fff', stroke: colour ?? bidderColours[0], strokeWidth: 3 }, createElement('title', null, `${point.name}: ${point.shownQuality} %, ${point.shownPrice}`)),
     createElement('text', { x, y: y + 4, textAnchor: 'middle', fontSize: 11, fontWeight: 700, fill: onFrontier ? '#fff' : '#212b32' }, point.letter),
-    createElement('text', { x, y: y - 15, textAnchor: 'middle', fontSize: 12, fill: '#212b32', stroke: '#fff', strokeWidth: 3, paintOrder: 'stroke' }, point.name))
+    createElement('text', { ...labelAt(point.name, x, y, onFrontier), textAnchor: 'middle', fontSize: 12, fill: '#212b32', stroke: '#fff', strokeWidth: 3, paintOrder: 'stroke' }, point.name))
+}
+
+/** Above a bid of the frontier, beneath one that is beaten: the dashed line goes neither way; and never over the axis or the edge. */
+const labelAt = (name: string, x: number, y: number, onFrontier: boolean): { x: number; y: number } => {
+  const half = name.length * 3.4
+  return { x: Math.max(left + 6 + half, Math.min(width - 4 - half, x)), y: onFrontier ? y - 17 : Math.min(y + 26, height - bottom - 6) }
 }

@@ -1,6 +1,7 @@
 import { renderToStaticMarkup } from 'react-dom/server'
 import { describe, expect, it } from 'vitest'
 import { costByYearChart } from './cost-by-year.ts'
+import { qualityPriceChart, qualityPriceFinding, type QualityPricePoint } from './quality-price.ts'
 import { timelineChart } from './timeline.ts'
 
 const numbersIn = (svg: string) => [...svg.matchAll(/ (?:x|y|width|height|x1|x2|y1|y2)="([^"]*)"/g)].map((match) => Number(match[1]))
@@ -38,6 +39,14 @@ describe('timeline', () => {
       { id: 'b', name: 'A trust that stays', bars: [], goLive: null, end: null, said: 'no go-live', late: false },
     ],
   }))
+  it('prints the whole of a long name, in lines that stay within its row', () => {
+    const name = 'Whipps Cross University Hospital NHS Trust'
+    const long = renderToStaticMarkup(timelineChart({ title: 'Long', today: at(2012, 3), steps: [], rows: [{ id: 'w', name, bars: [], goLive: null, end: null, said: '', late: false }, { id: 'k', name: 'Kingston', bars: [], goLive: null, end: null, said: '', late: false }] }))
+    const lines = [...long.matchAll(/<text x="0" y="([^"]+)"[^>]*>([^<]+)</g)].map((match) => ({ y: Number(match[1]), words: match[2]! }))
+    expect(lines.map(({ words }) => words).join(' ')).toBe(`${name} Kingston`)
+    expect(lines.map(({ y }) => y)).toEqual(lines.map(({ y }) => y).toSorted((a, b) => a - b))
+    expect(long).not.toContain('…')
+  })
   it('draws the end of a contract before a later go-live, and names lateness', () => {
     const ends = [...svg.matchAll(/<line x1="([^"]+)"[^>]*stroke="#920000" stroke-width="3"/g)].map((match) => Number(match[1]))
     const late = Number(/<rect x="([^"]+)"[^>]*fill="#fff" stroke="#4c6272" stroke-width="0.75"/.exec(svg)?.[1])
@@ -48,5 +57,32 @@ describe('timeline', () => {
   it('has no style attribute and no number that is none', () => {
     expect(svg).not.toContain('style=')
     expect(numbersIn(svg).every(Number.isFinite)).toBe(true)
+  })
+})
+
+describe('quality against price', () => {
+  const point = (letter: string, name: string, pounds: number, quality: number): QualityPricePoint => ({ bid: letter, letter, name, pounds, quality, shownPrice: `£${pounds}`, shownQuality: String(quality) })
+  const alder = point('A', 'Alder', 100, 80)
+  const birch = point('B', 'Birch', 80, 60)
+  const cedar = point('C', 'Cedar', 110, 70)
+
+  it.each([
+    [[alder, birch], 'Better costs more: no bid is beaten on both quality and price'],
+    [[alder, birch, cedar], 'Cedar is beaten: another bid is no dearer and no worse'],
+    [[alder, cedar], 'No bid is better or cheaper than Alder'],
+    [[alder, birch, cedar, point('D', 'Dogwood', 120, 60)], 'Cedar and Dogwood are beaten: another bid is no dearer and no worse'],
+    [[alder, { ...alder, bid: 'E', name: 'Elm' }], 'The bids are level in quality and price'],
+  ])('states its finding', (points, finding) => {
+    expect(qualityPriceFinding(points)).toBe(finding)
+  })
+  it('keeps its labels off the axes and off the dashed line', () => {
+    const svg = renderToStaticMarkup(qualityPriceChart({ title: 'f', points: [birch, alder, cedar, point('D', 'A bidder with a name as long as this one', 70, 50)], priceTick: (pounds) => `£${pounds}` }))
+    const labels = [...svg.matchAll(/<text x="([^"]+)" y="([^"]+)"[^>]*paint-order="stroke">([^<]+)</g)].map((match) => ({ x: Number(match[1]), y: Number(match[2]), name: match[3]! }))
+    expect(labels).toHaveLength(4)
+    for (const { x, name } of labels) expect(x - name.length * 3.4).toBeGreaterThanOrEqual(66)
+    for (const { x, name } of labels) expect(x + name.length * 3.4).toBeLessThanOrEqual(616)
+    const yOf = (letter: string) => Number(new RegExp(`<text x="[^"]+" y="([^"]+)"[^>]*>${letter}</text>`).exec(svg)![1]) - 4
+    expect(labels.find(({ name }) => name === 'Cedar')!.y).toBeGreaterThan(yOf('C'))
+    expect(labels.find(({ name }) => name === 'Alder')!.y).toBeLessThan(yOf('A'))
   })
 })

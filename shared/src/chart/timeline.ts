@@ -36,7 +36,8 @@ export interface TimelineGiven {
 const width = 860
 const left = 196
 const right = 118
-const row = 30
+const narrowestRow = 30
+const nameLine = 13
 const top = 30
 const fills = ['#e8edee', '#cfe0f0', '#8fb5da', '#5c93c8', '#17324d'] as const
 
@@ -45,6 +46,7 @@ export const timelineChart = ({ title, rows, today, steps }: TimelineGiven): Rea
   const first = Math.floor(Math.min(...months) / 12) * 12
   const last = Math.ceil((Math.max(...months) + 1) / 12) * 12
   const x = scaleLinear().domain([first, last]).range([left, width - right])
+  const row = Math.max(narrowestRow, ...rows.map(({ name }) => nameLines(name).length * nameLine + 6))
   const foot = top + rows.length * row
   const height = foot + 58
   const years = Array.from({ length: (last - first) / 12 + 1 }, (_none, index) => first + index * 12)
@@ -59,6 +61,13 @@ export const timelineChart = ({ title, rows, today, steps }: TimelineGiven): Rea
 
 const text = (x: number, y: number, words: string, more: object = {}): ReactElement => createElement('text', { key: `${x}/${y}/${words}`, x, y, fontSize: 11, fill: '#4c6272', ...more }, words)
 
+/** A name in as many lines as it needs beside the bars; nothing of it is cut off. */
+const nameLines = (name: string): string[] =>
+  name.split(' ').reduce<string[]>((lines, word) => {
+    const last = lines.at(-1)
+    return last !== undefined && last.length + word.length < 29 ? [...lines.slice(0, -1), `${last} ${word}`] : [...lines, word]
+  }, [])
+
 /** Lines rather than a pattern: a pattern needs an id, and several charts stand on one page. */
 const hatched = (from: number, to: number, y: number, height: number): string => {
   const strokes: string[] = []
@@ -68,7 +77,8 @@ const hatched = (from: number, to: number, y: number, height: number): string =>
 
 const rowOf = ({ name, bars, goLive, end, said, late }: TimelineRow, y: number, x: (month: number) => number, steps: readonly string[]): ReactElement[] => {
   const [barTop, barHeight] = [y + 7, 15]
-  const drawn: ReactElement[] = [text(0, y + 18, name.length > 31 ? `${name.slice(0, 30)}…` : name, { fontSize: 12, fill: '#212b32' })]
+  const lines = nameLines(name)
+  const drawn: ReactElement[] = lines.map((line, index) => text(0, y + 18 + (index - (lines.length - 1) / 2) * nameLine, line, { fontSize: 12, fill: '#212b32' }))
   for (const { step, begins, done, shown } of bars)
     drawn.push(createElement('rect', { key: step, x: x(begins), y: barTop, width: Math.max(1, x(done) - x(begins)), height: barHeight, fill: fills[Math.max(0, steps.indexOf(step)) % fills.length], stroke: '#4c6272', strokeWidth: 0.5 }, createElement('title', null, shown)))
   if (goLive && goLive.late > goLive.likely) {

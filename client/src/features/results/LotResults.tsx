@@ -1,6 +1,6 @@
 import { contributionsChart } from '@workbench/shared/chart/contributions.ts'
 import { formatDay, formatMoneyShort, formatPounds, formatScore } from '@workbench/shared/numeric/format.ts'
-import { qualityPriceChart } from '@workbench/shared/chart/quality-price.ts'
+import { qualityPriceChart, qualityPriceFinding } from '@workbench/shared/chart/quality-price.ts'
 import { useState } from 'react'
 import { Link } from 'wouter'
 import { useRead } from '../../api/queries.ts'
@@ -17,9 +17,10 @@ interface LotResultsProps {
   readonly record: string
   readonly lot: string
   readonly today: string
+  readonly illustrative: boolean
 }
 
-export const LotResults = ({ record, lot, today }: LotResultsProps) => {
+export const LotResults = ({ record, lot, today, illustrative }: LotResultsProps) => {
   const found = useRead('results', { record, lot })
   const names = useNames(record)
   const [sum, setSum] = useState<string | null>(null)
@@ -37,7 +38,7 @@ export const LotResults = ({ record, lot, today }: LotResultsProps) => {
             {result.problems.length > 0 ? <Problems result={result} names={names} /> : null}
             <Ranking result={result} names={names} onSum={setSum} />
             <Flags result={result} names={names} />
-            {result.bids.some((entry) => entry.total !== null) ? <Charts result={result} names={names} today={today} /> : null}
+            {result.bids.some((entry) => entry.total !== null) ? <Charts result={result} names={names} today={today} illustrative={illustrative} /> : null}
             <p className="muted small">
               Award weights of model version {result.modelVersion}, {result.modelHash.slice(0, 12)}. Totals rounded once, to {result.rounding.decimals} decimals; rank is decided on the published totals.
               {result.pricing ? ` Price: ${result.pricing.title}. ${result.pricing.rule}` : ''}
@@ -93,7 +94,7 @@ const Flags = ({ result, names }: { readonly result: LotResult; readonly names: 
   )
 }
 
-const Charts = ({ result, names, today }: { readonly result: LotResult; readonly names: Names; readonly today: string }) => {
+const Charts = ({ result, names, today, illustrative }: { readonly result: LotResult; readonly names: Names; readonly today: string; readonly illustrative: boolean }) => {
   const name = (bidder: string) => names.bidder(bidder).name
   const bars = contributionBars(result, name)
   const criteria = barCriteria(result)
@@ -105,13 +106,14 @@ const Charts = ({ result, names, today }: { readonly result: LotResult; readonly
   return (
     <div className="results-charts">
       <Chart
-        title={`Where the points come from: ${title.charAt(0).toLowerCase() === 't' ? title.toLowerCase() : title}`} subtitle={subtitle} fileName={`contributions-${result.lot}`} chart={contributionsChart({ title, bars })}
+        title={`Where the points come from: ${title.charAt(0).toLowerCase() === 't' ? title.toLowerCase() : title}`} subtitle={subtitle} fileName={`contributions-${result.lot}`} illustrative={illustrative} chart={contributionsChart({ title, bars })}
         table={{ head: ['Bidder', ...criteria.map((criterion) => `${criterion.ref} ${criterion.title}`), 'Total'], rows: bars.map((bar) => [bar.name, ...bar.segments.map((segment) => segment.shown), bar.total]) }}
       />
       {priced.length > 1 ? (
         <Chart
-          title="Quality against price: the dashed line joins the bids that none beats on both" subtitle={`Quality as a percentage of what it can reach; normalised price in £; as at ${formatDay(today)}`} fileName={`quality-price-${result.lot}`}
-          chart={qualityPriceChart({ title: 'Quality against price', points: priced, priceTick: (pounds) => formatMoneyShort(Math.round(pounds) * 100, 1) })}
+          title={qualityPriceFinding(priced)} subtitle={`Quality against price: quality as a percentage of what it can reach; normalised price in £; the dashed line joins the bids that none beats on both; model version ${result.modelVersion}, as at ${formatDay(today)}`}
+          fileName={`quality-price-${result.lot}`} illustrative={illustrative}
+          chart={qualityPriceChart({ title: qualityPriceFinding(priced), points: priced, priceTick: (pounds) => formatMoneyShort(Math.round(pounds) * 100, 1) })}
           table={{ head: ['Bidder', 'Normalised price', 'Quality, %'], rows: priced.map((point) => [point.name, point.shownPrice, point.shownQuality]) }}
         />
       ) : null}

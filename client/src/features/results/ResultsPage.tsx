@@ -11,7 +11,7 @@ export const ResultsPage = ({ record }: { readonly record: string }) => {
   const overview = useRead('overview', { record })
   return (
     <Reading of={overview} what="the lots" page="Results">
-      {({ lots, today }) => (
+      {({ lots, today, illustrative }) => (
         <Switch>
           <Route path="/results">{lots[0] ? <Redirect to={`/results/${lots[0].id}`} replace /> : <Page title="No results yet"><Empty title="There is no lot yet"><p>Results follow from agreed scores and opened prices.</p></Empty></Page>}</Route>
           <Route path="/results/:lot/:part?">
@@ -20,7 +20,7 @@ export const ResultsPage = ({ record }: { readonly record: string }) => {
                 <nav className="tabs no-print" aria-label="Lots">
                   {lots.map((entry) => <Link key={entry.id} href={`/results/${entry.id}`} aria-current={entry.id === lot ? 'page' : undefined}>{entry.title}</Link>)}
                 </nav>
-                {part === 'views' ? <TrustViews record={record} lot={lot} /> : <LotResults key={lot} record={record} lot={lot} today={today} />}
+                {part === 'views' ? <TrustViews record={record} lot={lot} /> : <LotResults key={lot} record={record} lot={lot} today={today} illustrative={illustrative} />}
               </>
             )}
           </Route>

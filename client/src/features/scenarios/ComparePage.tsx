@@ -61,7 +61,7 @@ interface SideProps {
 const Side = ({ board, compared, pinned, thinking, store, controls }: SideProps) => {
   const { comparison, inputs } = compared
   const { basis } = comparison
-  const day = basis.hindsight ? `with hindsight to ${formatDay(basis.asAt)}` : `as known on ${formatDay(basis.asAt)}`
+  const day = `${basis.hindsight ? `with hindsight to ${formatDay(basis.asAt)}` : `as known on ${formatDay(basis.asAt)}`}${board.snapshot ? `, board “${board.snapshot.name}”` : ''}`
   const results = pinned.flatMap((id) => comparison.scenarios.find(({ scenario }) => scenario === id) ?? [])
   const rows = comparison.rows.filter((row) => !thinking.onlyDiffering || row.differs)
   const isOfTrust = (id: string) => inputs.trusts.some((trust) => id === `npc-${trust.id}`)
@@ -77,7 +77,7 @@ const Side = ({ board, compared, pinned, thinking, store, controls }: SideProps)
       <p className="small muted">▲ best and ▼ worst of the row; lower is better in every row. Net present costs are real, in £m of {basis.priceBase}, {basis.edition}; {day}. {basis.notes[0]}</p>
       {results.length > 0 ? (
         <Chart
-          title={costFinding(results, basis)} subtitle={`£m a year, prices of the day with irrecoverable VAT, likely dates and mid costs; ${day}`} fileName="cost-by-year"
+          title={costFinding(results, basis)} subtitle={`£m a year, prices of the day with irrecoverable VAT, likely dates and mid costs; ${day}`} fileName="cost-by-year" illustrative={board.illustrative}
           chart={costByYearChart({ title: costFinding(results, basis), parts: payerParts, panels: costPanels(results, basis), tick: poundsTick })} table={costTable(results, basis)}
         />
       ) : null}
@@ -90,7 +90,7 @@ const Side = ({ board, compared, pinned, thinking, store, controls }: SideProps)
             </select>
           </div>
           <Chart
-            title={lateFinding(shown)} subtitle={`${shown.title}; steps by month, solid to the likely go-live, hatched to the late one; ${day}`} fileName={`timeline-${shown.scenario}`}
+            title={lateFinding(shown)} subtitle={`${shown.title}; steps by month, solid to the likely go-live, hatched to the late one; ${day}`} fileName={`timeline-${shown.scenario}`} illustrative={board.illustrative}
             chart={timelineChart({ title: lateFinding(shown), steps: stepLabels, rows: timelineRows(shown, inputs), today: monthOfDay(basis.asAt) })} table={timelineTable(shown, inputs)}
           />
         </>

@@ -11,7 +11,7 @@ import { DataTable } from '../../ui/DataTable.tsx'
 import { Page } from '../../ui/Page.tsx'
 import { Empty } from '../../ui/Waiting.tsx'
 import { AsAt, HindsightMark } from './AsAt.tsx'
-import { costPanel, endsPaying, payerParts, poundsTick, trustTable } from './charting.ts'
+import { costPanel, endsPaying, oneTrustParts, poundsTick, trustTable } from './charting.ts'
 import { chosenScenario, offered, type Compared } from './comparing.ts'
 import { Computing } from './Computing.tsx'
 import { DatesSum } from './DatesSum.tsx'
@@ -21,7 +21,7 @@ import { NotAssessed } from './NotAssessed.tsx'
 import { Privates } from './Privates.tsx'
 import { RouteView } from './SumDrawer.tsx'
 import { pinnedOf, type Thinking, type ThinkingStore } from './thinking.ts'
-import { todayByPayer, trustFinding } from './trust.ts'
+import { todayByPayer, trustFinding, whyAbsent } from './trust.ts'
 import { useBoard } from './useBoard.ts'
 import { useComparison } from './useComparison.ts'
 
@@ -98,12 +98,11 @@ const Told = ({ compared, board, trust, scenario, controls, children }: ToldProp
   const end = known.contractEnds.get(trust.id)
   const today = `${trust.system} · ${trust.hosting}; ${end ? `contract ends ${formatDay(end.stated)}` : 'no end of contract stated'}.`
   if (!told) {
-    const merger = inputs.mergers.find(({ into, from }) => into === trust.id || from.includes(trust.id))
     return (
       <Page title={`${trust.name} has no path of its own in “${result.title}”`} question="What does this mean for us?" lead={today} action={<Link href={`/inputs/${trust.id}`}>Its inputs</Link>}>
         {controls}
-        <p>{merger ? (merger.into === trust.id ? `Its former trusts choose: ${readable(merger.from.join(', '), board.trusts)}.` : `From ${formatDay(merger.on)} it is part of ${readable(merger.into, board.trusts)}, which chooses.`) : 'No path was chosen for it.'}</p>
-        <Across compared={compared} trust={trust.id} />
+        <p>{readable(whyAbsent(result, trust.id, inputs) ?? '', board.trusts)}</p>
+        <Across compared={compared} board={board} trust={trust.id} />
         {children}
       </Page>
     )
@@ -126,8 +125,8 @@ const Told = ({ compared, board, trust, scenario, controls, children }: ToldProp
       {'cannot' in years ? <div className="note note--warn"><p>{years.because}</p></div> : (
         <>
           <Chart
-            title={trustFinding(trust.name, years)} subtitle={`A year, prices of the day with irrecoverable VAT, mid costs on the likely dates; ${basis.hindsight ? `with hindsight to ${formatDay(basis.asAt)}` : `as known on ${formatDay(basis.asAt)}`}`} fileName={`cost-${trust.id}-${scenario}`}
-            chart={costByYearChart({ title: trustFinding(trust.name, years), parts: payerParts, panels: [costPanel(trust.id, trust.name, told.costs, basis)], tick: poundsTick, ...(now.length > 0 ? { mark: { pounds: now.reduce((sum, { pence }) => sum + pence, 0) / 100, label: 'what today’s service costs' } } : {}) })}
+            title={trustFinding(trust.name, years)} subtitle={`A year, prices of the day with irrecoverable VAT, mid costs on the likely dates; ${basis.hindsight ? `with hindsight to ${formatDay(basis.asAt)}` : `as known on ${formatDay(basis.asAt)}`}`} fileName={`cost-${trust.id}-${scenario}`} illustrative={board.illustrative}
+            chart={costByYearChart({ title: trustFinding(trust.name, years), parts: oneTrustParts, panels: [costPanel(trust.id, trust.name, told.costs, basis)], tick: poundsTick, ...(now.length > 0 ? { mark: { pounds: now.reduce((sum, { pence }) => sum + pence, 0) / 100, label: 'what today’s service costs' } } : {}) })}
             table={trustTable(trust.name, told.costs, basis)}
           />
           <ByYear years={years} today={now.find(({ payer }) => payer === 'trust')?.pence ?? 0} />
@@ -135,7 +134,7 @@ const Told = ({ compared, board, trust, scenario, controls, children }: ToldProp
       )}
       <section><h2>Dates</h2><DatesSum told={told} known={known} /></section>
       <section><h2>Legal route</h2><RouteView told={told} /></section>
-      <Across compared={compared} trust={trust.id} />
+      <Across compared={compared} board={board} trust={trust.id} />
       {children}
     </Page>
   )
@@ -158,17 +157,33 @@ const ByYear = ({ years, today }: { readonly years: readonly YearCost[]; readonl
   )
 }
 
-/** The same trust in each scenario side by side. */
-const Across = ({ compared: { comparison }, trust }: { readonly compared: Compared; readonly trust: string }) => (
-  <DataTable
-    caption="This trust in the scenarios side by side" rows={comparison.scenarios.flatMap((result) => result.trusts.filter((entry) => entry.trust === trust).map((told) => ({ result, told })))} rowKey={({ result }) => result.scenario}
-    empty={<p>It has no path of its own in any of the scenarios compared.</p>}
-    columns={[
-      { key: 'scenario', head: 'Scenario', rowHead: true, cell: ({ result }) => result.title },
-      { key: 'path', head: 'Path', cell: ({ told }) => told.label },
-      { key: 'live', head: 'Go-live', cell: ({ told: { timeline } }) => ('cannot' in timeline.cutover ? 'none' : monthShown(timeline.cutover.mid)) },
-      { key: 'late', head: 'Late', unit: 'months', numeric: true, cell: ({ told: { timeline } }) => ('cannot' in timeline.monthsLate ? 'not told' : timeline.monthsLate.mid) },
-      { key: 'npc', head: 'Net present cost', unit: '£m', numeric: true, cell: ({ told }) => ('cannot' in told.costs ? 'not told' : <>{millions(told.costs.npc.mid)}<br /><span className="muted">{millionsRange(told.costs.npc)}</span></>) },
-    ]}
-  />
-)
+/** The same trust in each of the scenarios ticked to be compared; those that say nothing of it are named, with the reason. */
+const Across = ({ compared: { comparison, inputs }, board, trust }: { readonly compared: Compared; readonly board: Board; readonly trust: string }) => {
+  const silent = comparison.scenarios.flatMap((result) => {
+    const because = whyAbsent(result, trust, inputs)
+    return because === undefined ? [] : [{ id: result.scenario, title: result.title, because: readable(because, board.trusts) }]
+  })
+  const unticked = board.scenarios.filter(({ id }) => !comparison.scenarios.some(({ scenario }) => scenario === id))
+  return (
+    <>
+      <DataTable
+        caption="This trust in the scenarios side by side" rows={comparison.scenarios.flatMap((result) => result.trusts.filter((entry) => entry.trust === trust).map((told) => ({ result, told })))} rowKey={({ result }) => result.scenario}
+        empty={<p>It has no path of its own in any of the scenarios compared.</p>}
+        columns={[
+          { key: 'scenario', head: 'Scenario', rowHead: true, cell: ({ result }) => result.title },
+          { key: 'path', head: 'Path', cell: ({ told }) => told.label },
+          { key: 'live', head: 'Go-live', cell: ({ told: { timeline } }) => ('cannot' in timeline.cutover ? 'none' : monthShown(timeline.cutover.mid)) },
+          { key: 'late', head: 'Late', unit: 'months', numeric: true, cell: ({ told: { timeline } }) => ('cannot' in timeline.monthsLate ? 'not told' : timeline.monthsLate.mid) },
+          { key: 'npc', head: 'Net present cost', unit: '£m', numeric: true, cell: ({ told }) => ('cannot' in told.costs ? 'not told' : <>{millions(told.costs.npc.mid)}<br /><span className="muted">{millionsRange(told.costs.npc)}</span></>) },
+        ]}
+      />
+      <p className="small">The table follows the scenarios ticked under <Link href="/compare">Compare</Link>, and the one chosen above.</p>
+      {silent.length > 0 || unticked.length > 0 ? (
+        <ul className="small">
+          {silent.map(({ id, title, because }) => <li key={id}><strong>{title}:</strong> {because}</li>)}
+          {unticked.map(({ id, title }) => <li key={id}><strong>{title}:</strong> not ticked.</li>)}
+        </ul>
+      ) : null}
+    </>
+  )
+}

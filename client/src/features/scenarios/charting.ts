@@ -10,6 +10,8 @@ import type { Unassessed } from '@workbench/shared/scenario/appraisal/measures.t
 import { millions, monthShown, stepNames } from './figures.ts'
 
 export const payerParts: readonly CostPart[] = [{ key: 'trust', label: 'paid by the trusts' }, { key: 'centre', label: 'paid by the centre' }, { key: 'supplier', label: 'paid by the supplier' }]
+/** The same where only one trust is drawn. */
+export const oneTrustParts: readonly CostPart[] = payerParts.map((part) => (part.key === 'trust' ? { ...part, label: 'paid by the trust' } : part))
 export const stepLabels: readonly string[] = stepKinds.map((step) => stepNames[step])
 
 export const poundsTick = (pounds: number): string => formatMoneyShort(Math.round(pounds) * 100, 1)

@@ -1,8 +1,9 @@
 /** What a path means for one trust's own budget. */
-import { payers, type Payer } from '@workbench/shared/contract/scenario.ts'
+import { payers, type Payer, type ScenarioInputs } from '@workbench/shared/contract/scenario.ts'
 import { formatMoneyShort } from '@workbench/shared/numeric/format.ts'
 import type { Unassessed } from '@workbench/shared/scenario/appraisal/measures.ts'
 import type { YearCost } from '@workbench/shared/scenario/compare/charts.ts'
+import type { ScenarioResult } from '@workbench/shared/scenario/compare/scenario-result.ts'
 import type { TrustResult } from '@workbench/shared/scenario/compare/trust-result.ts'
 import { endsPaying } from './charting.ts'
 
@@ -22,4 +23,14 @@ export const trustFinding = (name: string, years: readonly YearCost[] | Unassess
   if (ends !== null) return `${name} pays ${at(ends)} in ${ends}, when central money has ended, after ${at(first)} in ${first}`
   const most = years.reduce((high, entry) => (entry.byPayer.trust.mid > high.byPayer.trust.mid ? entry : high))
   return `${name} pays most in ${most.year}: ${at(most.year)}`
+}
+
+/** Why a scenario says nothing of a trust, with ids for names; undefined where it does. */
+export const whyAbsent = ({ trusts }: Pick<ScenarioResult, 'trusts'>, trust: string, { mergers }: Pick<ScenarioInputs, 'mergers'>): string | undefined => {
+  const has = (id: string) => trusts.some((entry) => entry.trust === id)
+  if (has(trust)) return undefined
+  const formed = mergers.find(({ into }) => into === trust)
+  if (formed?.from.some(has)) return `Its former trusts choose: ${formed.from.filter(has).join(', ')}.`
+  const joined = mergers.find(({ from, into }) => from.includes(trust) && has(into))
+  return joined ? `From ${joined.on} it is part of ${joined.into}, which chooses.` : 'No path was chosen for it.'
 }
