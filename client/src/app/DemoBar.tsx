@@ -5,6 +5,7 @@ import { call } from '../api/call.ts'
 import type { ProblemError } from '../api/problem.ts'
 import { useRead } from '../api/queries.ts'
 import { Asked } from '../parts/Asked.tsx'
+import { useNarrow } from '../ui/narrow.ts'
 
 /** Says that this is a demo, whom one is, and lets one be somebody else. The server decides what each of them sees. */
 export const DemoBar = ({ record }: { readonly record?: string }) => {
@@ -13,6 +14,7 @@ export const DemoBar = ({ record }: { readonly record?: string }) => {
   const { data: session } = useRead('session', {})
   const { data: demo } = useRead('demoPeople', {}, session?.demo === true)
   const [resetting, setResetting] = useState(false)
+  const narrow = useNarrow()
   const become = useMutation<unknown, ProblemError, string>({
     mutationFn: (person) => call('switchPerson', {}, { body: { person } }),
     onSuccess: () => client.resetQueries(),
@@ -31,24 +33,39 @@ export const DemoBar = ({ record }: { readonly record?: string }) => {
   const moment = scenes.find((candidate) => candidate.record === record || candidate.id === other?.scene)
   const people = (moment ?? demo.moments[0])?.people ?? []
   const known = people.some((entry) => entry.person === session.person)
+  const invented = <><strong>Demo. Illustrative:</strong> bids, prices, scores and people are invented.</>
+  const where = other ? `${other.title}${other.kept ? `, kept from demo ${other.generation}` : ''}` : moment?.title
+  const whom = (
+    <label>
+      You are
+      <select value={session.person ?? ''} onChange={(event) => become.mutate(event.target.value)} disabled={become.isPending}>
+        {known ? null : <option value={session.person ?? ''}>{session.name ?? 'nobody yet'}</option>}
+        {people.map((entry) => <option key={entry.person} value={entry.person}>{`${entry.name} · ${entry.title}`}</option>)}
+      </select>
+    </label>
+  )
+  const afresh = <button type="button" className="as-link" onClick={() => setResetting(true)}>Start the demo afresh</button>
   return (
     <div className="demo-bar" role="region" aria-label="Demo">
-      <p>
-        <strong>Demo. Illustrative:</strong> bids, prices, scores and people are invented.
-        {moment ? ` ${moment.title}: ${moment.explanation}` : ''}
-      </p>
-      <label>
-        You are
-        <select value={session.person ?? ''} onChange={(event) => become.mutate(event.target.value)} disabled={become.isPending}>
-          {known ? null : <option value={session.person ?? ''}>{session.name ?? 'nobody yet'}</option>}
-          {people.map((entry) => <option key={entry.person} value={entry.person}>{`${entry.name} · ${entry.title}`}</option>)}
-        </select>
-      </label>
-      <button type="button" className="as-link" onClick={() => setResetting(true)}>Start the demo afresh</button>
+      {narrow ? (
+        <details>
+          <summary>{invented}</summary>
+          {where ? <p><strong>{where}.</strong> {moment?.explanation}</p> : null}
+          {whom}
+          <p>{afresh}</p>
+        </details>
+      ) : (
+        <>
+          <p>{invented}</p>
+          {where ? <details className="demo-bar__moment"><summary>{where}</summary><p>{moment?.explanation}</p></details> : null}
+          {whom}
+          {afresh}
+        </>
+      )}
       {become.error ? <span className="status status--bad" role="alert">{become.error.problem.detail}</span> : null}
       {resetting ? (
         <Asked title="Start the demo afresh?" act="Play fresh records" busy={reset.isPending} error={reset.error} onClose={() => setResetting(false)} onAct={() => reset.mutate()}>
-          <p>Fresh records are played from the files; it takes some seconds. What was done in the present ones is kept, and stays in your list of tenders.</p>
+          <p>Fresh records are played from the files; it takes some seconds. What was done in the present ones is kept: you find them on your first page, under “Kept from earlier demos”.</p>
         </Asked>
       ) : null}
     </div>

@@ -3,10 +3,14 @@ import { Bidder } from '../../parts/Bidder.tsx'
 import type { BidderName } from '../../parts/names.ts'
 import { Button } from '../../ui/Button.tsx'
 import { describedBy, Field } from '../../ui/Field.tsx'
+import { useNarrow } from '../../ui/narrow.ts'
+import { AnswerExcerpt } from './AnswerExcerpt.tsx'
 import { blank, type Grid, type GridQuestion, type ScoreValue } from './score-value.ts'
 import type { Cell } from './store.ts'
 
 interface CellStripProps {
+  readonly record: string
+  readonly bid: string
   readonly grid: Grid
   readonly question: GridQuestion
   readonly cell: Cell | undefined
@@ -20,9 +24,10 @@ interface CellStripProps {
   readonly onNext: () => void
 }
 
-/** Below the grid: the descriptor of the score in hand and its rationale, so that hands stay on the keyboard. */
-export const CellStrip = ({ grid, question, cell, bidder, editable, rationale, onChange, onLeave, onBack, onOpen, onNext }: CellStripProps) => {
+/** Below the grid: the descriptor of the score in hand, the bid’s answer and the rationale, so that hands stay on the keyboard. */
+export const CellStrip = ({ record, bid, grid, question, cell, bidder, editable, rationale, onChange, onLeave, onBack, onOpen, onNext }: CellStripProps) => {
   const value = cell?.value ?? blank
+  const narrow = useNarrow()
   const [cannot, setCannot] = useState(value.cannotScore !== null)
   const label = grid.scales.find((scale) => scale.id === question.scale)?.values.find((entry) => entry.value === value.score)?.label
   const descriptor = question.descriptors.find((entry) => entry.value === value.score)?.text
@@ -36,14 +41,15 @@ export const CellStrip = ({ grid, question, cell, bidder, editable, rationale, o
     >
       <div>
         <h2>{question.ref} {question.title} · <Bidder bidder={bidder} /></h2>
-        <p>{value.score === null ? (cannot ? 'Cannot be scored.' : 'Not scored yet: press a key of the scale in the grid.') : <><strong>{value.score}{label ? ` ${label}` : ''}.</strong> {descriptor ?? ''}</>}</p>
+        <p>{value.score === null ? (cannot ? 'Cannot be scored.' : narrow ? 'Not scored yet.' : 'Not scored yet: press a key of the scale in the grid.') : <><strong>{value.score}{label ? ` ${label}` : ''}.</strong> {descriptor ?? ''}</>}</p>
+        <AnswerExcerpt record={record} lot={grid.lot} question={question.id} bid={bid} bidder={bidder.name} />
         {cell?.problem ? <p className="status--bad" role="alert">{cell.problem}</p> : null}
         <p><Button reads small onClick={onOpen}>Read the answer and all descriptors</Button></p>
       </div>
       <div>
-        <Field id="strip-rationale" label="Rationale" hint="Esc returns to the grid, Ctrl+Enter goes to the next unscored.">
+        <Field id="strip-rationale" label="Rationale" {...(narrow ? {} : { hint: 'Esc returns to the grid, Ctrl+Enter goes to the next unscored.' })}>
           <textarea
-            id="strip-rationale" className="nhsuk-textarea" ref={rationale} value={value.rationale} readOnly={!editable} rows={3} maxLength={8000} aria-describedby={describedBy('strip-rationale', true, false)}
+            id="strip-rationale" className="nhsuk-textarea" ref={rationale} value={value.rationale} readOnly={!editable} rows={3} maxLength={8000} aria-describedby={describedBy('strip-rationale', !narrow, false)}
             onChange={(event) => onChange({ ...value, rationale: event.target.value })} onBlur={onLeave}
           />
         </Field>

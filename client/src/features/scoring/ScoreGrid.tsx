@@ -2,16 +2,18 @@ import { useRef, useState, type ClipboardEvent, type KeyboardEvent } from 'react
 import { useNames } from '../../parts/names.ts'
 import { Swatch } from '../../parts/Bidder.tsx'
 import { Button } from '../../ui/Button.tsx'
+import { useNarrow } from '../../ui/narrow.ts'
 import { Page } from '../../ui/Page.tsx'
 import { HiddenWhy } from '../../ui/Waiting.tsx'
 import { CellStrip } from './CellStrip.tsx'
 import { Conflict } from './Conflict.tsx'
-import { isTyping, keyAct } from './grid-keys.ts'
+import { isTyping, keyAct, offScale } from './grid-keys.ts'
 import { KeysHelp } from './KeysHelp.tsx'
+import { OneItem } from './OneItem.tsx'
 import { PastePreview } from './PastePreview.tsx'
 import { rangeText, readPasted, type Pasted } from './clipboard.ts'
 import { SaveState } from './SaveState.tsx'
-import { blank, cellKey, isScored, type Grid } from './score-value.ts'
+import { blank, cellKey, isScored, type Grid, type GridQuestion } from './score-value.ts'
 import { changeCells, redoChange, undoChange, valueOf, type Cell } from './store.ts'
 import { Submitting } from './Submitting.tsx'
 import { Submitted } from './Submitted.tsx'
@@ -40,6 +42,8 @@ export const ScoreGrid = ({ record, grid, desk, onOpen }: ScoreGridProps) => {
   const [typed, setTyped] = useState('')
   const [pasted, setPasted] = useState<readonly Pasted[] | null>(null)
   const [help, setHelp] = useState(false)
+  const [told, setTold] = useState('')
+  const narrow = useNarrow()
   const table = useRef<HTMLTableElement>(null)
   const strip = useRef<HTMLTextAreaElement>(null)
   const question = grid.questions[at.row]!
@@ -47,6 +51,7 @@ export const ScoreGrid = ({ record, grid, desk, onOpen }: ScoreGridProps) => {
   const keyOf = (place: Place) => cellKey(grid.questions[place.row]!.id, grid.bids[place.column]!.bid)
   const focusCell = (place: Place) => table.current?.querySelector<HTMLElement>(`[data-place="${place.row}/${place.column}"]`)?.focus()
   const open = question.state === 'open'
+  const values = grid.scales.find((scale) => scale.id === question.scale)?.values ?? []
 
   const move = (to: Place, extend: boolean) => {
     const next = { row: Math.min(grid.questions.length - 1, Math.max(0, to.row)), column: Math.min(grid.bids.length - 1, Math.max(0, to.column)) }
@@ -79,9 +84,10 @@ export const ScoreGrid = ({ record, grid, desk, onOpen }: ScoreGridProps) => {
   }
 
   const onKeyDown = (event: KeyboardEvent) => {
-    const act = keyAct(event, grid.scales.find((scale) => scale.id === question.scale)?.values.map(({ value }) => value) ?? [], typed)
+    const act = keyAct(event, values.map(({ value }) => value), typed)
     if (!act) return
     event.preventDefault()
+    setTold('')
     if (act.kind === 'move') move({ row: at.row + act.rows, column: at.column + act.columns }, act.extend)
     else if (act.kind === 'edge') move({ row: act.far && event.ctrlKey ? grid.questions.length - 1 : event.ctrlKey ? 0 : at.row, column: act.far ? grid.bids.length - 1 : 0 }, false)
     else if (act.kind === 'undo') step(undoChange)
@@ -89,7 +95,8 @@ export const ScoreGrid = ({ record, grid, desk, onOpen }: ScoreGridProps) => {
     else if (act.kind === 'next') nextUnscored()
     else if (act.kind === 'help') setHelp(true)
     else if (act.kind === 'open') strip.current?.focus()
-    else if (!open) return
+    else if (!open) setTold(shutBecause(question))
+    else if (act.kind === 'off') setTold(offScale(act.key, question.ref, values.map(({ value }) => value)))
     else if (act.kind === 'clear') setScore(null)
     else if (act.kind === 'score') {
       setTyped(act.typed)
@@ -116,53 +123,59 @@ export const ScoreGrid = ({ record, grid, desk, onOpen }: ScoreGridProps) => {
   const cannot = Object.values(cells).filter((cell) => cell.value.score === null && isScored(cell.value)).length
   const all = grid.questions.length * grid.bids.length
   return (
-    <Page title={`${scored} of ${all} scores given`} question="How far am I, and where?" action={<Button reads small onClick={() => setHelp(true)}>Keys</Button>}>
+    <Page title={`${scored} of ${all} scores given`} question="How far am I, and where?" action={narrow ? undefined : <Button reads small onClick={() => setHelp(true)}>Keys</Button>}>
       {grid.closedBecause ? <HiddenWhy>{grid.closedBecause}</HiddenWhy> : null}
       <Submitted record={record} grid={grid} />
       <Conflict desk={desk} grid={grid} names={names} />
-      <div className="table-wrap score-grid-wrap" tabIndex={-1}>
-        <table className="dense score-grid" data-grid="" role="grid" aria-label="Your scores" ref={table} onKeyDown={onKeyDown} onCopy={onCopy} onPaste={onPaste}>
-          <thead>
-            <tr>
-              <th scope="col">Question</th>
-              {grid.bids.map((column) => <th key={column.bid} scope="col"><span className="bidder"><Swatch letter={column.letter} />{names.bidder(column.bidder).name}</span></th>)}
-              <th scope="col">Submitted</th>
-            </tr>
-          </thead>
-          <tbody>
-            {grid.questions.map((row, rowIndex) => (
-              <tr key={row.id}>
-                <th scope="row"><button type="button" className="as-link" tabIndex={-1} onClick={() => onOpen(row.id)}>{row.ref} {row.title}</button></th>
-                {grid.bids.map((column, columnIndex) => {
-                  const here = rowIndex === at.row && columnIndex === at.column
-                  return (
-                    <td
-                      key={column.bid} data-place={`${rowIndex}/${columnIndex}`} tabIndex={here ? 0 : -1} aria-selected={here || inRange({ row: rowIndex, column: columnIndex })}
-                      aria-readonly={row.state !== 'open'} aria-label={`${row.ref}, ${names.bidder(column.bidder).name}: ${spoken(cells[cellKey(row.id, column.bid)])}`}
-                      className={`score-cell${inRange({ row: rowIndex, column: columnIndex }) ? ' score-cell--range' : ''}`}
-                      onFocus={() => (placed.current.row === rowIndex && placed.current.column === columnIndex ? undefined : move({ row: rowIndex, column: columnIndex }, false))}
-                      onClick={(event) => move({ row: rowIndex, column: columnIndex }, event.shiftKey)} onDoubleClick={() => onOpen(row.id)}
-                    >
-                      <CellFace cell={cells[cellKey(row.id, column.bid)]} />
-                    </td>
-                  )
-                })}
-                <td><Submitting record={record} question={row} grid={grid} desk={desk} /></td>
+      {narrow ? <OneItem record={record} grid={grid} desk={desk} names={names} cells={cells} at={at} onMove={(to) => move(to, false)} onChange={(value) => change([{ key: keyOf(at), value }])} onNext={nextUnscored} /> : (
+        <div className="table-wrap score-grid-wrap" tabIndex={-1}>
+          <table className="dense score-grid" data-grid="" role="grid" aria-label="Your scores" ref={table} onKeyDown={onKeyDown} onCopy={onCopy} onPaste={onPaste}>
+            <thead>
+              <tr>
+                <th scope="col">Question</th>
+                {grid.bids.map((column) => <th key={column.bid} scope="col"><span className="bidder"><Swatch letter={column.letter} />{names.bidder(column.bidder).name}</span></th>)}
+                <th scope="col">Submitted</th>
               </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
+            </thead>
+            <tbody>
+              {grid.questions.map((row, rowIndex) => (
+                <tr key={row.id}>
+                  <th scope="row"><button type="button" className="as-link" tabIndex={-1} onClick={() => onOpen(row.id)}>{row.ref} {row.title}</button></th>
+                  {grid.bids.map((column, columnIndex) => {
+                    const here = rowIndex === at.row && columnIndex === at.column
+                    return (
+                      <td
+                        key={column.bid} data-place={`${rowIndex}/${columnIndex}`} tabIndex={here ? 0 : -1} aria-selected={here || inRange({ row: rowIndex, column: columnIndex })}
+                        aria-readonly={row.state !== 'open'} aria-label={`${row.ref}, ${names.bidder(column.bidder).name}: ${spoken(cells[cellKey(row.id, column.bid)])}`}
+                        className={`score-cell${inRange({ row: rowIndex, column: columnIndex }) ? ' score-cell--range' : ''}`}
+                        onFocus={() => (placed.current.row === rowIndex && placed.current.column === columnIndex ? undefined : move({ row: rowIndex, column: columnIndex }, false))}
+                        onClick={(event) => move({ row: rowIndex, column: columnIndex }, event.shiftKey)} onDoubleClick={() => onOpen(row.id)}
+                      >
+                        <CellFace cell={cells[cellKey(row.id, column.bid)]} />
+                      </td>
+                    )
+                  })}
+                  <td><Submitting record={record} question={row} grid={grid} desk={desk} /></td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </div>
+      )}
+      <p className="status--bad" role="status">{told}</p>
       <p className="status" role="status">{scored} of {all}{cannot > 0 ? ` · ${cannot} cannot score` : ''} · <SaveState cells={cells} /></p>
       <CellStrip
-        key={keyOf(at)} grid={grid} question={question} cell={cells[keyOf(at)]} bidder={names.bidder(bid.bidder)} editable={open} rationale={strip}
+        key={keyOf(at)} record={record} bid={bid.bid} grid={grid} question={question} cell={cells[keyOf(at)]} bidder={names.bidder(bid.bidder)} editable={open} rationale={strip}
         onChange={(value) => change([{ key: keyOf(at), value }])} onLeave={() => void desk.saver.left(keyOf(at))} onBack={() => focusCell(at)} onOpen={() => onOpen(question.id)} onNext={nextUnscored}
       />
-      {help ? <KeysHelp values={grid.scales.find((scale) => scale.id === question.scale)?.values ?? []} onClose={() => { setHelp(false); focusCell(at) }} /> : null}
-      {pasted ? <PastePreview pasted={pasted} grid={grid} names={names} onClose={() => { setPasted(null); focusCell(at) }} onCommit={(values) => { change(values); for (const { key } of values) void desk.saver.left(key); setPasted(null); focusCell(at) }} /> : null}
+      {help ? <KeysHelp values={values} onClose={() => setHelp(false)} /> : null}
+      {pasted ? <PastePreview pasted={pasted} grid={grid} names={names} onClose={() => setPasted(null)} onCommit={(chosen) => { change(chosen); for (const { key } of chosen) void desk.saver.left(key); setPasted(null) }} /> : null}
     </Page>
   )
 }
+
+const shutBecause = ({ ref, state }: GridQuestion): string =>
+  state === 'submitted' ? `${ref} is submitted: withdraw the submission to change a score.` : state === 'locked' ? `${ref} is in moderation: its scores stand.` : state === 'excused' ? `You are excused from ${ref}.` : `${ref} is not open for scores.`
 
 const CellFace = ({ cell }: { readonly cell: Cell | undefined }) => {
   if (!cell) return <span className="muted">…</span>

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { keyAct } from './grid-keys.ts'
+import { keyAct, offScale } from './grid-keys.ts'
 
 const press = (key: string, held: Partial<{ ctrlKey: boolean; shiftKey: boolean; altKey: boolean; metaKey: boolean }> = {}) => ({ key, ctrlKey: false, metaKey: false, shiftKey: false, altKey: false, ...held })
 const five = ['0', '1', '2', '3', '4', '5']
@@ -12,8 +12,11 @@ describe('keys of the grid', () => {
   test('a key of the scale sets the score', () => {
     expect(keyAct(press('4'), five, '')).toEqual({ kind: 'score', score: '4', typed: '4' })
   })
-  test('a key off the scale does nothing', () => {
-    expect(keyAct(press('6'), five, '')).toBeUndefined()
+  test('a digit off the scale is told, with the keys there are; other keys are nothing', () => {
+    expect(keyAct(press('6'), five, '')).toEqual({ kind: 'off', key: '6' })
+    expect(keyAct(press('9'), ['0', '5', '10'], '1')).toEqual({ kind: 'off', key: '9' })
+    expect(offScale('6', '1.1', five)).toBe('“6” is no score of 1.1. Its keys are 0, 1, 2, 3, 4, 5.')
+    expect(offScale('6', '1.1', [])).toBe('1.1 has no scale, so no key sets a score.')
     expect(keyAct(press('x'), five, '')).toBeUndefined()
   })
   test('a scale with two digits is typed digit by digit', () => {

@@ -5,6 +5,8 @@ export type KeyAct =
   | { readonly kind: 'move'; readonly rows: number; readonly columns: number; readonly extend: boolean }
   | { readonly kind: 'edge'; readonly far: boolean }
   | { readonly kind: 'score'; readonly score: string | null; readonly typed: string }
+  /** A digit that no score of this question begins with. */
+  | { readonly kind: 'off'; readonly key: string }
   | { readonly kind: 'clear' | 'open' | 'next' | 'undo' | 'redo' | 'help' }
 
 interface Pressed {
@@ -38,7 +40,11 @@ const scoreAct = (key: string, scale: readonly string[], typed: string): KeyAct 
   if (!/^[0-9.]$/.test(key)) return undefined
   const longer = typed + key
   if (scale.some((value) => value.startsWith(longer))) return { kind: 'score', typed: longer, score: scale.includes(longer) ? longer : null }
-  return scale.some((value) => value.startsWith(key)) ? { kind: 'score', typed: key, score: scale.includes(key) ? key : null } : undefined
+  return scale.some((value) => value.startsWith(key)) ? { kind: 'score', typed: key, score: scale.includes(key) ? key : null } : { kind: 'off', key }
 }
+
+/** Why a key did nothing, for whoever pressed it. */
+export const offScale = (key: string, question: string, scale: readonly string[]): string =>
+  scale.length === 0 ? `${question} has no scale, so no key sets a score.` : `“${key}” is no score of ${question}. Its keys are ${scale.join(', ')}.`
 
 export const isTyping = (status: CellStatus): boolean => status === 'typing' || status === 'saving' || status === 'recording'
