@@ -69,8 +69,11 @@ const audiences: Audiences = {
 
   complianceDecided: buying, changeProposed: settles, changeRefused: settles,
   // What a change did to a score or a decision is seen wherever the score or the decision is.
-  changeApproved: (state, person, { subject }) =>
-    settles(state, person) || (subject.kind === 'compliance' ? mayReadAnswers(state, person) : room(state, person, subject)),
+  changeApproved: (state, person, { subject }) => {
+    if (settles(state, person)) return true
+    if (subject.kind === 'compliance') return mayReadAnswers(state, person)
+    return subject.kind === 'consensus' ? room(state, person, subject) : bidsBidder(state, person, subject.bid)
+  },
 
   clarificationAsked: (state, person, { id }) => asked(state, person, id),
   clarificationAnswered: (state, person, { clarification }) => asked(state, person, clarification),

@@ -12,9 +12,10 @@ import { mayReadResults } from './viewer.ts'
 
 const changed = (input: LotInput, subject: Change['subject']): LotInput => ({
   ...input,
-  bids: input.bids.map((bid): BidInput => {
+  bids: input.bids.filter(({ bid }) => bid !== subject.bid || (subject.kind !== 'withdrawal' && subject.kind !== 'disqualification')).map((bid): BidInput => {
     if (bid.bid !== subject.bid) return bid
     if (subject.kind === 'consensus') return { ...bid, scores: new Map([...bid.scores, [subject.question, subject.score]]) }
+    if (subject.kind !== 'compliance') return bid
     const others = bid.failedMandatory.filter((requirement) => requirement !== subject.requirement)
     return { ...bid, failedMandatory: subject.outcome === 'fail' ? [...others, subject.requirement] : others }
   }),
@@ -24,7 +25,8 @@ const rankWords = (rank: number | null): string => (rank === null ? 'no rank' : 
 
 const differences = (before: LotResult, after: LotResult, name: (bid: string) => string): string[] => {
   const moved = before.bids.flatMap((line) => {
-    const then = after.bids.find(({ bid }) => bid === line.bid)!
+    const then = after.bids.find(({ bid }) => bid === line.bid)
+    if (!then) return [`${name(line.bid)} would leave the ranking, from ${rankWords(line.rank)}.`]
     return [
       ...(line.total === then.total ? [] : [`${name(line.bid)}: total from ${line.total ?? 'none'} to ${then.total ?? 'none'}.`]),
       ...(line.rank === then.rank ? [] : [`${name(line.bid)}: from ${rankWords(line.rank)} to ${rankWords(then.rank)}.`]),
@@ -40,6 +42,7 @@ export const effectOfChange = (state: TenderState, person: string, change: Chang
   if (change.by === person || mayInTender(state, person, { type: 'approveChange', body: { change: change.id } })) return []
   const lot = state.bids.bids.get(change.subject.bid)?.lot
   if (lot === undefined || !mayReadResults(state, person, lot)) return ['Prices are not open, so there is no outcome yet that this could change.']
+  if (change.subject.kind === 'withdrawal' && state.decision.awards.get(lot)?.approved) return ['The award is approved and stands as it was approved; the withdrawal is told beside it.']
   const input = deriveLotInput(state, lot, read)
   if ('cannot' in input) return [input.because]
   const before = computeOfficialResult(input)

@@ -174,7 +174,7 @@ const changesOf = (state: TenderState, person: string): Waiting[] => {
   const pages = new Map<string, { count: number; lot: string | undefined }>()
   for (const { subject } of waiting) {
     const lot = lotOf(subject.bid)
-    const page = `${subject.kind === 'compliance' ? 'compliance' : 'moderation'}/${lot}`
+    const page = `${subject.kind === 'consensus' ? 'moderation' : 'compliance'}/${lot}`
     pages.set(page, { count: (pages.get(page)?.count ?? 0) + 1, lot })
   }
   const dueOf = (lot: string | undefined) => dueBefore(state, state.setup.lots.get(lot ?? '')?.stage ?? 'closed')

@@ -42,14 +42,15 @@ export const BidDrawer = ({ record, bids, bid, names, onClose }: BidDrawerProps)
       </dl>
       {bid.lateOutcome ? <><h3>Late: {bid.lateOutcome.outcome}</h3><p>{bid.lateOutcome.ground}</p></> : null}
       {bid.withdrawn ? <><h3>Withdrawn {formatInstant(bid.withdrawn.at)}</h3><p>{bid.withdrawn.ground}</p></> : null}
-      {bid.disqualified ? <><h3>Disqualified {formatInstant(bid.disqualified.at)}</h3><p>{bid.disqualified.ground}</p><p className="muted small">Decided by {names.person(bid.disqualified.by)}</p></> : null}
+      {bid.disqualified ? <><h3>Disqualified {formatInstant(bid.disqualified.at)}</h3><p>{bid.disqualified.ground}</p><p className="muted small">Decided by {names.person(bid.disqualified.by)}{bid.disqualified.approvedBy ? `, approved by ${names.person(bid.disqualified.approvedBy)}` : ''}</p></> : null}
       <Corrections corrections={bid.corrections} names={names} />
+      {bid.leaving ? <p className="note note--warn">{bid.leaving === 'withdrawal' ? 'It is proposed to record this bid as withdrawn.' : 'It is proposed to disqualify this bid.'} It stays in the running until the second person or the assurance reviewer, whoever did not propose it, approves that on the page <Link href={`/compliance/${bid.lot}`}>Compliance</Link>.</p> : null}
       {bids.mayDecide ? (
         <div className="row no-print">
           {bid.late && !bid.technical && !bid.withdrawn ? <Button small onClick={() => setDoing('late')}>{bid.lateOutcome ? 'Decide anew on the late bid' : 'Decide on the late bid'}</Button> : null}
           {bid.technical && mayCorrect.includes(lot?.stage ?? '') ? <Button small onClick={() => setDoing('correct')}>Record a correction</Button> : null}
-          {bid.withdrawn || (lot && isOver(lot)) ? null : <Button small onClick={() => setDoing('withdraw')}>Record a withdrawal</Button>}
-          {!isOut(bid) && mayDisqualify.includes(lot?.stage ?? '') ? <Button small onClick={() => setDoing('disqualify')}>Disqualify</Button> : null}
+          {bid.withdrawn || bid.leaving || (lot && isOver(lot)) ? null : <Button small onClick={() => setDoing('withdraw')}>Record a withdrawal</Button>}
+          {!isOut(bid) && !bid.leaving && mayDisqualify.includes(lot?.stage ?? '') ? <Button small onClick={() => setDoing('disqualify')}>Disqualify</Button> : null}
         </div>
       ) : null}
       {doing === 'late' ? <DecideLate record={record} bid={bid} name={name} onClose={() => setDoing(null)} /> : null}
@@ -78,7 +79,7 @@ const TakeOut = ({ record, bid, name, how, onClose }: TakeOutProps) => {
   const command = withdraw ? 'recordWithdrawal' as const : 'disqualifyBid' as const
   return (
     <Asked
-      title={withdraw ? `Record that ${name} withdrew its bid?` : `Disqualify the bid of ${name}?`} act={withdraw ? 'Record the withdrawal' : 'Disqualify the bid'}
+      title={withdraw ? `Record that ${name} withdrew its bid?` : `Disqualify the bid of ${name}?`} act={bid.technical ? (withdraw ? 'Propose the withdrawal' : 'Propose to disqualify') : withdraw ? 'Record the withdrawal' : 'Disqualify the bid'}
       reason={{ label: 'Ground', hint: withdraw ? 'What the bidder said, and how it reached you.' : 'The provision it fails and the facts. The bidder is told of it.' }}
       busy={act.isPending} error={act.error} onClose={onClose}
       onAct={(ground) => {
@@ -86,7 +87,10 @@ const TakeOut = ({ record, bid, name, how, onClose }: TakeOutProps) => {
         act.mutate({ command, body, key: keyOf({ command, body }) }, { onSuccess: onClose })
       }}
     >
-      <p>The bid leaves the running at once and cannot come back. What it contains stays in the record.</p>
+      <p>
+        {bid.technical ? 'The bid is open, so it leaves only when the second person or the assurance reviewer, whoever is not you, approves: they are shown what it does to the result. ' : 'The bid leaves the running at once and cannot come back. '}
+        What it contains stays in the record.
+      </p>
     </Asked>
   )
 }

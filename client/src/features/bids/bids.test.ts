@@ -4,7 +4,7 @@ import { complianceWords, findingOf, isOut, openingsOf, questionsInOrder, standi
 const opened = { at: '2012-11-30T14:30:00.000Z', by: 'rob', proposedBy: 'jane' }
 const bid = (more: Partial<Bid> = {}): Bid => ({
   id: 'b', bidder: 'alder', letter: 'A', lot: 'lot', round: 'final', deadline: null, receivedAt: '2012-11-30T11:00:00.000Z', enteredAt: '2012-11-30T11:00:00.000Z', late: false, lateOutcome: null, technical: null, commercial: null, receipt: null,
-  answered: null, compliance: null, corrections: [], withdrawn: null, disqualified: null, ...more,
+  answered: null, compliance: null, corrections: [], withdrawn: null, disqualified: null, leaving: null, ...more,
 })
 const finding = (...bids: readonly Bid[]) => findingOf({ bids: [...bids], lots: [{ id: 'lot', title: 'Lot', stage: 'sealed', deadline: null }] } as unknown as Bids)
 

@@ -28,7 +28,7 @@ export const CellDrawer = ({ record, compliance, place, names, outcome, waiting,
   // What stood when the drawer was opened: a decision made elsewhere meanwhile is met as a conflict, not overwritten.
   const [base] = useState(outcome?.revision ?? 0)
   const [mine, setMine] = useState(false)
-  const settled = compliance.changes.filter((change) => cellKey(change) === cellKey(place) && change.status !== 'waiting')
+  const settled = compliance.changes.filter((change) => change.requirement !== null && cellKey({ bid: change.bid, requirement: change.requirement }) === cellKey(place) && change.status !== 'waiting')
   if (!requirement || !bid) return null
   const deciding = compliance.mayDecide && compliance.closedBecause === null && base === 0 && !mine
   return (

@@ -19,11 +19,10 @@ export const Changes = ({ record, compliance, names }: { readonly record: string
       <h2 id="changes-title">Proposed changes of what was decided</h2>
       {waiting.map((change) => {
         const requirement = compliance.requirements.find((entry) => entry.id === change.requirement)
-        const bid = compliance.bids.find((entry) => entry.bid === change.bid)
         const mine = change.by === me
         return (
           <div key={change.id}>
-            <p><strong>{requirement?.ref} {requirement?.heading}, {bid ? names.bidder(bid.bidder).name : change.bid}: from “{change.before}” to “{change.outcome}”.</strong> {change.reason}</p>
+            <p><strong>{requirement ? `${requirement.ref} ${requirement.heading}, ` : 'The whole bid of '}{names.bidder(change.bidder).name}: from “{change.before}” to “{change.outcome}”.</strong> {change.reason}</p>
             <p className="muted small">Proposed by {names.person(change.by)}, {formatInstant(change.at)}</p>
             {change.effect.length > 0 ? (
               <>
@@ -49,7 +48,7 @@ const Settle = ({ record, change, how, onClose }: { readonly record: string; rea
     return (
       <Asked title={`Change “${change.before}” to “${change.outcome}”?`} act="Approve the change" busy={act.isPending} error={act.error} onClose={onClose}
         onAct={() => act.mutate({ command: 'approveChange', body: { change: change.id }, key: keyOf(change.id) }, { onSuccess: onClose })}>
-        <p>Your name stands beside the author’s. The value before stays in the record.</p>
+        <p>Your name stands beside the author’s. The value before stays in the record.{change.requirement === null ? ' The bid leaves the running and cannot come back.' : ''}</p>
       </Asked>
     )
   return (

@@ -21,7 +21,7 @@ export const stillChanges = ({ stage }: Pick<Compliance, 'stage'>): boolean => c
 
 export const outcomesByCell = ({ outcomes }: Compliance): ReadonlyMap<string, Outcome> => new Map(outcomes.map((outcome) => [cellKey(outcome), outcome]))
 
-export const waitingByCell = ({ changes }: Compliance): ReadonlyMap<string, Change> => new Map(changes.filter((change) => change.status === 'waiting').map((change) => [cellKey(change), change]))
+export const waitingByCell = ({ changes }: Compliance): ReadonlyMap<string, Change> => new Map(changes.flatMap((change) => (change.status === 'waiting' && change.requirement !== null ? [[cellKey({ bid: change.bid, requirement: change.requirement }), change]] : [])))
 
 /** Cells in the order in which one works through them: a requirement across all bids, then the next. */
 export const cellsInOrder = ({ requirements, bids }: Compliance): CellPlace[] => requirements.flatMap((requirement) => bids.map(({ bid }) => ({ bid, requirement: requirement.id })))

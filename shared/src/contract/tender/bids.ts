@@ -35,6 +35,6 @@ export const bidsCommands = {
   correctBid: command('Record a correction beside the original', closed({
     bid: Id, subject: Label, original: Words(4_000), correction: Words(4_000), ground: Words(4_000),
   })),
-  recordWithdrawal: command('Record that a bidder withdrew its bid', closed({ bid: Id, ground: Words(4_000) })),
-  disqualifyBid: command('Disqualify a bid on a stated ground', closed({ bid: Id, ground: Words(4_000) })),
+  recordWithdrawal: command('Record that a bidder withdrew its bid; once the bid is open, propose to, and another person approves the change', closed({ bid: Id, ground: Words(4_000) })),
+  disqualifyBid: command('Disqualify a bid on a stated ground; once the bid is open, propose to, and another person approves the change', closed({ bid: Id, ground: Words(4_000) })),
 } as const

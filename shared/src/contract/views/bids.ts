@@ -6,7 +6,7 @@ import { EnvelopeKind, Stage } from '../tender/words.ts'
 const Opened = orNull(closed({ at: Instant, by: Id, proposedBy: Id }))
 const BidColumn = closed({ bid: Id, bidder: Id, letter: Type.String() })
 const ComplianceChange = closed({
-  id: Id, bid: Id, requirement: Id, before: Type.String(), outcome: Type.String(), reason: Words(), by: Id, at: Instant, status: Type.Unsafe<'waiting' | 'approved' | 'refused'>({ type: 'string' }),
+  id: Id, kind: Type.Unsafe<'compliance' | 'withdrawal' | 'disqualification'>({ type: 'string' }), bid: Id, bidder: Id, /** Of a decision on a requirement; a bid leaves as a whole. */ requirement: orNull(Id), before: Type.String(), outcome: Type.String(), reason: Words(), by: Id, at: Instant, status: Type.Unsafe<'waiting' | 'approved' | 'refused'>({ type: 'string' }),
   settled: orNull(closed({ by: Id, at: Instant, reason: maybe(Words()) })),
   /** What it would do to the outcome: told to nobody but the person who may settle it (R2). */
   effect: list(Type.String(), 100),
@@ -35,7 +35,9 @@ export const bidsViews = {
       compliance: orNull(closed({ passed: Type.Integer(), failed: Type.Integer(), open: Type.Integer() })),
       corrections: list(Correction, 200),
       withdrawn: orNull(closed({ ground: Words(), at: Instant })),
-      disqualified: orNull(closed({ ground: Words(), at: Instant, by: Id })),
+      disqualified: orNull(closed({ ground: Words(), at: Instant, by: Id, approvedBy: maybe(Id) })),
+      /** Proposed to leave since it was opened; waits for a second person (R2). */
+      leaving: orNull(Type.Unsafe<'withdrawal' | 'disqualification'>({ type: 'string' })),
     }), 1_000),
     openings: list(closed({ lot: Id, envelope: EnvelopeKind, by: Id, at: Instant }), 100),
     /** `readsPrices`: what bids of the lot charge is open to this person. */

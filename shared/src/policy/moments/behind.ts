@@ -23,7 +23,9 @@ const keys: Keys = {
   bidderRegistered: none, selectionDecided: none, bidReceived: ({ id }) => [`bid/${id}`], lateBidDecided: ({ bid }) => [`bid/${bid}`], openingProposed: none, envelopeOpened: ({ bid }) => [`bid/${bid}`], bidCorrected: none,
   bidWithdrawn: ({ bid }) => [`bid/${bid}`], bidDisqualified: ({ bid }) => [`bid/${bid}`],
   complianceDecided: ({ bid, requirement }) => [`compliance/${complianceKey(bid, requirement)}`], changeProposed: none, changeRefused: none,
-  changeApproved: ({ subject }) => [subject.kind === 'compliance' ? `compliance/${complianceKey(subject.bid, subject.requirement)}` : `consensus/${subject.question}/${subject.bid}`],
+  changeApproved: ({ subject }) => [
+    subject.kind === 'compliance' ? `compliance/${complianceKey(subject.bid, subject.requirement)}` : subject.kind === 'consensus' ? `consensus/${subject.question}/${subject.bid}` : `bid/${subject.bid}`,
+  ],
   clarificationAsked: none, clarificationAnswered: none, clarificationClosed: none,
   scoreRecorded: none, noteRecorded: none, questionSubmitted: ({ question }) => [`submitted/${question}`], submissionWithdrawn: ({ question }) => [`submitted/${question}`],
   sessionOpened: none, attendanceRecorded: none, sessionClosed: none, moderationOpened: none, subCriteriaTicked: none, revoteCast: none, consensusProposed: none, consensusApproved: none, dissentConfirmed: none,

@@ -16,7 +16,13 @@ const opened = (envelope: Envelope) => (envelope.opened ? { at: envelope.opened.
 
 export const correctionsOf = (bid: Bid) => bid.corrections.map(({ subject, original, correction, ground, at, by }) => ({ subject, original, correction, ground, at, by }))
 
-const bidRow = (state: TenderState, bid: Bid, owner: boolean) => {
+/** What is proposed and waits; for those who run the tender. */
+const leavingOf = (state: TenderState, bid: string) => {
+  const waiting = [...state.compliance.changes.values()].find(({ status, subject }) => status === 'waiting' && subject.bid === bid && (subject.kind === 'withdrawal' || subject.kind === 'disqualification'))
+  return waiting?.subject.kind ?? null
+}
+
+const bidRow = (state: TenderState, bid: Bid, owner: boolean, runs: boolean) => {
   const outcomes = mandatoryOf(state, bid.lot).map((requirement) => state.compliance.outcomes.get(complianceKey(bid.id, requirement.id))?.outcome)
   const asked = currentVersion(state)?.frozen.model.criteria.filter((node) => node.lot === bid.lot && node.kind === 'question') ?? []
   return {
@@ -28,7 +34,9 @@ const bidRow = (state: TenderState, bid: Bid, owner: boolean) => {
       ? { passed: outcomes.filter((outcome) => outcome === 'pass').length, failed: outcomes.filter((outcome) => outcome === 'fail').length, open: outcomes.filter((outcome) => outcome === undefined).length }
       : null,
     corrections: correctionsOf(bid),
-    withdrawn: bid.withdrawn ?? null, disqualified: bid.disqualified ?? null,
+    withdrawn: bid.withdrawn ? { ground: bid.withdrawn.ground, at: bid.withdrawn.at } : null,
+    disqualified: bid.disqualified ? { ground: bid.disqualified.ground, at: bid.disqualified.at, by: bid.disqualified.by, ...(bid.disqualified.approvedBy && !owner ? { approvedBy: bid.disqualified.approvedBy } : {}) } : null,
+    leaving: runs ? leavingOf(state, bid.id) : null,
   }
 }
 
@@ -43,7 +51,7 @@ export const bids: TenderViewOf<'bids'> = (state, person) => {
       id: bidder.id, letter: buying ? bidder.letter : '', name: bidder.name, prime: bidder.prime, subcontractors: bidder.subcontractors, ...(bidder.approach ? { approach: bidder.approach } : {}),
       selection: [...bidder.selection].map(([lot, { outcome, reason }]) => ({ lot, outcome, ...(runs || !buying ? { reason } : {}), ...(runs ? standsAt(state, selectionKey(bidder.id, lot)) : unchangeable) })),
     })),
-    bids: [...state.bids.bids.values()].filter((bid) => sees(bid.bidder)).map((bid) => (buying ? bidRow(state, bid, false) : { ...bidRow(state, bid, true), letter: '', compliance: null })),
+    bids: [...state.bids.bids.values()].filter((bid) => sees(bid.bidder)).map((bid) => (buying ? bidRow(state, bid, false, runs) : { ...bidRow(state, bid, true, false), letter: '', compliance: null })),
     openings: buying ? [...state.bids.openings].map(([key, { by, at }]) => ({ lot: key.slice(0, key.lastIndexOf('/')), envelope: key.slice(key.lastIndexOf('/') + 1), by, at })) : [],
     lots: [...state.setup.lots.values()].map(({ id, title, stage }) => ({
       id, title, stage, deadline: roundOf(state.setup, id)?.deadline ?? null,

@@ -33,7 +33,7 @@ export const compliance: TenderViewOf<'compliance'> = (state, person, { lot: id 
     changes: runs || settles
       ? [...state.compliance.changes.values()].flatMap((change) => {
           const { subject } = change
-          return subject.kind === 'compliance' && state.bids.bids.get(subject.bid)?.lot === id ? [changeReply(state, person, change, subject, context)] : []
+          return subject.kind !== 'consensus' && state.bids.bids.get(subject.bid)?.lot === id ? [changeReply(state, person, change, subject, context)] : []
         })
       : [],
     closedBecause: closedBecause(lot.stage, requirements.length),
@@ -42,10 +42,15 @@ export const compliance: TenderViewOf<'compliance'> = (state, person, { lot: id 
   } as Committed<ReplyOf<'compliance'>>
 }
 
-type ComplianceSubject = Extract<Change['subject'], { kind: 'compliance' }>
+type ComplianceSubject = Exclude<Change['subject'], { kind: 'consensus' }>
+
+const valuesOf = (subject: ComplianceSubject) =>
+  subject.kind === 'compliance'
+    ? { requirement: subject.requirement, before: subject.outcome === 'pass' ? 'fail' : 'pass', outcome: subject.outcome }
+    : { requirement: null, before: 'in the running', outcome: subject.kind === 'withdrawal' ? 'withdrawn' : 'disqualified' }
 
 const changeReply = (state: TenderState, person: string, change: Change, subject: ComplianceSubject, context: ViewContext) => ({
-  id: change.id, bid: subject.bid, requirement: subject.requirement, before: subject.outcome === 'pass' ? 'fail' : 'pass', outcome: subject.outcome, reason: change.reason, by: change.by, at: change.at, status: change.status,
+  id: change.id, kind: subject.kind, bid: subject.bid, bidder: state.bids.bids.get(subject.bid)!.bidder, ...valuesOf(subject), reason: change.reason, by: change.by, at: change.at, status: change.status,
   settled: change.settled ? { by: change.settled.by, at: change.settled.at, ...(change.settled.reason ? { reason: change.settled.reason } : {}) } : null,
   effect: change.status === 'waiting' ? effectOfChange(state, person, change, context.read) : [],
 })

@@ -25,6 +25,19 @@ export const bidInvariants: readonly Invariant<TenderState>[] = [
       ),
   },
   {
+    id: 'out-by-two-once-open',
+    sentence: 'No opened bid is withdrawn or disqualified by one person alone.',
+    check: (state) =>
+      [...state.bids.bids.values()].flatMap((bid) =>
+        (['withdrawn', 'disqualified'] as const).flatMap((how) => {
+          const out = bid[how]
+          const opened = bid.technical.opened
+          if (!out || !opened || out.seq < opened.seq) return []
+          return out.approvedBy === undefined || out.approvedBy === out.by ? [`${bid.id}: ${how} by ${out.by} alone, event ${out.seq}, after it was opened.`] : []
+        }),
+      ),
+  },
+  {
     id: 'late-said-late',
     sentence: 'A bid received or entered after the deadline of its round is late, and whoever entered it does not accept it.',
     check: (state) =>

@@ -50,6 +50,7 @@ const plants: readonly Plant[] = [
     state.model.published.push({ ...first!, version: 2, at: '2025-03-02T09:00:00.000Z', seq: state.seq })
   } },
   { invariant: 'opened-once', in: 'opened', what: 'an envelope opened twice', plant: (state) => void (bid(state).technical.again = [{ ...bid(state).technical.opened!, seq: state.seq }]) },
+  { invariant: 'out-by-two-once-open', in: 'moderation', what: 'an opened bid disqualified by one person alone', plant: (state) => void (bid(state).disqualified = { ground: state.setup.purpose, at: state.lastAt, by: 'lena', seq: state.seq }) },
   { invariant: 'late-said-late', in: 'sealed', what: 'a bid entered after the deadline that counts as in time', plant: (state) => void (bid(state).entered.at = '2025-03-01T12:00:05.000Z') },
   { invariant: 'late-said-late', in: 'sealed', what: 'a bid entered before it was received', plant: (state) => void (bid(state).entered.at = '2025-02-01T12:00:00.000Z') },
   { invariant: 'late-said-late', in: 'sealed', what: 'a late bid accepted by whoever entered it', plant: (state) => void Object.assign(bid(state), { late: true, lateOutcome: { outcome: 'accepted', ground: state.setup.purpose, by: 'lena', at: state.lastAt } }) },
@@ -87,6 +88,8 @@ const plants: readonly Plant[] = [
   { invariant: 'unlocked-by-two', in: 'review', what: 'an unlocking approved by its proposer', plant: (state) => void state.decision.unlocks.set('u', { id: 'u', purpose: state.setup.purpose, by: 'lena', at: state.lastAt, approved: { by: 'lena', at: state.lastAt, seq: state.seq } }) },
   { invariant: 'unlocked-by-two', in: 'review', what: 'an analysis run while locked', plant: (state) => void state.decision.analyses.push({ kind: 'sweep', lot: 'lot', by: 'lena', at: state.lastAt, seq: state.seq }) },
   { invariant: 'standstill-kept', in: 'standstill', what: 'an end of the standstill one day early', plant: (state) => void (state.decision.standstills.get('lot')!.ends = '2025-03-11') },
+  { invariant: 'standstill-kept', in: 'standstill', what: 'notices sent before the award', plant: (state) => void Object.assign(state.decision.standstills.get('lot')!, { sent: '2025-02-28', ends: '2025-03-11' }) },
+  { invariant: 'standstill-kept', in: 'standstill', what: 'notices recorded before they were sent', plant: (state) => void Object.assign(state.decision.standstills.get('lot')!, { sent: '2025-03-05', ends: '2025-03-14' }) },
   { invariant: 'standstill-kept', in: 'closed', what: 'a lot closed while the standstill ran', plant: (state) => void (lot(state).steps.at(-1)!.at = '2025-03-12T09:00:00.000Z') },
 ]
 

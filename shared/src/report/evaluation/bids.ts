@@ -1,6 +1,6 @@
 /** What came in for a lot, who opened it, and whether it met what was mandatory. */
 import { formatInstant } from '../../numeric/format.ts'
-import { isLive, type Bid, type Envelope } from '../../record/tender/bids/state.ts'
+import { isLive, type Bid, type Envelope, type Out } from '../../record/tender/bids/state.ts'
 import { complianceKey } from '../../record/tender/compliance/state.ts'
 import { list, paragraph, section, table } from '../document.ts'
 import { bidName, bidderName, nameOf, type LotSource, type ReportSection } from './source.ts'
@@ -8,9 +8,11 @@ import { bidName, bidderName, nameOf, type LotSource, type ReportSection } from 
 const openedWords = (source: LotSource, { opened }: Envelope): string =>
   opened ? `${formatInstant(opened.at)}, by ${nameOf(source, opened.by)}, as ${nameOf(source, opened.proposedBy)} had proposed` : 'not opened'
 
+const byWhom = (source: LotSource, { by, approvedBy }: Out): string => `${nameOf(source, by)}${approvedBy === undefined ? '' : `, approved by ${nameOf(source, approvedBy)}`}`
+
 const standing = (source: LotSource, bid: Bid) =>
-  bid.disqualified ? [`disqualified by ${nameOf(source, bid.disqualified.by)}: `, bid.disqualified.ground]
-    : bid.withdrawn ? ['withdrawn: ', bid.withdrawn.ground]
+  bid.disqualified ? [`disqualified on ${formatInstant(bid.disqualified.at)} by ${byWhom(source, bid.disqualified)}: `, bid.disqualified.ground]
+    : bid.withdrawn ? [`withdrawn on ${formatInstant(bid.withdrawn.at)}, recorded by ${byWhom(source, bid.withdrawn)}: `, bid.withdrawn.ground]
       : bid.lateOutcome ? [`late, ${bid.lateOutcome.outcome} by ${nameOf(source, bid.lateOutcome.by)}: `, bid.lateOutcome.ground] : [isLive(bid) ? 'in the running' : 'late, not decided on']
 
 export const bidsSection = (source: LotSource): ReportSection => {
@@ -64,6 +66,7 @@ export const changesSection = (source: LotSource): ReportSection => {
   const changes = [...state.compliance.changes.values()].filter((change) => state.bids.bids.get(change.subject.bid)?.lot === lot.id)
   const about = ({ subject }: (typeof changes)[number]): string => {
     if (subject.kind === 'consensus') return `the agreed score of ${version.frozen.model.criteria.find((node) => node.id === subject.question)?.ref ?? subject.question} to ${subject.score}`
+    if (subject.kind !== 'compliance') return subject.kind === 'withdrawal' ? 'recorded as withdrawn after opening' : 'disqualified after opening'
     return `the decision on ${version.frozen.requirements.find((requirement) => requirement.id === subject.requirement)?.ref ?? subject.requirement} to ${subject.outcome}`
   }
   return section(`${lot.id}-changes`, 'Changes after closing',

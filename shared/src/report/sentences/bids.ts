@@ -7,8 +7,13 @@ import { quote, spoken, textOf, type Glossary, type SentencesOf, type ToldFacts 
 
 const envelopes = { technical: 'technical', commercial: 'commercial' } as const
 
+type Subject = ToldFacts<'changeProposed'>['subject']
+type Leaving = Extract<Subject, { kind: 'withdrawal' | 'disqualification' }>
+
+const isLeaving = (subject: Subject): subject is Leaving => subject.kind === 'withdrawal' || subject.kind === 'disqualification'
+
 /** What a proposed or settled change is about. */
-const subjectWords = (subject: ToldFacts<'changeProposed'>['subject'], { bid, criterion, requirement }: Glossary): string =>
+const subjectWords = (subject: Exclude<Subject, Leaving>, { bid, criterion, requirement }: Glossary): string =>
   subject.kind === 'compliance' ? `the decision on ${requirement(subject.requirement)} for ${bid(subject.bid)}` : `the agreed score of ${criterion(subject.question)} for ${bid(subject.bid)}`
 
 export const bidsSentences: SentencesOf<BidsEvents & ClarificationsEvents & ComplianceEvents> = {
@@ -29,9 +34,11 @@ export const bidsSentences: SentencesOf<BidsEvents & ClarificationsEvents & Comp
 
   complianceDecided: ({ bid, requirement, outcome, reason }, { bid: name, requirement: ref }) => spoken(
     `decided that ${name(bid)} ${outcome === 'pass' ? 'passes' : 'fails'} ${ref(requirement)}.`, quote('Reason', reason)),
-  changeProposed: ({ subject, reason }, glossary) => spoken(
+  changeProposed: ({ subject, reason }, glossary) => isLeaving(subject) ? spoken(
+    subject.kind === 'withdrawal' ? `proposed to record that ${glossary.bid(subject.bid)} was withdrawn after it was opened.` : `proposed to disqualify ${glossary.bid(subject.bid)} after it was opened.`, quote('Ground', reason)) : spoken(
     `proposed to change ${subjectWords(subject, glossary)} to ${subject.kind === 'compliance' ? subject.outcome : subject.score} after it was closed.`, quote('Reason', reason)),
-  changeApproved: ({ subject, before, after }, glossary) => spoken(`approved a change of ${subjectWords(subject, glossary)} from ${before} to ${after}.`),
+  changeApproved: ({ subject, before, after }, glossary) => isLeaving(subject) ? spoken(
+    subject.kind === 'withdrawal' ? `approved that ${glossary.bid(subject.bid)} is recorded as withdrawn; it was ${before}.` : `approved the disqualification of ${glossary.bid(subject.bid)}; it was ${before}.`) : spoken(`approved a change of ${subjectWords(subject, glossary)} from ${before} to ${after}.`),
   changeRefused: ({ change, reason }) => spoken(`refused the proposed change ${change}; what was closed stands.`, quote('Reason', reason)),
 
   clarificationAsked: ({ id, from, bidder, bid, question, text }, glossary) => spoken(

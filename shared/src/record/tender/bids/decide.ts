@@ -1,12 +1,25 @@
+import type { Commitment } from '../../../contract/primitives.ts'
 import { accept, refuse, unknown } from '../../kernel.ts'
 import { event } from '../events.ts'
 import { bidOf, currentVersion, isRefusal, lotOf, refuseEarlierRound, refuseUnlessStage } from '../guards.ts'
 import { bidRoundsOf, roundOf } from '../setup/rounds.ts'
-import type { Deciders } from '../state.ts'
+import type { Change } from '../compliance/state.ts'
+import type { Deciders, TenderState } from '../state.ts'
 import { refuseWhenOver } from '../over.ts'
 import { refuseEntry } from './entry.ts'
+import type { Bid } from './state.ts'
 
 const letterOf = (index: number): string => (index < 26 ? String.fromCharCode(65 + index) : `${letterOf(Math.floor(index / 26) - 1)}${String.fromCharCode(65 + (index % 26))}`)
+
+type Leaving = Extract<Change['subject'], { kind: 'withdrawal' | 'disqualification' }>['kind']
+
+/** Once a bid is open, one person alone does not decide an award by taking it out: another approves it, as any change of what was closed. */
+const proposeOut = (state: TenderState, bid: Bid, kind: Leaving, reason: Commitment, id: string) => {
+  const waiting = [...state.compliance.changes.values()].find(({ status, subject }) => status === 'waiting' && subject.bid === bid.id && (subject.kind === 'withdrawal' || subject.kind === 'disqualification'))
+  return waiting
+    ? refuse('stage', 'already-proposed', `It is already proposed to ${waiting.subject.kind === 'withdrawal' ? 'record this bid as withdrawn' : 'disqualify this bid'}; another person approves or refuses that first.`, { change: waiting.id, by: waiting.by }, '/bid')
+    : accept(event('changeProposed', { id, subject: { kind, bid: bid.id }, reason }))
+}
 
 export const bidsDeciders: Deciders<
   'registerBidder' | 'decideSelection' | 'receiveBid' | 'decideLateBid' | 'correctBid' | 'recordWithdrawal' | 'disqualifyBid'
@@ -79,18 +92,21 @@ export const bidsDeciders: Deciders<
     return refuseEarlierRound(state, bid) ?? refuseUnlessStage(state.setup.lots.get(bid.lot)!, ['opened', 'compliance', 'scoring', 'moderation', 'pricesOpened', 'review'], 'Correcting a bid') ?? accept(event('bidCorrected', kept))
   },
 
-  recordWithdrawal: (state, { body, kept }) => {
+  recordWithdrawal: (state, { body, kept }, context) => {
     const bid = bidOf(state, body.bid)
     if (isRefusal(bid)) return bid
     if (bid.withdrawn) return refuse('content', 'already-withdrawn', 'This bid is already withdrawn.', {}, '/bid')
-    return refuseEarlierRound(state, bid) ?? refuseWhenOver(state, 'A withdrawal', bid.lot) ?? accept(event('bidWithdrawn', kept))
+    return refuseEarlierRound(state, bid) ?? refuseWhenOver(state, 'A withdrawal', bid.lot)
+      ?? (bid.technical.opened ? proposeOut(state, bid, 'withdrawal', kept.ground, context.newId()) : accept(event('bidWithdrawn', kept)))
   },
 
-  disqualifyBid: (state, { body, kept }) => {
+  disqualifyBid: (state, { body, kept }, context) => {
     const bid = bidOf(state, body.bid)
     if (isRefusal(bid)) return bid
+    if (bid.withdrawn) return refuse('content', 'already-withdrawn', 'This bid is withdrawn; there is nothing left to disqualify.', {}, '/bid')
     if (bid.disqualified) return refuse('content', 'already-disqualified', 'This bid is already disqualified.', {}, '/bid')
     const lot = state.setup.lots.get(bid.lot)!
-    return refuseEarlierRound(state, bid) ?? refuseUnlessStage(lot, ['sealed', 'opened', 'compliance', 'scoring', 'moderation', 'pricesOpened', 'review'], 'Disqualifying a bid') ?? accept(event('bidDisqualified', kept))
+    return refuseEarlierRound(state, bid) ?? refuseUnlessStage(lot, ['sealed', 'opened', 'compliance', 'scoring', 'moderation', 'pricesOpened', 'review'], 'Disqualifying a bid')
+      ?? (bid.technical.opened ? proposeOut(state, bid, 'disqualification', kept.ground, context.newId()) : accept(event('bidDisqualified', kept)))
   },
 }

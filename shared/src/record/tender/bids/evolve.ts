@@ -34,10 +34,10 @@ export const bidsEvolvers: Evolvers<BidsEvents> = {
   bidCorrected: (draft, body, { actor, at, seq }) => {
     draft.bids.bids.get(body.bid)!.corrections.push({ ...body, at, by: actor, seq })
   },
-  bidWithdrawn: (draft, body, { at }) => {
-    draft.bids.bids.get(body.bid)!.withdrawn = { ground: body.ground, at }
+  bidWithdrawn: (draft, body, { actor, at, seq }) => {
+    draft.bids.bids.get(body.bid)!.withdrawn = { ground: body.ground, at, by: actor, seq }
   },
-  bidDisqualified: (draft, body, { actor, at }) => {
-    draft.bids.bids.get(body.bid)!.disqualified = { ground: body.ground, at, by: actor }
+  bidDisqualified: (draft, body, { actor, at, seq }) => {
+    draft.bids.bids.get(body.bid)!.disqualified = { ground: body.ground, at, by: actor, seq }
   },
 }

@@ -50,8 +50,17 @@ export interface Bid {
   /** Present once the commercial envelope is open. */
   schedule?: Commitment
   corrections: (Committed<TenderBody<'correctBid'>> & { at: string; by: string; seq: number })[]
-  withdrawn?: { ground: Commitment; at: string }
-  disqualified?: { ground: Commitment; at: string; by: string }
+  withdrawn?: Out
+  disqualified?: Out
+}
+
+/** How a bid left: recorded by one person while it was sealed; once it is open proposed by one and approved by another (R2). */
+export interface Out {
+  ground: Commitment
+  at: string
+  by: string
+  approvedBy?: string
+  seq: number
 }
 
 export interface Bids {

@@ -3,6 +3,7 @@ import { accept, refuse, unknown, type Refusal } from '../../kernel.ts'
 import { consensusOf } from '../moderation/state.ts'
 import { event } from '../events.ts'
 import { bidOf, currentVersion, isRefusal, refuseEarlierRound, refuseUnlessStage } from '../guards.ts'
+import { refuseWhenOver } from '../over.ts'
 import type { Deciders, TenderState } from '../state.ts'
 import { complianceKey, type Change } from './state.ts'
 
@@ -40,10 +41,25 @@ export const complianceDeciders: Deciders<'decideCompliance' | 'proposeComplianc
 }
 
 /** The value that a change would replace. */
-const valueNow = (state: TenderState, subject: Change['subject']): string =>
-  subject.kind === 'compliance'
-    ? (state.compliance.outcomes.get(complianceKey(subject.bid, subject.requirement))?.outcome ?? '')
-    : (consensusOf(state.moderation, subject.question, subject.bid) ?? '')
+const valueNow = (state: TenderState, subject: Change['subject']): string => {
+  if (subject.kind === 'compliance') return state.compliance.outcomes.get(complianceKey(subject.bid, subject.requirement))?.outcome ?? ''
+  return subject.kind === 'consensus' ? (consensusOf(state.moderation, subject.question, subject.bid) ?? '') : 'in the running'
+}
+
+const valueAfter = (subject: Change['subject']): string => {
+  if (subject.kind === 'compliance') return subject.outcome
+  if (subject.kind === 'consensus') return subject.score
+  return subject.kind === 'withdrawal' ? 'withdrawn' : 'disqualified'
+}
+
+/** A withdrawal may still come after the award; everything else that was closed changes before it. */
+const refuseOutOfTime = (state: TenderState, subject: Change['subject']): Refusal | undefined => {
+  const bid = state.bids.bids.get(subject.bid)!
+  const early = refuseEarlierRound(state, bid)
+  if (early || (subject.kind !== 'withdrawal' && subject.kind !== 'disqualification')) return early ?? refuseUnlessStage(state.setup.lots.get(bid.lot)!, changing, 'Changing what was closed')
+  if (bid.withdrawn || bid.disqualified) return refuse('stage', 'already-out', `This bid is already ${bid.withdrawn ? 'withdrawn' : 'disqualified'}. Refuse the proposal, with that as the reason.`, { bid: bid.id }, '/change')
+  return subject.kind === 'withdrawal' ? refuseWhenOver(state, 'A withdrawal', bid.lot) : refuseUnlessStage(state.setup.lots.get(bid.lot)!, changing, 'Disqualifying a bid')
+}
 
 const waitingChange = (state: TenderState, id: string, actor: string): Change | Refusal => {
   const change = state.compliance.changes.get(id)
@@ -57,11 +73,8 @@ export const changeDeciders: Deciders<'approveChange' | 'refuseChange'> = {
   approveChange: (state, { body }, context) => {
     const change = waitingChange(state, body.change, context.actor)
     if (isRefusal(change)) return change
-    const lot = state.setup.lots.get(state.bids.bids.get(change.subject.bid)!.lot)!
-    const refusal = refuseUnlessStage(lot, changing, 'Changing what was closed')
-    if (refusal) return refusal
-    const after = change.subject.kind === 'compliance' ? change.subject.outcome : change.subject.score
-    return accept(event('changeApproved', { change: change.id, subject: change.subject, before: valueNow(state, change.subject), after }))
+    return refuseOutOfTime(state, change.subject)
+      ?? accept(event('changeApproved', { change: change.id, subject: change.subject, before: valueNow(state, change.subject), after: valueAfter(change.subject) }))
   },
   refuseChange: (state, { body, kept }, context) => {
     const change = waitingChange(state, body.change, context.actor)

@@ -18,10 +18,15 @@ export const complianceEvolvers: Evolvers<ComplianceEvents> = {
       const key = complianceKey(subject.bid, subject.requirement)
       const outcome = draft.compliance.outcomes.get(key)!
       draft.compliance.outcomes.set(key, { ...outcome, outcome: subject.outcome, reason: change.reason, by: change.by, at, revision: outcome.revision + 1 })
-    } else {
+    } else if (subject.kind === 'consensus') {
       const cell = draft.moderation.cells.get(cellKey(subject.question, subject.bid))!
       cell.consensus = { ...cell.consensus!, score: subject.score }
       cell.changes.push({ from: before, to: after, by: change.by, approvedBy: actor, at, seq })
+    } else {
+      const out = { ground: change.reason, at, by: change.by, approvedBy: actor, seq }
+      const bid = draft.bids.bids.get(subject.bid)!
+      if (subject.kind === 'withdrawal') bid.withdrawn = out
+      else bid.disqualified = out
     }
   },
   changeRefused: (draft, body, { actor, at }) => {

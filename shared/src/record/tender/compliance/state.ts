@@ -16,6 +16,8 @@ export interface Change {
   subject:
     | { kind: 'compliance'; bid: string; requirement: string; outcome: 'pass' | 'fail' }
     | { kind: 'consensus'; question: string; bid: string; score: string }
+    /** Taking a bid out once it is open; the reason is the ground. */
+    | { kind: 'withdrawal' | 'disqualification'; bid: string }
   reason: Commitment
   by: string
   at: string
