@@ -56,19 +56,29 @@ export const qualityPriceChart = ({ title, points, priceTick }: { readonly title
     createElement('text', { x: (left + width) / 2, y: height - 8, textAnchor: 'middle', fontSize: 12, fill: '#212b32' }, 'Normalised price'),
     createElement('text', { x: 4, y: 12, fontSize: 12, fill: '#212b32' }, 'Quality, % of what it can reach'),
     path ? createElement('path', { d: path, fill: 'none', stroke: '#4c6272', strokeWidth: 1.5, strokeDasharray: '5 4' }) : null,
-    ...points.map((point) => pointOf(point, x(point.pounds), y(point.quality), frontier.includes(point))))
+    ...points.map((point) => {
+      const place = frontier.indexOf(point)
+      const next = frontier.slice(place + 1).find(({ pounds }) => pounds > point.pounds)
+      return pointOf(point, x(point.pounds), y(point.quality), place, next === undefined ? width : x(next.pounds))
+    }))
 }
 
-const pointOf = (point: QualityPricePoint, x: number, y: number, onFrontier: boolean): ReactElement => {
+/** `place` on the frontier, -1 off it; `turn` is where its line goes up. */
+const pointOf = (point: QualityPricePoint, x: number, y: number, place: number, turn: number): ReactElement => {
+  const onFrontier = place >= 0
   const { colour } = bidderMark(point.letter)
   return createElement('g', { key: point.bid },
     createElement('circle', { cx: x, cy: y, r: 10, fill: onFrontier ? colour : '#fff', stroke: colour ?? bidderColours[0], strokeWidth: 3 }, createElement('title', null, `${point.name}: ${point.shownQuality} %, ${point.shownPrice}`)),
     createElement('text', { x, y: y + 4, textAnchor: 'middle', fontSize: 11, fontWeight: 700, fill: onFrontier ? '#fff' : '#212b32' }, point.letter),
-    createElement('text', { ...labelAt(point.name, x, y, onFrontier), textAnchor: 'middle', fontSize: 12, fill: '#212b32', stroke: '#fff', strokeWidth: 3, paintOrder: 'stroke' }, point.name))
+    createElement('text', { ...labelAt(point.name, x, y, place, turn), textAnchor: 'middle', fontSize: 12, fill: '#212b32', stroke: '#fff', strokeWidth: 3, paintOrder: 'stroke' }, point.name))
 }
 
-/** Above a bid of the frontier, beneath one that is beaten: the dashed line goes neither way; and never over the axis or the edge. */
-const labelAt = (name: string, x: number, y: number, onFrontier: boolean): { x: number; y: number } => {
+/**
+ * Where the dashed line does not go, nor the axis or the edge: beneath the cheapest bid of the frontier and those that are
+ * beaten, above every other bid of it and left of where the line turns up to the next.
+ */
+const labelAt = (name: string, x: number, y: number, place: number, turn: number): { x: number; y: number } => {
   const half = name.length * 3.4
-  return { x: Math.max(left + 6 + half, Math.min(width - 4 - half, x)), y: onFrontier ? y - 17 : Math.min(y + 26, height - bottom - 6) }
+  const right = (place > 0 ? Math.min(width - 4, turn - 6) : width - 4) - half
+  return { x: Math.max(left + 6 + half, Math.min(right, x)), y: place > 0 ? y - 17 : Math.min(y + 26, height - bottom - 6) }
 }

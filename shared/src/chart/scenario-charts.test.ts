@@ -84,5 +84,7 @@ describe('quality against price', () => {
     const yOf = (letter: string) => Number(new RegExp(`<text x="[^"]+" y="([^"]+)"[^>]*>${letter}</text>`).exec(svg)![1]) - 4
     expect(labels.find(({ name }) => name === 'Cedar')!.y).toBeGreaterThan(yOf('C'))
     expect(labels.find(({ name }) => name === 'Alder')!.y).toBeLessThan(yOf('A'))
+    // The cheapest stands beneath its point: its line goes right, then up.
+    expect(labels.find(({ name }) => name.startsWith('A bidder'))!.y).toBeGreaterThan(yOf('D'))
   })
 })

@@ -65,7 +65,7 @@ const WaitingList = ({ caption, waiting, demo, tenders }: Lists & { readonly cap
       columns={[
         { key: 'what', head: 'What', rowHead: true, cell: (row) => <Link href={placeOf(kindOf(tenders, row.record), row.record, row.page)}>{row.sentence}</Link> },
         { key: 'tender', head: 'Tender', cell: (row) => <Named title={row.tender} moment={moment(row.record)} /> },
-        { key: 'due', head: 'Due', cell: (row) => (row.due ? formatDay(row.due) : '') },
+        { key: 'due', head: 'Due', cell: (row) => (row.due ? <span className="nowrap">{formatDay(row.due)}</span> : '') },
         { key: 'act', head: 'Go on', cell: (row) => <Link href={placeOf(kindOf(tenders, row.record), row.record, row.page)}>{row.action}</Link> },
       ]}
     />
