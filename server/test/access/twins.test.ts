@@ -35,7 +35,7 @@ const sealedPrice: Secret = {
   title: 'a sealed price',
   until: '2025-02-17T16:00:00.000Z',
   other: (tiny) => inLot(tiny, (lot) => ({
-    ...lot, bids: lot.bids.map((bid) => (bid.bid === 'beech-records' ? { ...bid, schedule: { ...bid.schedule, lines: bid.schedule.lines.map((line) => ({ ...line, amounts: line.amounts.map((amount) => (amount === 35_000_000 ? 11_000_000 : amount)) })) } } : bid)),
+    ...lot, bids: lot.bids.map((bid) => (bid.bid === 'beech-records' ? { ...bid, schedule: { ...bid.schedule, lines: bid.schedule.lines.map((line) => ({ ...line, amounts: line.amounts.map((amount) => (amount === 35_000_000 ? 9 : amount)) })) } } : bid)),
   })),
   viewers: [...blind('eva-lind', 'ewan-price', 'mona-teague', 'oskar-lunn', 'cora-mills', 'tess-north', 'bo-ash'), ...reading('lena-brandt', 'silas-okoro', 'ada-rowe', 'ivo-marsh')],
 }
@@ -77,6 +77,20 @@ const compare = async ({ until, other, viewers }: Secret, around?: Around): Prom
 describe('worlds that differ in one secret', () => {
   test.each([anotherScore, sealedPrice, viewWeights, agreedScore].map((secret) => [secret.title, secret] as const))('%s', async (_title, secret) => {
     expect(await compare(secret)).toEqual([])
+  })
+
+  test('a sealed price of fewer digits: of envelopes those who read the record see digests, and every size is the same', async () => {
+    const { until, other } = sealedPrice
+    const [a, b] = [await serveTiny({ until }), await serveTiny({ until, change: other })]
+    const told = await Promise.all([a, b].map(async (served) => {
+      const [events, file] = await Promise.all(['events?types=bidReceived&limit=500', 'export'].map((path) => served.send('lena-brandt', 'get', `/api/v1/records/${served.record}/${path}`)))
+      expect([events!.status, file!.status]).toEqual([200, 200])
+      expect(events!.bytes.toString()).toMatch(/"sealed":"[0-9a-f]{64}","bytes":65576/)
+      return [events!, file!].map(({ bytes }) => bytes.toString().replaceAll(/[0-9a-f]{64}/g, 'digest').length)
+    }))
+    expect(told[0]).toEqual(told[1])
+    await a.close()
+    await b.close()
   })
 
   test('the worlds do differ, for who may know', async () => {

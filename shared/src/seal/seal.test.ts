@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { xchacha20poly1305 } from '@noble/ciphers/chacha.js'
 import { bytesToHex, hexToBytes } from '@noble/ciphers/utils.js'
 import { describe, expect, it } from 'vitest'
-import { NONCE_BYTES, open, recordKey, seal } from './seal.ts'
+import { NONCE_BYTES, open, recordKey, seal, STEP_BYTES } from './seal.ts'
 
 const key = new Uint8Array(32).fill(3)
 const nonce = new Uint8Array(NONCE_BYTES).fill(4)
@@ -23,12 +23,25 @@ describe('envelopes', () => {
   })
   it('a single changed bit anywhere is found', () => {
     const sealed = seal('£8,000,000', key, nonce)
-    for (let at = 0; at < sealed.length; at++) {
+    // Everywhere at the edges, and at every 97th byte of what fills it up.
+    for (let at = 0; at < sealed.length; at += at < 100 || at > sealed.length - 100 ? 1 : 97) {
       const changed = Uint8Array.from(sealed)
       changed[at]! ^= 1
       expect(open(changed, key)).toBeUndefined()
     }
     expect(open(sealed.slice(0, 20), key)).toBeUndefined()
+  })
+  it('are of one size whatever is in them, up to the next step (R15)', () => {
+    const size = (text: string) => seal(text, key, nonce).length
+    expect(new Set(['', '9', '1200000', '{"schedule":[]}', 'x'.repeat(STEP_BYTES - 4)].map(size))).toEqual(new Set([NONCE_BYTES + STEP_BYTES + 16]))
+    expect(size('x'.repeat(STEP_BYTES - 3))).toBe(NONCE_BYTES + 2 * STEP_BYTES + 16)
+    for (const length of [STEP_BYTES - 5, STEP_BYTES - 4, STEP_BYTES - 3, STEP_BYTES, 2 * STEP_BYTES]) expect(open(seal('é'.repeat(length / 2), key, nonce), key)).toBe('é'.repeat(length / 2))
+  })
+  it('do not open where the text was sealed as it was', () => {
+    const bare = (text: string) => Uint8Array.from([...nonce, ...xchacha20poly1305(key, nonce).encrypt(new TextEncoder().encode(text))])
+    expect(open(bare('£8,000,000'), key)).toBeUndefined()
+    expect(open(bare('x'.repeat(STEP_BYTES)), key)).toBeUndefined()
+    expect(open(bare(''), key)).toBeUndefined()
   })
   it('records have keys of their own', () => {
     expect(recordKey(key, 'a')).not.toEqual(recordKey(key, 'b'))

@@ -7,6 +7,7 @@ import type { Commitment, ContentKind } from '../../contract/primitives.ts'
 import { recordKinds, revisionStanding, type Command, type RecordKindName, type StateOf } from '../../handle.ts'
 import { dayNumber, readDay, textOfDayNumber } from '../../numeric/day.ts'
 import { canonicalText } from '../../proof/canonical.ts'
+import { NONCE_BYTES, STEP_BYTES } from '../../seal/seal.ts'
 import { applyEvents, type Accepted, type DecideContext, type Decision, type ReadContent, type Recorded } from '../kernel.ts'
 
 const sha256 = (text: string) => createHash('sha256').update(text).digest('hex')
@@ -42,13 +43,15 @@ export const emptyWorld = <K extends RecordKindName>(kind: K, startsAt: string, 
     content.set(digest, text)
     return { sha256: digest, size: Buffer.byteLength(text), kind: contentKind }
   }
+  // An envelope tells its size in steps only, as the real one does.
+  const seal = (text: string): Commitment => ({ ...commit(text, 'envelope'), size: Math.ceil((4 + Buffer.byteLength(text)) / STEP_BYTES) * STEP_BYTES + NONCE_BYTES + 16 })
   const read: ReadContent = (commitment) => content.get(commitment.sha256)
   const world: World<K> = {
     kind, state: empty('tiny'), events: [], read, now: startsAt,
     act: (actor, type, body, base) => {
       world.now = plusMinutes(world.now, 1)
       const context: DecideContext = {
-        record: 'tiny', actor, now: world.now, newId: () => `id-${count++}`, commit, seal: (text) => commit(text, 'envelope'), open: read, read, hash: hashOf, playing,
+        record: 'tiny', actor, now: world.now, newId: () => `id-${count++}`, commit, seal, open: read, read, hash: hashOf, playing,
       }
       const command: Command = { type, body, base: base ?? revisionStanding(world.state, type, body, actor) }
       const decision = handle(world.state, command, context)

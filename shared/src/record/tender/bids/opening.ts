@@ -63,7 +63,7 @@ const openOne = (bid: Bid, envelope: 'technical' | 'commercial', proposedBy: str
   const { opened, sealed } = bid[envelope]
   if (opened) return refuse('stage', 'already-open', 'An envelope of this lot is open already; nothing is opened twice.', { bid: bid.id, envelope, openedAt: opened.at })
   const text = context.open(sealed)
-  if (text === undefined) return refuse('content', 'cannot-open', 'An envelope could not be opened; nothing was opened. Call the administrator: the sealing key or the stored envelope is damaged.', { bid: bid.id, envelope })
+  if (text === undefined) return refuse('content', 'cannot-open', 'An envelope could not be opened; nothing was opened. Call the administrator: the sealing key or the stored envelope is damaged, or it was sealed before envelopes were filled up to one size.', { bid: bid.id, envelope })
   if (envelope === 'commercial') {
     const { schedule } = JSON.parse(text) as CommercialEnvelope
     return event('envelopeOpened', { bid: bid.id, envelope, proposedBy, schedule: context.commit(JSON.stringify(schedule), 'price') })
