@@ -12,6 +12,7 @@ import { Field } from '../../ui/Field.tsx'
 export const GrantRole = ({ record, onClose }: { readonly record: string; readonly onClose: () => void }) => {
   const act = useAct(record)
   const names = useNames(record)
+  const { data: session } = useRead('session', {})
   const { data: demo } = useRead('demoPeople', {})
   const { data: named } = useRead('names', { record })
   const { data: consortium } = useRead('consortium', { record })
@@ -20,7 +21,7 @@ export const GrantRole = ({ record, onClose }: { readonly record: string; readon
   const [trust, setTrust] = useState('')
   const [bidder, setBidder] = useState('')
   const [tried, setTried] = useState(false)
-  const known = [...new Map((demo?.moments ?? []).flatMap((moment) => moment.people).map((entry) => [entry.person, entry])).values()]
+  const known = [...new Map((demo?.moments ?? []).flatMap((moment) => moment.people).map((entry) => [entry.person, entry])).values()].filter((entry) => entry.person !== session?.person)
   const problems = [
     ...(person.trim() === '' ? [{ message: 'Choose or name a person.', field: 'grant-person' }] : []),
     ...(role === 'trustLead' && trust === '' ? [{ message: 'Choose the trust this lead speaks for.', field: 'grant-trust' }] : []),
@@ -34,7 +35,7 @@ export const GrantRole = ({ record, onClose }: { readonly record: string; readon
   return (
     <Dialog title="Give a role" onClose={onClose}>
       <ErrorSummary errors={tried && problems.length > 0 ? problems : act.error ? [{ message: act.error.problem.detail }] : []} />
-      <Field id="grant-person" label="Person" hint="The id under which the person was invited.">
+      <Field id="grant-person" label="Person" hint="The id under which the person was invited. Nobody gives a role to themselves.">
         <input className="nhsuk-input" id="grant-person" list="grant-people" value={person} onChange={(event) => setPerson(event.target.value)} />
       </Field>
       <datalist id="grant-people">{known.map((entry) => <option key={entry.person} value={entry.person}>{entry.name}</option>)}</datalist>

@@ -17,7 +17,7 @@ export const GiveRole = ({ record, onClose }: { readonly record: string; readonl
   const [role, setRole] = useState<WorkshopRole>('participant')
   const [trust, setTrust] = useState('')
   const [tried, setTried] = useState(false)
-  const known = [...new Map((demo?.moments ?? []).flatMap((moment) => moment.people).map((entry) => [entry.person, entry])).values()]
+  const known = [...new Map((demo?.moments ?? []).flatMap((moment) => moment.people).map((entry) => [entry.person, entry])).values()].filter((entry) => entry.person !== session?.person)
   const problems = [
     ...(person.trim() === '' ? [{ message: 'Choose or name a person.', field: 'role-person' }] : []),
     ...(role === 'trustLead' && trust === '' ? [{ message: 'Choose the trust this lead speaks for.', field: 'role-trust' }] : []),
@@ -33,7 +33,7 @@ export const GiveRole = ({ record, onClose }: { readonly record: string; readonl
   return (
     <Dialog title="Give a role in this workshop" onClose={onClose}>
       <ErrorSummary errors={tried && problems.length > 0 ? problems : act.error ? [{ message: act.error.problem.detail }] : []} />
-      <Field id="role-person" label="Person" hint="The id under which the person was invited." {...errorOf('role-person')}><input className="nhsuk-input" id="role-person" list="role-people" value={person} onChange={(event) => setPerson(event.target.value)} /></Field>
+      <Field id="role-person" label="Person" hint="The id under which the person was invited. Nobody gives a role to themselves." {...errorOf('role-person')}><input className="nhsuk-input" id="role-person" list="role-people" value={person} onChange={(event) => setPerson(event.target.value)} /></Field>
       <datalist id="role-people">{known.map((entry) => <option key={entry.person} value={entry.person}>{entry.name}</option>)}</datalist>
       <Field id="role-role" label="Role"><select className="nhsuk-select" id="role-role" value={role} onChange={(event) => setRole(event.target.value as WorkshopRole)}>{workshopRoles.map((name) => <option key={name} value={name}>{roleName(name)}</option>)}</select></Field>
       {role === 'trustLead' ? (

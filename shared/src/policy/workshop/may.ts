@@ -2,8 +2,9 @@
 import type { WorkshopBody, WorkshopCommandType } from '../../contract/workshop/commands.ts'
 import type { WorkshopRole } from '../../contract/workshop/words.ts'
 import { refuse, unknown, type Refusal } from '../../record/kernel.ts'
+import { privateKey } from '../../record/workshop/privates/state.ts'
 import type { WorkshopState } from '../../record/workshop/state.ts'
-import { holdsInWorkshop, leadsTrust, mayReadBidDerived, takesPartInWorkshop } from './viewer.ts'
+import { holdsInWorkshop, leadsTrust, mayReadBidDerived, standsFor, takesPartInWorkshop } from './viewer.ts'
 
 type Rule<N extends WorkshopCommandType> = (state: WorkshopState, person: string, body: WorkshopBody<N>) => Refusal | undefined
 type Rules = { readonly [N in WorkshopCommandType]: Rule<N> }
@@ -24,8 +25,14 @@ const prepares = by('facilitator', 'neutralAnalyst')
 const preparesFor = (state: WorkshopState, person: string, trust: string | undefined): Refusal | undefined =>
   trust !== undefined && leadsTrust(state, person, trust) ? undefined : prepares(state, person)
 
-const ownTrust: Rule<'setPrivate' | 'releasePrivate'> = (state, person, body) =>
-  leadsTrust(state, person, body.trust) ? undefined : refuse('forbidden', 'not-your-trust', 'A private figure belongs to its trust; only its trust lead sets or releases it.', {}, '/trust')
+/** A figure that stands is replaced or released by those who read it: a new lead does not come into those of the one before. */
+const ownTrust: Rule<'setPrivate' | 'releasePrivate'> = (state, person, body) => {
+  if (!leadsTrust(state, person, body.trust)) return refuse('forbidden', 'not-your-trust', 'A private figure belongs to its trust; only its trust lead sets or releases it.', {}, '/trust')
+  const figure = state.privates.figures.get(privateKey(body.trust, body.kind))
+  return figure === undefined || figure.released || standsFor(state, person, figure)
+    ? undefined
+    : refuse('forbidden', 'not-your-figure', 'An earlier lead of this trust set this figure, and it was not handed on to you. It is replaced or released by a lead who reads it, or by one whom such a lead names.', {}, '/kind')
+}
 
 const rules: Rules = {
   // An empty record belongs to whoever starts it; decide refuses a second start.

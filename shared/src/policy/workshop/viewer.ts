@@ -1,7 +1,7 @@
 /** Who looks at a workshop, and the predicates about them that its rules and views share. */
 import type { WorkshopRole } from '../../contract/workshop/words.ts'
 import { readsDerivedPart } from '../../record/workshop/extract/state.ts'
-import type { PrivateFigure } from '../../record/workshop/privates/state.ts'
+import { isOpenToLead, type PrivateFigure } from '../../record/workshop/privates/state.ts'
 import { workshopRolesOf } from '../../record/workshop/setup/state.ts'
 import type { WorkshopState } from '../../record/workshop/state.ts'
 
@@ -17,12 +17,8 @@ export const leadsTrust = (state: WorkshopState, person: string, trust: string):
 export const mayReadBidDerived = (state: WorkshopState, person: string): boolean =>
   takesPartInWorkshop(state, person) && readsDerivedPart(state.extract, person)
 
-/**
- * Stands for the trust that set a figure: a lead of it who was so when it was set, or was made one by such a lead. A
- * facilitator who names a new lead opens nothing that the trust kept to itself before.
- */
-const standsFor = (state: WorkshopState, person: string, figure: PrivateFigure): boolean =>
-  workshopRolesOf(state.setup, person).some((held) => held.role === 'trustLead' && held.trust === figure.trust && held.opensAfter < figure.seq)
+/** Stands for the trust that set a figure. */
+export const standsFor = (state: WorkshopState, person: string, figure: PrivateFigure): boolean => isOpenToLead(state.setup, person, figure)
 
 /** A private figure: the trust itself and the analyst it named; everybody in the workshop once it is released. */
 export const mayReadPrivate = (state: WorkshopState, person: string, figure: PrivateFigure): boolean =>

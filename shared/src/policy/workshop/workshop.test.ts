@@ -125,7 +125,7 @@ describe('two workshops that differ in one secret look the same to whoever may n
   it('a facilitator does not reach a figure by naming a lead, themselves or another; a lead of the trust hands it on', () => {
     const [one, other] = twins((world, which) => {
       world.must(northLead, 'setPrivate', { trust: 'north', kind: 'reservePrice', analyst, pence: ['100', '200'][which], basis: 'B' }, 0)
-      world.must(facilitator, 'giveWorkshopRole', { person: facilitator, role: 'trustLead', trust: 'north' })
+      expect(world.act(facilitator, 'giveWorkshopRole', { person: facilitator, role: 'trustLead', trust: 'north' })).toMatchObject({ refused: true, class: 'forbidden', code: 'own-role' })
       world.must(facilitator, 'giveWorkshopRole', { person: 'nat', role: 'trustLead', trust: 'north' })
     })
     for (const person of [facilitator, 'nat']) expect(everythingSeen(one, person)).toBe(everythingSeen(other, person))
@@ -133,6 +133,26 @@ describe('two workshops that differ in one secret look the same to whoever may n
     expect(everythingSeen(one, 'nora')).not.toBe(everythingSeen(other, 'nora'))
     for (const world of [one, other]) world.must(facilitator, 'takeWorkshopRole', { person: northLead, role: 'trustLead', trust: 'north', reason: 'Left.' })
     expect(everythingSeen(one, facilitator)).toBe(everythingSeen(other, facilitator))
+  })
+
+  it('a lead whom a facilitator named neither releases nor replaces a figure of the one before; one whom that lead named does', () => {
+    const world = workshopTold()
+    world.must(facilitator, 'takeWorkshopRole', { person: northLead, role: 'trustLead', trust: 'north', reason: 'Left.' })
+    world.must(facilitator, 'giveWorkshopRole', { person: 'nat', role: 'trustLead', trust: 'north' })
+    const figure = { trust: 'north', kind: 'outsideOption' }
+    const before = world.state
+    for (const [type, body] of [['releasePrivate', figure], ['setPrivate', { ...figure, analyst, pence: '1', basis: 'B' }]] as const)
+      expect(world.act('nat', type, body)).toMatchObject({ refused: true, class: 'forbidden', code: 'not-your-figure', pointer: '/kind' })
+    expect(world.state).toBe(before)
+    // A figure of another kind is the new lead’s own from the start.
+    world.must('nat', 'setPrivate', { trust: 'north', kind: 'reservePrice', analyst, pence: '1', basis: 'B' }, 0)
+    world.must('nat', 'releasePrivate', { trust: 'north', kind: 'reservePrice' })
+    expect(JSON.stringify(seen(world, observer, 'scenarioBoard'))).not.toContain('123456789')
+    const handed = workshopTold()
+    handed.must(northLead, 'giveWorkshopRole', { person: 'nora', role: 'trustLead', trust: 'north' })
+    handed.must(facilitator, 'takeWorkshopRole', { person: northLead, role: 'trustLead', trust: 'north', reason: 'Left.' })
+    handed.must('nora', 'setPrivate', { ...figure, analyst, pence: '2', basis: 'B' })
+    handed.must('nora', 'releasePrivate', figure)
   })
 
   it('another analyst than the named one is told nothing, and all are once it is released', () => {

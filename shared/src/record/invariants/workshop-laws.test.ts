@@ -77,6 +77,8 @@ const told = (): World<'workshop'> => {
   return world
 }
 
+const forge = (state: WorkshopState, actor: string, type: string, body: object): void => evolve(state, { record: state.record, seq: state.seq + 1, at: state.lastAt, actor, type, version: 1, body })
+
 const plants: readonly [invariant: string, what: string, plant: (state: WorkshopState) => void][] = [
   ['snapshot-never-changes', 'a title altered in a snapshot', (state) => void (state.snapshots.taken.get('kept')!.board.title = 'Another')],
   ['snapshot-never-changes', 'a bid-derived line slipped into a snapshot', (state) => void state.snapshots.taken.get('kept')!.derived.lines.push({ option: 'north-stay', figures: state.setup.purpose })],
@@ -87,6 +89,16 @@ const plants: readonly [invariant: string, what: string, plant: (state: Workshop
   ['choices-exist', 'a path of another trust', (state) => void (state.board.scenarios.get('all-stay')!.choices[0]!.option = 'south-stay')],
   ['lines-have-options', 'a line of an option that is gone', (state) => void state.board.options.delete('north-stay')],
   ['ballots-are-choices', 'a ballot for nothing that was put', (state) => void (state.votes.votes.get('which')!.ballots.get(room.participant)!.choice = 'neither')],
+  ['private-to-its-lead', 'a figure released by a lead whom a facilitator named', (state) => {
+    forge(state, room.facilitator, 'workshopRoleGiven', { person: 'nat', role: 'trustLead', trust: 'north' })
+    forge(state, 'nat', 'privateReleased', { trust: 'north', kind: 'outsideOption' })
+  }],
+  ['private-to-its-lead', 'a figure replaced by a facilitator who made themselves lead', (state) => {
+    const figure = state.privates.figures.get('north/outsideOption')!
+    forge(state, room.facilitator, 'workshopRoleGiven', { person: room.facilitator, role: 'trustLead', trust: 'north' })
+    forge(state, room.facilitator, 'privateSet', { trust: 'north', kind: 'outsideOption', analyst: room.analyst, pence: figure.pence, basis: figure.basis, revision: 2 })
+  }],
+  ['roles-from-another', 'a facilitator who made themselves lead of a trust', (state) => forge(state, room.facilitator, 'workshopRoleGiven', { person: room.facilitator, role: 'trustLead', trust: 'north' })],
   ['has-a-facilitator', 'nobody left to facilitate', (state) => void (state.setup.people.get(room.facilitator)!.roles = [])],
 ]
 

@@ -60,8 +60,8 @@ const moves: Readonly<Record<WorkshopCommandType, readonly [readonly string[], f
   castVote: [[participant, northLead, southLead], fc.record({ vote: fc.constantFrom('which', 'again'), choice: fc.constantFrom('stay', 'leave', null, 'neither') })],
   closeVote: [[facilitator], fc.record({ vote: fc.constantFrom('which', 'again') })],
   takeSnapshot: [[facilitator, analyst], fc.record({ name: fc.constantFrom('One', 'Two', 'Three') })],
-  setPrivate: [[northLead, southLead], fc.record({ trust: fc.constantFrom('north', 'south'), kind: fc.constantFrom('outsideOption', 'reservePrice'), analyst: fc.constantFrom(analyst, participant), pence: fc.constantFrom('100', '-5', '1.5'), basis: words })],
-  releasePrivate: [[northLead, southLead], fc.record({ trust: fc.constantFrom('north', 'south'), kind: fc.constantFrom('outsideOption', 'reservePrice') })],
+  setPrivate: [[northLead, southLead, 'nora'], fc.record({ trust: fc.constantFrom('north', 'south'), kind: fc.constantFrom('outsideOption', 'reservePrice'), analyst: fc.constantFrom(analyst, participant), pence: fc.constantFrom('100', '-5', '1.5'), basis: words })],
+  releasePrivate: [[northLead, southLead, 'nora'], fc.record({ trust: fc.constantFrom('north', 'south'), kind: fc.constantFrom('outsideOption', 'reservePrice') })],
 }
 
 

@@ -58,6 +58,16 @@ export const workshopInvariants: readonly Invariant<WorkshopState>[] = [
       ),
   },
   {
+    id: 'private-to-its-lead',
+    sentence: 'A private figure is replaced and released only by a lead of its trust who set it, or to whom it was handed on.',
+    check: ({ privates }) => [...privates.figures.values()].flatMap(({ trust, kind, trespassed }) => (trespassed ? [`${trust}, ${kind}: touched by ${trespassed.by} in event ${trespassed.seq}.`] : [])),
+  },
+  {
+    id: 'roles-from-another',
+    sentence: 'Nobody gives a role to themselves, but for the first facilitator, who starts the workshop.',
+    check: ({ setup }) => [...setup.people.values()].flatMap(({ person, ownRole }) => (ownRole === undefined ? [] : [`${person} gave a role to themselves in event ${ownRole}.`])),
+  },
+  {
     id: 'has-a-facilitator',
     sentence: 'A workshop has a facilitator.',
     check: ({ seq, setup }) => (seq >= 0 && ![...setup.people.values()].some(({ roles }) => roles.some((held) => held.role === 'facilitator')) ? ['Nobody facilitates.'] : []),

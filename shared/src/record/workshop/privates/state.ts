@@ -1,5 +1,6 @@
 import type { Commitment } from '../../../contract/primitives.ts'
 import type { PrivateKind } from '../../../contract/workshop/words.ts'
+import { workshopRolesOf, type WorkshopSetup } from '../setup/state.ts'
 
 export interface PrivateFigure {
   trust: string
@@ -14,10 +15,19 @@ export interface PrivateFigure {
   by: string
   at: string
   released?: { by: string; at: string }
+  /** An act on it, replacing or releasing, by somebody to whom it was not open: never in a sound record. */
+  trespassed?: { by: string; seq: number }
 }
 
 export interface Privates {
   figures: Map<string, PrivateFigure>
 }
+
+/**
+ * Open to a lead of its trust who was so when it was set, or was made one by such a lead. A facilitator who names a new lead
+ * opens nothing that the trust kept to itself before.
+ */
+export const isOpenToLead = (setup: WorkshopSetup, person: string, figure: PrivateFigure): boolean =>
+  workshopRolesOf(setup, person).some((held) => held.role === 'trustLead' && held.trust === figure.trust && held.opensAfter < figure.seq)
 
 export const privateKey = (trust: string, kind: PrivateKind) => `${trust}/${kind}`

@@ -14,7 +14,8 @@ export const workshopSetupDeciders: Deciders<'startWorkshop' | 'describeWorkshop
 
   describeWorkshop: (_state, { kept }) => accept(event('workshopDescribed', kept)),
 
-  giveWorkshopRole: (state, { body }) => {
+  giveWorkshopRole: (state, { body }, context) => {
+    if (body.person === context.actor) return refuse('forbidden', 'own-role', 'Nobody gives a role to themselves; ask another facilitator to give it.', {}, '/person')
     if ((body.role === 'trustLead') !== (body.trust !== undefined))
       return refuse('content', 'trust-and-role', 'A trust lead belongs to a trust; the other roles belong to none.', { role: body.role }, '/trust')
     const held = workshopRolesOf(state.setup, body.person)

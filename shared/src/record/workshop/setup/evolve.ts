@@ -16,6 +16,8 @@ export const workshopSetupEvolvers: Evolvers<WorkshopSetupEvents> = {
     const member = draft.setup.people.get(person)
     if (member) member.roles.push(role)
     else draft.setup.people.set(person, { person, roles: [role] })
+    // Whoever starts a workshop is its first facilitator, by the event after the first.
+    if (person === actor && seq > 1) draft.setup.people.get(person)!.ownRole = seq
   },
   workshopRoleTaken: (draft, body) => {
     const member = draft.setup.people.get(body.person)!

@@ -15,6 +15,8 @@ export interface WorkshopRoleHeld {
 export interface WorkshopMember {
   person: string
   roles: WorkshopRoleHeld[]
+  /** The event by which the person gave a role to themselves, other than by starting the workshop: never in a sound record. */
+  ownRole?: number
 }
 
 export interface WorkshopSetup {
