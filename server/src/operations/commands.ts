@@ -5,7 +5,7 @@ import type { Refusal } from '@workbench/shared/record/kernel.ts'
 import type { ActOutcome, Records } from '../journal/port.ts'
 import { refuseForgedExtract } from './extracts.ts'
 import { fault, json, refused, type Call, type Outcome } from './outcome.ts'
-import { noSuchRecord, openRecord } from './participation.ts'
+import { noSuchRecord, openRecord, refuseForeignTender } from './participation.ts'
 import { refuseForgedReport, type ReportDependencies } from './report.ts'
 import { redeemAll } from './redeem.ts'
 import { findFlaw } from './validate.ts'
@@ -27,6 +27,20 @@ const actOutcome = (outcome: ActOutcome): Outcome => {
   }
 }
 
+/** What the record cannot see for itself: another record, or what is made of it outside. */
+const refuseBeforehand = async (dependencies: ReportDependencies, call: Call): Promise<Refusal | undefined> => {
+  switch (call.operation) {
+    case 'attachExtract':
+      return refuseForgedExtract(dependencies.records, call)
+    case 'issueDocument':
+      return refuseForgedReport(dependencies, call)
+    case 'linkCallOff':
+      return refuseForeignTender(dependencies.records, (call.body as { record: string }).record, call.caller.person!, '/record')
+    default:
+      return undefined
+  }
+}
+
 export const runCommand = (dependencies: ReportDependencies) => async (call: Call): Promise<Outcome> => {
   const { records } = dependencies
   const { record } = call.params as { record: string }
@@ -38,8 +52,8 @@ export const runCommand = (dependencies: ReportDependencies) => async (call: Cal
   // Checked at the edge against every kind that knows the name; where several do, this record's own counts.
   const flaw = specs.length > 1 ? findFlaw(own.spec.body, call.body) : undefined
   if (flaw) return fault(422, 'invalid', `${flaw.pointer === '' ? 'The body' : flaw.pointer} ${flaw.message}.`, { pointer: flaw.pointer })
-  const forged = call.operation === 'attachExtract' ? await refuseForgedExtract(records, call) : call.operation === 'issueDocument' ? await refuseForgedReport(dependencies, call) : undefined
-  if (forged) return refused(forged)
+  const beforehand = await refuseBeforehand(dependencies, call)
+  if (beforehand) return refused(beforehand)
   const outcome = await records.act(record, {
     actor, operation: call.operation, key: call.key, bodyHash: call.bodyHash,
     command: { type: call.operation, body: call.body, ...(call.base === undefined ? {} : { base: call.base }) },

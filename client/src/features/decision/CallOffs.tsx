@@ -23,7 +23,7 @@ export const CallOffs = ({ record, decision }: PartProps) => {
     <section aria-labelledby="calloffs-title">
       <h2 id="calloffs-title">Call-offs</h2>
       <DataTable
-        caption="Call-offs from this lot" captionHidden rows={decision.callOffs} rowKey={(row) => row.record} empty={<p className="muted">No trust has called off yet.</p>}
+        caption="Call-offs from this lot" captionHidden rows={decision.callOffs} rowKey={(row) => `${row.record}/${row.trust}`} empty={<p className="muted">No trust has called off yet.</p>}
         columns={[
           { key: 'trust', head: 'Trust', rowHead: true, cell: (row) => trustName(row.trust) },
           { key: 'record', head: 'Tender', cell: (row) => (title(row.record) ? <Link href={`~/records/${row.record}`}>{title(row.record)}</Link> : 'a record in which you have no part') },

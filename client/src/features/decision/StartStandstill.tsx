@@ -33,7 +33,7 @@ export const StartStandstill = ({ record, lot, today, ruleSet, onClose }: StartS
     <Dialog title="Record the notices and start the standstill" onClose={onClose}>
       <ErrorSummary errors={act.error ? [{ message: act.error.problem.detail }] : []} />
       <Field id="standstill-sent" label={ruleSet === 'pa2023' ? 'Day the contract award notice was published' : 'Day the notices were sent'}>
-        <input className="nhsuk-input nhsuk-input--width-10" id="standstill-sent" type="date" value={sent} onChange={(event) => setSent(event.target.value)} />
+        <input className="nhsuk-input nhsuk-input--width-10" id="standstill-sent" type="date" max={today} value={sent} onChange={(event) => setSent(event.target.value)} />
       </Field>
       <fieldset className="nhsuk-fieldset">
         <legend className="nhsuk-fieldset__legend">How they were sent</legend>
@@ -42,7 +42,7 @@ export const StartStandstill = ({ record, lot, today, ruleSet, onClose }: StartS
       </fieldset>
       {means === 'other' && ruleSet !== 'pa2023' ? (
         <Field id="standstill-received" label="Day the last recipient had it" hint="Leave it empty if it is not known; the longer period then stands.">
-          <input className="nhsuk-input nhsuk-input--width-10" id="standstill-received" type="date" value={received} onChange={(event) => setReceived(event.target.value)} />
+          <input className="nhsuk-input nhsuk-input--width-10" id="standstill-received" type="date" max={today} value={received} onChange={(event) => setReceived(event.target.value)} />
         </Field>
       ) : null}
       <p><label><input type="checkbox" checked={voluntary} onChange={(event) => setVoluntary(event.target.checked)} /> Voluntary: the rules ask for none here</label></p>

@@ -32,7 +32,7 @@ export const Suspend = ({ record, lot, today, onClose }: StopProps & { readonly 
   return (
     <Dialog title="Suspend the lot because of a claim?" onClose={onClose}>
       <ErrorSummary errors={tried && problems.length > 0 ? problems : act.error ? [{ message: act.error.problem.detail }] : []} />
-      <p>Nothing of this lot goes on until the suspension is lifted.</p>
+      <p>Nothing of this lot goes on until the suspension is lifted. A deadline does not move by itself: the lead moves one that would pass in the meantime, before it passes.</p>
       <Field id="suspend-ground" label="Claim and ground" {...errorAt(problems, tried, 'suspend-ground')}><textarea className="nhsuk-textarea" id="suspend-ground" rows={4} maxLength={4_000} value={ground} onChange={(event) => setGround(event.target.value)} /></Field>
       <div className="row">
         <Field id="suspend-day" label="Received on" {...errorAt(problems, tried, 'suspend-day')}><input className="nhsuk-input nhsuk-input--width-10" id="suspend-day" type="date" value={day} onChange={(event) => setDay(event.target.value)} /></Field>

@@ -40,7 +40,7 @@ export const Stops = ({ record, decision, names, today }: PartProps & { readonly
       {asked === 'lift' ? (
         <Asked title="Lift the suspension?" act="Lift the suspension" reason={{ label: 'Ground', hint: 'The order or agreement by which the suspension may end.' }} busy={act.isPending} error={act.error} onClose={close}
           onAct={(ground) => act.mutate({ command: 'liftSuspension', body: { lot: decision.lot, ground } }, { onSuccess: close })}>
-          <p>The lot goes back to the stage in which it was suspended.</p>
+          <p>The lot goes back to the stage in which it was suspended. Deadlines ran on meanwhile: one that is too near now is moved by the lead in the set-up.</p>
         </Asked>
       ) : null}
     </section>

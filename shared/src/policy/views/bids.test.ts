@@ -38,7 +38,7 @@ describe('bids', () => {
     for (const stage of ['opened', 'moderation', 'pricesOpened', 'decided', 'closed'] as const) expect({ stage, ...entering(tenderIn(stage)) }).toEqual({ stage, may: false, refused: 'no-lot-takes-bids' })
     // A suspended lot goes on where it stood.
     const suspended = tenderIn('sealed')
-    suspended.must(lead, 'suspendLot', { lot: 'lot', ground: 'A claim was issued.', claimReceived: '2025-03-03T10:00:00.000Z' })
+    suspended.must(lead, 'suspendLot', { lot: 'lot', ground: 'A claim was issued.', claimReceived: '2025-01-06T09:00:00.000Z' })
     expect(entering(suspended)).toEqual({ may: true, refused: null })
   })
 

@@ -19,9 +19,9 @@ const seen = (world: World<'tender'>, person: string): Plain<ReplyOf<'decision'>
 describe('the decision of a lot before results show', () => {
   it.each<Stage>(['published', 'sealed', 'scoring', 'moderation'])('in %s shows those who read the record only what can happen at any stage', (stage) => {
     const world = tenderIn(stage)
-    world.must(lead, 'suspendLot', { lot: 'lot', ground: 'A claim was issued.', claimReceived: '2025-03-03T10:00:00.000Z' })
+    world.must(lead, 'suspendLot', { lot: 'lot', ground: 'A claim was issued.', claimReceived: '2025-01-06T09:00:00.000Z' })
     for (const person of [lead, second, assurance, auditor])
-      expect(seen(world, person)).toMatchObject({ stage: 'suspended', trusts: [], award: null, draw: null, standstill: null, callOffs: [], analyses: [], documents: [], suspensions: [{ claimReceived: '2025-03-03T10:00:00.000Z', until: null }] })
+      expect(seen(world, person)).toMatchObject({ stage: 'suspended', trusts: [], award: null, draw: null, standstill: null, callOffs: [], analyses: [], documents: [], suspensions: [{ claimReceived: '2025-01-06T09:00:00.000Z', until: null }] })
     expect(seen(world, lead).hidden).toMatch(/^Results show once/)
     for (const person of [evaluator, moderator, trustLead, observer]) expect(isRefusal(look(world, person))).toBe(true)
   })

@@ -1,5 +1,6 @@
 /** What must hold of stages, awards and what follows them. */
 import { standstillEnd } from '../../law/standstill.ts'
+import { dayOfInstant } from '../../numeric/format.ts'
 import type { Stage } from '../../contract/tender/words.ts'
 import { currentVersion } from '../tender/guards.ts'
 import { deriveOfficialResult } from '../tender/decision/lot-input.ts'
@@ -8,6 +9,7 @@ import { bidsOfRound } from '../tender/bids/running.ts'
 import { isLive } from '../tender/bids/state.ts'
 import { isCallOff } from '../tender/setup/rounds.ts'
 import type { TenderState } from '../tender/state.ts'
+import { viewWeightsKey } from '../tender/writes.ts'
 import type { Invariant } from './invariant.ts'
 
 /** Every step that some act can bring about; suspension returns to where it came from, abandonment ends. */
@@ -103,14 +105,34 @@ export const decisionInvariants: readonly Invariant<TenderState>[] = [
     },
   },
   {
+    id: 'varied-on-open-bids',
+    sentence: 'Analyses that vary the model are unlocked and run once prices are open, and the trusts’ own weights stand from then on (R19).',
+    check: (state) => {
+      const openedAt = (lot?: string) => [...state.bids.bids.values()].filter((bid) => lot === undefined || bid.lot === lot).flatMap(({ commercial }) => commercial.opened ?? []).sort((a, b) => a.seq - b.seq)[0]
+      const first = openedAt()
+      return [
+        ...[...state.decision.unlocks.values()].filter(({ approved }) => approved && !(first && first.seq < approved.seq)).map(({ id }) => `Unlocking ${id}: was approved before any price was open.`),
+        ...state.decision.analyses.filter((run) => !((openedAt(run.lot)?.seq ?? Infinity) < run.seq)).map((run) => `${run.kind} of ${run.lot}: run by event ${run.seq}, before its prices were open.`),
+        ...[...state.model.views.values()].flatMap(({ trust, lot }) => {
+          const [opened, set] = [openedAt(lot), state.written.get(viewWeightsKey(trust, lot))]
+          return opened && set && set.at > opened.at ? [`${trust}: weighed ${lot} on ${set.at}, after its prices were opened.`] : []
+        }),
+      ]
+    },
+  },
+  {
     id: 'standstill-kept',
-    sentence: 'A standstill ends when the rule set says, and a lot closes only after it.',
+    sentence: 'A standstill runs from notices sent after the award was approved and before they were recorded, ends when the rule set says, and a lot closes only after it.',
     check: (state) =>
       [...state.decision.standstills.values()].flatMap(({ lot, sent, means, lastReceived, ends }) => {
         const period = standstillEnd({ ruleSet: state.setup.ruleSet, means, sent, ...(lastReceived === undefined ? {} : { lastReceived }) })
         const walked = state.setup.lots.get(lot)?.steps ?? []
         const closed = walked.find((step, index) => step.stage === 'closed' && walked[index - 1]?.stage === 'standstill')
+        const approved = state.decision.awards.get(lot)?.approved
+        const recorded = walked.find(({ stage }) => stage === 'standstill')
         return [
+          ...(approved && sent < dayOfInstant(approved.at) ? [`${lot}: its notices are said to be of ${sent}, its award was approved on ${dayOfInstant(approved.at)}.`] : []),
+          ...(recorded && sent > dayOfInstant(recorded.at) ? [`${lot}: its notices are said to be of ${sent}, and were recorded on ${dayOfInstant(recorded.at)}.`] : []),
           ...('cannot' in period || period.ends !== ends ? [`${lot}: the end ${ends} does not follow from the rules.`] : []),
           ...(closed && closed.at.slice(0, 10) <= ends ? [`${lot}: closed on ${closed.at.slice(0, 10)}, its standstill ran to the end of ${ends}.`] : []),
         ]

@@ -47,7 +47,7 @@ describe('the very small tender', () => {
       world.act('mona', 'proposeConsensus', proposal), world.act('eva', 'approveConsensus', cell), world.act('mona', 'closeConsensus', cell), world.act('eva', 'castRevote', { ...cell, score: '2' }),
     ].map((outcome) => (outcome.refused ? outcome.code : 'accepted'))
     expect(tried()).not.toContain('wrong-stage')
-    world.must('lena', closing, closing === 'abandonLot' ? { lot: 'lot', ground: 'The need has gone.', notice: 'We shall not award.' } : { lot: 'lot', ground: 'A claim was received.', claimReceived: '2025-03-04T09:00:00.000Z' })
+    world.must('lena', closing, closing === 'abandonLot' ? { lot: 'lot', ground: 'The need has gone.', notice: 'We shall not award.' } : { lot: 'lot', ground: 'A claim was received.', claimReceived: '2025-03-03T09:00:00.000Z' })
     expect(new Set(tried())).toEqual(new Set(['wrong-stage']))
   })
 

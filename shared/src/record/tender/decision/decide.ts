@@ -1,4 +1,5 @@
 import { standstillEnd } from '../../../law/standstill.ts'
+import { dayOfInstant, formatDay, formatInstant } from '../../../numeric/format.ts'
 import { accept, refuse, unknown, type DecideContext, type Refusal } from '../../kernel.ts'
 import { event } from '../events.ts'
 import { currentVersion, isRefusal, lotOf, refuseUnlessStage } from '../guards.ts'
@@ -7,22 +8,24 @@ import type { Deciders, TenderState } from '../state.ts'
 import { deriveOfficialResult } from './lot-input.ts'
 import { outcomeOf, sameOutcome } from './outcome.ts'
 import { analysesUnlocked } from './state.ts'
+import { hasOpenPrices, refuseNothingToUnlock, viewSetsOf } from './variations.ts'
 
 export const unlockDeciders: Deciders<'proposeUnlock' | 'approveUnlock' | 'recordAnalysis'> = {
-  proposeUnlock: (_state, { kept }, context) => accept(event('unlockProposed', { id: context.newId(), purpose: kept.purpose })),
+  proposeUnlock: (state, { kept }, context) => refuseNothingToUnlock(state) ?? accept(event('unlockProposed', { id: context.newId(), purpose: kept.purpose })),
   approveUnlock: (state, { body }, context) => {
     const unlock = state.decision.unlocks.get(body.unlock)
     if (!unlock) return unknown('proposed unlocking', body.unlock, '/unlock')
     if (unlock.approved) return refuse('stage', 'already-approved', 'This unlocking is already approved.', {})
     if (unlock.by === context.actor) return refuse('forbidden', 'same-person', 'Another person than the proposer has to approve.', { proposedBy: unlock.by })
-    return accept(event('analysesUnlocked', body))
+    return refuseNothingToUnlock(state) ?? accept(event('analysesUnlocked', body))
   },
   recordAnalysis: (state, { body, kept }) => {
     const lot = lotOf(state, body.lot)
     if (isRefusal(lot)) return lot
     if (body.trust !== undefined && !state.setup.trusts.has(body.trust)) return unknown('trust', body.trust, '/trust')
+    if (!hasOpenPrices(lot)) return refuse('stage', 'prices-are-sealed', `The prices of ${lot.title} are not open; nothing can be run on them.`, { lot: lot.id, stage: lot.stage })
     return analysesUnlocked(state.decision)
-      ? accept(event('analysisRun', kept))
+      ? accept(event('analysisRun', body.kind === 'viewWeights' ? { ...kept, sets: viewSetsOf(state, lot.id) } : kept))
       : refuse('stage', 'analyses-locked', 'On opened bids, analyses that vary the model stay off until two people unlock them for a written purpose.', {})
   },
 }
@@ -108,22 +111,38 @@ export const awardDeciders: Deciders<'recordPosition' | 'recordDraw' | 'confirmD
   },
 }
 
+/** Notices tell of an award that is approved, and they are recorded once they are out: no day before the one, none that is still ahead. */
+const refuseDayOfNotices = (state: TenderState, { lot, sent, lastReceived }: { readonly lot: string; readonly sent: string; readonly lastReceived?: string }, now: string): Refusal | undefined => {
+  const approved = state.decision.awards.get(lot)?.approved
+  const today = dayOfInstant(now)
+  if (approved && sent < dayOfInstant(approved.at))
+    return refuse('content', 'sent-before-the-award', `The award was approved on ${formatInstant(approved.at)}; notices of it cannot have been sent on ${formatDay(sent)}. Enter the day they were sent.`, { sent, approvedAt: approved.at }, '/sent')
+  if (sent > today) return refuse('content', 'sent-in-the-future', `${formatDay(sent)} is still ahead. Record the notices once they are sent.`, { sent, today }, '/sent')
+  return lastReceived !== undefined && lastReceived > today
+    ? refuse('content', 'received-in-the-future', `${formatDay(lastReceived)} is still ahead. Leave the day of the last receipt out until it is known; the longer period then stands.`, { lastReceived, today }, '/lastReceived')
+    : undefined
+}
+
 export const afterwardsDeciders: Deciders<'startStandstill' | 'suspendLot' | 'liftSuspension' | 'abandonLot' | 'linkCallOff'> = {
-  startStandstill: (state, { body }) => {
+  startStandstill: (state, { body }, context) => {
     const lot = lotOf(state, body.lot)
     if (isRefusal(lot)) return lot
     const refusal = refuseUnlessStage(lot, ['decided'], 'Starting the standstill')
     if (refusal) return refusal
     const period = standstillEnd({ ruleSet: state.setup.ruleSet, means: body.means, sent: body.sent, ...(body.lastReceived === undefined ? {} : { lastReceived: body.lastReceived }) })
     if ('cannot' in period) return refuse('content', 'standstill-unknown', period.because, {}, `/${period.of}`)
+    const untimely = refuseDayOfNotices(state, body, context.now)
+    if (untimely) return untimely
     return accept(
       event('standstillStarted', { lot: body.lot, sent: body.sent, means: body.means, ...(body.lastReceived === undefined ? {} : { lastReceived: body.lastReceived }), ends: period.ends, voluntary: body.voluntary === 'yes', working: period.working }),
       event('stageMoved', { lot: body.lot, from: lot.stage, to: 'standstill' }),
     )
   },
-  suspendLot: (state, { body, kept }) => {
+  suspendLot: (state, { body, kept }, context) => {
     const lot = lotOf(state, body.lot)
     if (isRefusal(lot)) return lot
+    if (body.claimReceived > context.now)
+      return refuse('content', 'received-in-the-future', `${formatInstant(body.claimReceived)} is still ahead; a claim suspends the lot once it is received.`, { claimReceived: body.claimReceived, now: context.now }, '/claimReceived')
     if (lot.stage === 'closed') return refuse('stage', 'wrong-stage', `${lot.title} is closed; a claim suspends it no more.`, { stage: lot.stage })
     return lot.stage === 'suspended' || lot.stage === 'abandoned'
       ? refuse('stage', 'wrong-stage', `${lot.title} is ${lot.stage} already.`, { stage: lot.stage })
@@ -147,6 +166,10 @@ export const afterwardsDeciders: Deciders<'startStandstill' | 'suspendLot' | 'li
     const lot = lotOf(state, body.lot)
     if (isRefusal(lot)) return lot
     if (!state.setup.trusts.has(body.trust)) return unknown('trust', body.trust, '/trust')
+    // Whether there is such a tender, and the caller takes part in it, is asked before the record decides: it knows of itself alone.
+    if (body.record === state.record) return refuse('content', 'links-to-itself', 'A tender is not its own call-off. Name the tender that draws on this one.', { record: body.record }, '/record')
+    if (state.decision.callOffs.some((other) => other.record === body.record && other.lot === body.lot && other.trust === body.trust))
+      return refuse('content', 'already-linked', `This call-off is already linked to ${lot.title} for this trust.`, { record: body.record, trust: body.trust }, '/record')
     return refuseUnlessStage(lot, ['decided', 'standstill', 'closed'], 'Linking a call-off') ?? accept(event('callOffLinked', body))
   },
 }
