@@ -22,6 +22,11 @@ export const peopleInvariants: readonly Invariant<TenderState>[] = [
       }),
   },
   {
+    id: 'roles-from-another',
+    sentence: 'Nobody gives a role to themselves, but for the first lead, who starts the tender.',
+    check: (state) => [...state.panel.people.values()].flatMap(({ person, ownGrant }) => (ownGrant === undefined ? [] : [`${person} gave a role to themselves in event ${ownGrant}.`])),
+  },
+  {
     id: 'change-settled-outside-panel',
     sentence: 'What was closed is changed by nobody who scored or scores in the tender (R2).',
     check: (state) => {

@@ -24,7 +24,7 @@ const refuseUnlessEvaluator = (state: TenderState, person: string, pointer: stri
 export const panelDeciders: Deciders<
   'grantRole' | 'withdrawRole' | 'assignQuestions' | 'replaceEvaluator' | 'excuseEvaluator' | 'declareInterests' | 'decideInterests'
 > = {
-  grantRole: (state, { body }) => {
+  grantRole: (state, { body }, context) => {
     if (body.role === 'trustLead' && body.trust === undefined) return refuse('content', 'trust-missing', 'A trust lead belongs to a trust.', {}, '/trust')
     if (body.role === 'bidderContact' && body.bidder === undefined) return refuse('content', 'bidder-missing', 'A bidder contact belongs to a bidder.', {}, '/bidder')
     if (body.trust !== undefined && !state.setup.trusts.has(body.trust)) return unknown('trust', body.trust, '/trust')
@@ -37,6 +37,7 @@ export const panelDeciders: Deciders<
     const inTheWay = roleInTheWay(state.panel, body.person, body.role)
     if (inTheWay)
       return refuse('content', 'separate-duties', `Who scores or moderates and who runs, prices or reviews the tender are different people. This person ${rolesOf(state.panel, body.person).some((role) => role.role === inTheWay) ? 'holds' : 'held, after bids were opened,'} a role of the other sort; give this one to somebody else.`, { role: inTheWay }, '/role')
+    if (body.person === context.actor) return refuse('forbidden', 'own-role', 'Nobody gives a role to themselves; ask another lead or administrator to give it.', {}, '/person')
     return accept(event('roleGranted', body))
   },
 

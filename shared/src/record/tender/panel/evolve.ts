@@ -18,8 +18,10 @@ const closedFrom = (before: Interests['closed'], closed: boolean, seq: number): 
 }
 
 export const panelEvolvers: Evolvers<PanelEvents> = {
-  roleGranted: (draft, { person, ...role }) => {
+  roleGranted: (draft, { person, ...role }, { actor, seq }) => {
     member(draft, person).roles.push(role)
+    // Whoever starts a tender is its first lead, by the event after the first.
+    if (person === actor && seq > 1) member(draft, person).ownGrant = seq
   },
   roleWithdrawn: (draft, body) => {
     const held = member(draft, body.person)

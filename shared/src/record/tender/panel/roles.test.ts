@@ -20,6 +20,13 @@ describe('roles of one tender (R2, R8)', () => {
     expect(after.act(lead, 'grantRole', { person: people.assurance, role: 'evaluator' })).toMatchObject({ refused: true, code: 'separate-duties' })
   })
 
+  it('are given by somebody else: neither an administrator nor a lead takes one for themselves', () => {
+    const world = tenderIn('published')
+    for (const role of ['auditor', 'lead'] as const) expect(world.act(people.administrator, 'grantRole', { person: people.administrator, role })).toMatchObject({ refused: true, class: 'forbidden', code: 'own-role', pointer: '/person' })
+    expect(world.act(lead, 'grantRole', { person: lead, role: 'trustLead', trust: 'north' })).toMatchObject({ refused: true, code: 'own-role' })
+    expect(world.act(people.administrator, 'grantRole', { person: 'another', role: 'lead' })).toMatchObject({ refused: false })
+  })
+
   it('end for one trust alone where a person leads for two', () => {
     const world = tenderIn('setUp')
     world.must(lead, 'grantRole', { person: trustLead, role: 'trustLead', trust: 'south' })

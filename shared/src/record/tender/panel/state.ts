@@ -37,6 +37,8 @@ export interface PanelMember {
   person: string
   roles: RoleHeld[]
   past?: RolePast[]
+  /** The event by which the person gave a role to themselves, other than by starting the tender: never in a sound record. */
+  ownGrant?: number
   interests?: Interests
 }
 
