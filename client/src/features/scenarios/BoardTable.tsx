@@ -88,11 +88,18 @@ interface PathChoiceProps {
   readonly onPath: BoardTableProps['onPath']
 }
 
+/** A path by its name; what it is in full stands beneath the choice, and in it only where a trust has two of one kind. */
+const offeredTo = ({ options }: ScenarioInputs, trust: string) => {
+  const own = options.filter((option) => option.trust === trust)
+  const twice = (path: string) => own.filter((option) => option.path === path).length > 1
+  return own.map(({ id, path, label }) => ({ id, words: twice(path) ? `${pathNames[path]}: ${label}` : pathNames[path] }))
+}
+
 const PathChoice = ({ inputs, trust, name, chosen, standsFor: standing, changed, onPath }: PathChoiceProps) => (
   <>
     <select aria-label={`Path of ${name}`} value={chosen ?? ''} onChange={(event) => onPath(trust, event.target.value === '' ? null : event.target.value)}>
       <option value="">No path of its own</option>
-      {inputs.options.filter((option) => option.trust === trust).map((option) => <option key={option.id} value={option.id}>{`${pathNames[option.path]}: ${option.label}`}</option>)}
+      {offeredTo(inputs, trust).map(({ id, words }) => <option key={id} value={id}>{words}</option>)}
     </select>
     {chosen === null ? null : <span className="muted path-label">{inputs.options.find((option) => option.id === chosen)?.label}</span>}
     {changed ? <span className="tag tag--warn">tried out, not saved</span> : null}
