@@ -6,6 +6,7 @@ import { Asked } from '../../parts/Asked.tsx'
 import { Bidder } from '../../parts/Bidder.tsx'
 import { MovedOn } from '../../parts/Overtaken.tsx'
 import { PersonName } from '../../parts/PersonName.tsx'
+import { WithdrawnSince } from '../../parts/WithdrawnSince.tsx'
 import { useRevision } from '../../parts/revision.ts'
 import { Button } from '../../ui/Button.tsx'
 import { DataTable } from '../../ui/DataTable.tsx'
@@ -27,6 +28,7 @@ export const AwardSection = ({ record, decision, names }: PartProps) => {
       {award ? <Awarded award={award} names={names} lot={decision.lot} /> : (
         <p className="muted">{review ? 'The award follows from the signed model: propose it with a reason; another person approves it.' : 'An award is proposed once the lot is in review.'} <Link href={`/results/${decision.lot}`}>See the result</Link>.</p>
       )}
+      <WithdrawnSince withdrawn={decision.withdrawnSince} names={names} />
       {review && decision.mayRun ? (
         <div className="row">
           {award && !award.approved && !mine ? <Button filled onClick={() => setAsked('approve')}>Approve the award</Button> : null}

@@ -8,6 +8,7 @@ import { Bidder } from '../../parts/Bidder.tsx'
 import { Chart } from '../../parts/Chart.tsx'
 import { useNames, type Names } from '../../parts/names.ts'
 import { Reading } from '../../parts/Reading.tsx'
+import { WithdrawnSince } from '../../parts/WithdrawnSince.tsx'
 import { DataTable } from '../../ui/DataTable.tsx'
 import { Page } from '../../ui/Page.tsx'
 import { awardSentence, barCriteria, contributionBars, findingOf, type BidLine, type LotResult } from './finding.ts'
@@ -36,6 +37,7 @@ export const LotResults = ({ record, lot, today, illustrative }: LotResultsProps
             drawer={line ? <SumDrawer key={line.bid} record={record} result={result} line={line} names={names} onClose={() => setSum(null)} /> : undefined}
           >
             {result.problems.length > 0 ? <Problems result={result} names={names} /> : null}
+            <WithdrawnSince withdrawn={result.withdrawnSince} names={names} />
             <Ranking result={result} names={names} onSum={setSum} />
             <Flags result={result} names={names} />
             {result.bids.some((entry) => entry.total !== null) ? <Charts result={result} names={names} today={today} illustrative={illustrative} /> : null}

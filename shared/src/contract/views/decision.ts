@@ -2,6 +2,7 @@ import Type from 'typebox'
 import { tenderView } from '../operation.ts'
 import { closed, Day, Id, Instant, Label, list, maybe, NumberText, orNull, Revision, Words } from '../primitives.ts'
 import { Stage } from '../tender/words.ts'
+import { WithdrawnSince } from './results.ts'
 
 export const decisionViews = {
   decision: tenderView('decision/{lot}', 'Positions of the trusts, the award, standstill and what followed', closed({ lot: Id }), closed({
@@ -15,6 +16,8 @@ export const decisionViews = {
       totals: list(closed({ bid: Id, bidder: Id, letter: Type.String(), total: NumberText, rank: orNull(Type.Integer()) }), 500),
       reason: Words(), proposedBy: Id, proposedAt: Instant, revision: Revision, approved: orNull(closed({ by: Id, at: Instant })),
     })),
+    /** Withdrawn since the award was approved: the award stands, and this is said beside it. */
+    withdrawnSince: list(WithdrawnSince, 500),
     draw: orNull(closed({ order: list(Id, 100), witnesses: Words(), at: Instant, by: Id, revision: Revision, confirmed: orNull(closed({ by: Id, at: Instant })) })),
     mayConfirmDraw: Type.Boolean(),
     standstill: orNull(closed({ sent: Day, means: Type.String(), ends: Day, voluntary: Type.Boolean(), working: list(Type.String(), 50) })),

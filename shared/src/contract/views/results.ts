@@ -9,6 +9,8 @@ const Figure = closed({ exact: Type.String(), shown: Type.String() })
 const Step = closed({ step: Type.String(), label: Type.String(), change: Type.String(), after: Type.String() })
 const Property = closed({ name: Type.String(), kept: Type.Boolean(), why: Type.String() })
 
+export const WithdrawnSince = closed({ bid: Id, bidder: Id, ground: Words(), at: Instant, hadPlace: Type.Boolean(), firstInReserve: orNull(Id) })
+
 const BidResult = closed({
   bid: Id, bidder: Id, letter: Type.String(),
   status: Type.Unsafe<'ranked' | 'complete' | 'excluded' | 'open'>({ type: 'string' }),
@@ -35,6 +37,8 @@ export const LotResultReply = closed({
   bids: list(BidResult, 500),
   ties: list(closed({ bids: list(Id, 500), published: Type.String(), madeByRounding: Type.Boolean(), unbroken: list(list(Id, 500), 500), sentences: list(Type.String(), 50) }), 500),
   awarded: list(Id, 100), reserve: list(Id, 500),
+  /** Withdrawn since the award was approved: the result stands, and this is said beside it. */
+  withdrawnSince: list(WithdrawnSince, 500),
   problems: list(closed({ code: Type.String(), sentence: Type.String(), bid: maybe(Id) }), 5_000),
 })
 

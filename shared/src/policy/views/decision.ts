@@ -1,7 +1,9 @@
 import type { Committed } from '../../contract/primitives.ts'
 import type { ReplyOf } from '../../contract/views.ts'
 import { refuse } from '../../record/kernel.ts'
+import { withdrawnSinceAward } from '../../record/tender/bids/since-award.ts'
 import { positionKey } from '../../record/tender/decision/state.ts'
+import { hasOpenPrices } from '../../record/tender/decision/variations.ts'
 import { isRefusal, lotOf } from '../../record/tender/guards.ts'
 import { departureOf, trustsWithStanding } from '../../record/tender/setup/membership.ts'
 import type { TenderState } from '../../record/tender/state.ts'
@@ -44,6 +46,7 @@ export const decision: TenderViewOf<'decision'> = (state, person, { lot: id }) =
           reason: award.reason, proposedBy: award.proposedBy, proposedAt: award.proposedAt, revision: revisionOf(awardKey(id)), approved: award.approved ? { by: award.approved.by, at: award.approved.at } : null,
         }
       : null,
+    withdrawnSince: shown ? withdrawnSinceAward(state, id) : [],
     draw: draw && shown ? { order: draw.order, witnesses: draw.witnesses, at: draw.at, by: draw.by, revision: revisionOf(drawKey(id)), confirmed: draw.confirmed ?? null } : null,
     mayConfirmDraw: draw !== undefined && !draw.confirmed && draw.by !== person && holds(state, person, 'lead', 'secondPerson', 'assuranceReviewer') && hasAccess(state, person),
     standstill: shown ? standstillReply(state, id) : null,
@@ -55,7 +58,7 @@ export const decision: TenderViewOf<'decision'> = (state, person, { lot: id }) =
       kind: run.kind, lot: run.lot, ...(run.trust === undefined ? {} : { trust: run.trust }), by: run.by, at: run.at, beforeDecision: !award?.approved || run.at < award.approved.at,
     })),
     documents: !shown ? [] : state.documents.issued.filter((document) => document.lot === undefined || document.lot === id).map(({ id: document, kind, title, content, by, at }) => ({ id: document, kind, title, sha256: content.sha256, by, at })),
-    mayRun: runs, mayUnlock: holds(state, person, 'lead', 'secondPerson', 'assuranceReviewer') && hasAccess(state, person), mayRecordPosition: own.filter((trust) => departureOf(state.setup, state.setup.trusts.get(trust)!) === undefined),
+    mayRun: runs, mayUnlock: holds(state, person, 'lead', 'secondPerson', 'assuranceReviewer') && hasAccess(state, person) && hasOpenPrices(lot), mayRecordPosition: own.filter((trust) => departureOf(state.setup, state.setup.trusts.get(trust)!) === undefined),
   } as Committed<ReplyOf<'decision'>>
 }
 

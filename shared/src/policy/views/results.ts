@@ -7,6 +7,8 @@ import type { BidResult, LotResult } from '../../method/ranking/result.ts'
 import { refuse, unknown, type Refusal } from '../../record/kernel.ts'
 import { analysesUnlocked } from '../../record/tender/decision/state.ts'
 import { deriveLotInput, deriveOfficialResult } from '../../record/tender/decision/lot-input.ts'
+import { withdrawnSinceAward } from '../../record/tender/bids/since-award.ts'
+import { viewsWereRun } from '../../record/tender/decision/variations.ts'
 import { currentVersion, isRefusal, lotOf, publishedCriteria } from '../../record/tender/guards.ts'
 import { cellKey } from '../../record/tender/moderation/state.ts'
 import { individualScore } from '../../record/tender/scoring/state.ts'
@@ -47,7 +49,7 @@ const resultReply = (state: TenderState, lot: LotTerms, result: LotResult) => {
     criteria: publishedCriteria(version.frozen, lot.id).map(({ id, parent, ref, title, kind }) => ({ id, parent, ref, title, kind })),
     bids: bestFirst(result.bids).map((line) => bidReply(state, line)),
     ties: result.ties.map(({ bids, published, madeByRounding, steps, unbroken }) => ({ bids, published, madeByRounding, unbroken, sentences: steps.map(({ sentence }) => sentence) })),
-    awarded: result.awarded, reserve: result.reserve,
+    awarded: result.awarded, reserve: result.reserve, withdrawnSince: withdrawnSinceAward(state, lot.id),
     problems: result.problems.map(({ code, sentence, bid }) => ({ code, sentence, ...(bid === undefined ? {} : { bid }) })),
   }
 }
@@ -105,8 +107,8 @@ export const prepareTrustViews = (state: TenderState, person: string, { lot: id 
   if (!analysesUnlocked(state.decision))
     return refuse('stage', 'analyses-locked', `Views with other weights than the published ones stay off on opened bids until two people unlock them for a written purpose. ${stageReached(state, id) === 'decided' ? 'They were not unlocked before the decision.' : 'Propose it on the page of the decision.'}`)
   // R19: what was run, and by whom, stands in the record before anybody reads it.
-  if (!state.decision.analyses.some((run) => run.kind === 'viewWeights' && run.lot === id))
-    return refuse('stage', 'analysis-not-run', 'The views are unlocked, and nobody has run them on this lot yet. Whoever runs them stands in the record, with the time.')
+  if (!viewsWereRun(state, lot))
+    return refuse('stage', 'analysis-not-run', 'The views are unlocked, and nobody has run them on the bids of this lot and the trusts’ weights as they stand. Whoever runs them stands in the record, with the time.')
   const input = deriveLotInput(state, id, context.read)
   if ('cannot' in input) return refuse('stage', 'no-result', input.because)
   return { award: input, views: [...state.model.views.values()].filter((set) => set.lot === id) }

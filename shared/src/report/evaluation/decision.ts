@@ -1,10 +1,11 @@
 /** What the trusts and the two deciding people made of the result, and what followed. */
 import { formatDay, formatInstant, formatList, formatScore, formatWeekday } from '../../numeric/format.ts'
+import { withdrawnSinceAward } from '../../record/tender/bids/since-award.ts'
 import { positionKey } from '../../record/tender/decision/state.ts'
 import { departureOf, trustsWithStanding } from '../../record/tender/setup/membership.ts'
 import { facts, list, paragraph, section, table } from '../document.ts'
 import { analysisNames, documentNames, positionNames } from '../words.ts'
-import { bidName, lotName, nameOf, type LotSource, type ReportSection, type ReportSource } from './source.ts'
+import { bidName, bidderName, lotName, nameOf, type LotSource, type ReportSection, type ReportSource } from './source.ts'
 
 export const positionsSection = (source: LotSource): ReportSection => {
   const { state, lot } = source
@@ -40,6 +41,10 @@ export const awardSection = (source: LotSource): ReportSection => {
           ['Approved', award.approved ? `${nameOf(source, award.approved.by)}, ${formatInstant(award.approved.at)}` : 'not yet; another person than the proposer has to approve'],
         )
       : paragraph('No award has been proposed.'),
+    ...withdrawnSinceAward(state, lot.id).map(({ bid, at, ground, hadPlace, firstInReserve }) => {
+      const follows = hadPlace ? (firstInReserve === null ? 'It had a place, and nobody is left in reserve for it.' : `It had a place; ${bidderName(source, firstInReserve)} comes first in reserve for it.`) : 'It had no place, so the places stay as awarded.'
+      return paragraph([`${bidName(source, bid)} was withdrawn on ${formatInstant(at)}, after the award, which stands as approved. ${follows} Ground: `, ground])
+    }),
     standstill
       ? section(`${lot.id}-standstill`, 'Standstill',
           paragraph(`${standstill.voluntary ? 'A voluntary standstill: n' : 'N'}otices were sent on ${formatWeekday(standstill.sent)} ${standstill.means === 'electronic' ? 'electronically' : 'otherwise than electronically'}. It ends at midnight at the end of ${formatWeekday(standstill.ends)}.`),

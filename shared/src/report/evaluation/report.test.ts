@@ -98,6 +98,16 @@ describe('the evaluation report', () => {
     expect(tableNamed(report, 'Unlocking, by two people for a written purpose')).toHaveLength(1)
   })
 
+  it('says beside the award what was withdrawn since, by whom it was recorded and approved, and who comes first in reserve', () => {
+    const world = tenderIn('decided')
+    const proposed = world.must(people.lead, 'recordWithdrawal', { bid: 'bid-alder', ground: 'It can no longer deliver.' })
+    world.must(people.second, 'approveChange', { change: (proposed.events[0]!.body as { id: string }).id })
+    const text = JSON.stringify(made(deriveEvaluationReport(world.state, people.lead, { read: world.read, hash: hashOf, personOf })))
+    expect(text).toMatch(/was withdrawn on [^"]*, after the award, which stands as approved\. It had a place; [^"]* comes first in reserve for it\. Ground: /)
+    expect(text).toMatch(/withdrawn on [^"]*, recorded by [^"]*, approved by /)
+    expect(text).toContain(`comes first in reserve for it. Ground: ",{"kind":"text","sha256":"${world.state.bids.bids.get('bid-alder')!.withdrawn!.ground.sha256}"`)
+  })
+
   it('is the same for the same event', () => {
     expect(JSON.stringify(made(reportIn('closed')))).toBe(JSON.stringify(made(reportIn('closed'))))
   })
