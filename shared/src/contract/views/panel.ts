@@ -12,7 +12,7 @@ export const panelViews = {
       fixed: Type.Boolean(),
       panel: list(closed({ evaluator: Id, excused: orNull(Words()) }), 50),
       replaced: list(closed({ from: Id, to: Id }), 50),
-      /** `severe`: not every bid is judged by the same panel (R13), or nobody scores. */
+      /** `severe`: not every bid is judged by the same panel (R13), nobody scores, or fewer than the approvals that the model asks for. */
       warnings: list(closed({ severe: Type.Boolean(), sentence: Type.String() }), 50),
     }), 5_000),
     evaluators: list(closed({

@@ -192,7 +192,10 @@ describe('the panel', () => {
     }
     const [q1, q2] = excused(otherEvaluator)
     expect(q1).toMatchObject({ replaced: [{ from: otherEvaluator, to: 'nora' }], warnings: [{ severe: false, sentence: expect.stringContaining('cannot see the bids yet') }] })
-    expect(q2!.warnings).toEqual([{ severe: false, sentence: '1 person scores this question; most of the lot have 2.' }])
+    expect(q2!.warnings).toEqual([
+      { severe: true, sentence: 'The model asks for 2 approvals; 1 person scores this question. Its moderation does not open until as many are assigned.' },
+      { severe: false, sentence: '1 person scores this question; most of the lot have 2.' },
+    ])
     expect(excused(otherEvaluator, evaluator)[1]!.warnings).toEqual([{ severe: true, sentence: 'Nobody scores this question.' }])
   })
 

@@ -82,9 +82,11 @@ const usualSizes = (state: TenderState, questions: readonly Question[]): Readonl
 const warningsOf = (state: TenderState, person: string, question: Question, usual: number): Warning[] => {
   const scorers = scorersOf(state.panel, question.id)
   if (scorers.length === 0) return [{ severe: true, sentence: 'Nobody scores this question.' }]
+  const needed = (currentVersion(state)?.frozen ?? state.model.rules)?.moderation.approvalsNeeded ?? 1
   const closed = scorers.filter((evaluator) => !hasAccess(state, evaluator))
   return [
     ...unevenPanel(state, person, question, scorers),
+    ...(scorers.length < needed ? [{ severe: true, sentence: `The model asks for ${formatCount(needed, 'approval')}; ${formatCount(scorers.length, 'person scores', 'people score')} this question. Its moderation does not open until as many are assigned.` }] : []),
     ...(closed.length > 0 ? [{ severe: false, sentence: `${formatCount(closed.length, 'evaluator')} cannot see the bids yet: interests are not declared, not decided on, or in the way.` }] : []),
     ...(scorers.length < usual ? [{ severe: false, sentence: `${formatCount(scorers.length, 'person scores', 'people score')} this question; most of the lot have ${usual}.` }] : []),
   ]
