@@ -53,7 +53,7 @@ export const HelpPage = () => {
       <section id="proof" aria-labelledby="proof-title">
         <h2 id="proof-title">Record and proof</h2>
         <p>Every event stands in a hash tree whose root is signed. “Verify the record”, on the page of the record, checks that no event was changed, left out, put in or moved, that the pages show what the events lead to, and that each award follows from the signed model. Keep the checkpoint it gives you somewhere else: it proves later that nothing was cut off.</p>
-        <p>Nothing can be deleted. What was wrong is set right by a further event, with a reason; what was closed is changed only with a second person. Any past day can be opened again as it stood.</p>
+        <p>Nothing can be deleted. What was wrong is set right by a further event, with a reason; what was closed is changed only with a second person, and an opened bid is disqualified, or recorded as withdrawn, only so. A withdrawal after the award is told beside the award, which stands. Any past day can be opened again as it stood.</p>
       </section>
 
       <section id="problems" aria-labelledby="problems-title">

@@ -18,7 +18,7 @@ export const words: readonly (readonly [string, string])[] = [
 
 export const parts: readonly (readonly [string, string])[] = [
   ['Procurement lead', 'Sets the tender up, runs its stages, answers clarifications, proposes what needs two people.'],
-  ['Second person', 'Signs and approves what the lead proposes: publishing, opening, changes of what was closed, the award.'],
+  ['Second person', 'Signs and approves what the lead proposes: publishing, opening, changes of what was closed, a bid that leaves after it was opened, a draw, the award.'],
   ['Commercial lead', 'Drafts how prices are compared; reads prices once they are opened.'],
   ['Assurance reviewer', 'Signs the test of the model, settles proposed changes, reads the record.'],
   ['Evaluator', 'Scores every bid on the questions assigned, alone and without seeing others’ scores.'],
