@@ -111,5 +111,6 @@ export const mayReadAnswers = (state: TenderState, person: string): boolean =>
 export const mayReadIndividualScores = (state: TenderState, person: string, question: string): boolean => {
   if (mayReadRecord(state, person)) return true
   if (!state.moderation.opened.has(question) || !hasAccess(state, person)) return false
-  return holds(state, person, 'moderator', 'observer') || panelOf(state.panel, question).some((member) => member.evaluator === person)
+  // An observer who also scores reads no scores of others while any of their own is left to give (R20).
+  return holds(state, person, 'moderator') || (holds(state, person, 'observer') && !hasUnfinishedScoring(state, person)) || panelOf(state.panel, question).some((member) => member.evaluator === person)
 }

@@ -100,7 +100,7 @@ const tallyScoring = (state: TenderState, live: readonly string[]): Map<string, 
 
 /** Dissents written down in a person's name that wait for them to say whether that is what they meant. */
 const dissentsOf = (state: TenderState, person: string): number =>
-  [...state.moderation.cells.values()].filter((cell) => !cell.consensus && cell.proposal?.dissent.some((dissent) => dissent.person === person && dissent.confirmed === undefined)).length
+  [...state.moderation.cells.values()].filter((cell) => !cell.consensus && scorersOf(state.panel, cell.question).includes(person) && cell.proposal?.dissent.some((dissent) => dissent.person === person && dissent.confirmed === undefined)).length
 
 const tallyApprovals = (state: TenderState): Map<string, number> => {
   const open = new Map<string, number>()

@@ -1,6 +1,7 @@
 /** What must hold of consensus scores and of changes to what was closed. */
 import { currentVersion, publishedQuestion, scaleValuesOf } from '../tender/guards.ts'
 import type { ModerationCell } from '../tender/moderation/state.ts'
+import { interestsClosedAt } from '../tender/panel/state.ts'
 import { individualScore } from '../tender/scoring/state.ts'
 import { lockOf, scorersFor } from '../tender/setup/past.ts'
 import type { TenderState } from '../tender/state.ts'
@@ -29,12 +30,13 @@ export const moderationInvariants: readonly Invariant<TenderState>[] = [
         const opened = lockOf(state, cell.question, cell.bid)
         if (!opened || opened.seq >= cell.consensus.seq) return [`${place(cell)}: closed before its moderation opened.`]
         const untouched = publishedQuestion(state, cell.question)?.subCriteria.filter((sub) => !cell.ticks.includes(sub.id)) ?? []
-        const scorers = scorersFor(state, cell.question, cell.bid)
+        const scorers = scorersFor(state, cell.question, cell.bid, cell.consensus.seq)
         const needed = currentVersion(state)?.frozen.moderation.approvalsNeeded ?? 1
         const approvals = new Set(cell.proposal?.approvals.filter((person) => scorers.includes(person)))
         return [
           ...untouched.map((sub) => `${place(cell)}: ${sub.label} was not weighed.`),
           ...(cell.proposal?.dissent ?? []).filter(({ confirmed }) => confirmed === undefined).map(({ person }) => `${place(cell)}: a dissent of ${person} that they did not confirm.`),
+          ...(cell.proposal?.dissent ?? []).filter(({ person }) => !scorers.includes(person)).map(({ person }) => `${place(cell)}: a dissent of ${person}, who was not on its panel.`),
           ...(approvals.size < needed ? [`${place(cell)}: ${approvals.size} of ${needed} approvals.`] : []),
         ]
       }),
@@ -44,8 +46,31 @@ export const moderationInvariants: readonly Invariant<TenderState>[] = [
     sentence: 'A consensus rests on the individual score, or the stated reason for none, of everybody of whom one is expected.',
     check: (state) =>
       closedCells(state).flatMap((cell) =>
-        scorersFor(state, cell.question, cell.bid).filter((evaluator) => individualScore(state.scoring, cell.question, cell.bid, evaluator) === undefined).map((evaluator) => `${place(cell)}: agreed without a score by ${evaluator}.`),
+        scorersFor(state, cell.question, cell.bid, cell.consensus.seq).filter((evaluator) => individualScore(state.scoring, cell.question, cell.bid, evaluator) === undefined).map((evaluator) => `${place(cell)}: agreed without a score by ${evaluator}.`),
       ),
+  },
+  {
+    id: 'agreed-by-cleared',
+    sentence: 'No consensus closes while declared interests keep the access of one of its scorers closed.',
+    check: (state) =>
+      closedCells(state).flatMap((cell) =>
+        scorersFor(state, cell.question, cell.bid, cell.consensus.seq).filter((person) => interestsClosedAt(state.panel, person, cell.consensus.seq)).map((person) => `${place(cell)}: agreed while the interests of ${person} were not cleared.`),
+      ),
+  },
+  {
+    id: 'agreed-in-company',
+    sentence: 'A consensus closes with the moderator and one of its panel in the session, and as many approvers as the model asks for there, or there when they approved (R5).',
+    check: (state) =>
+      closedCells(state).flatMap((cell) => {
+        const { attendees, by, seq } = cell.consensus
+        const needed = currentVersion(state)?.frozen.moderation.approvalsNeeded ?? 1
+        const present = cell.proposal?.approvals.filter((person) => attendees.includes(person) || cell.proposal?.present?.includes(person)) ?? []
+        return [
+          ...(attendees.includes(by) ? [] : [`${place(cell)}: closed by ${by}, who did not sit in the session.`]),
+          ...(scorersFor(state, cell.question, cell.bid, seq).some((person) => attendees.includes(person)) ? [] : [`${place(cell)}: closed with nobody of its panel in the session.`]),
+          ...(present.length < needed ? [`${place(cell)}: ${present.length} of ${needed} approvers sat in the session.`] : []),
+        ]
+      }),
   },
   {
     id: 'consensus-traces',

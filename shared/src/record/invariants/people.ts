@@ -1,20 +1,20 @@
 /** What must hold of the people of a tender. */
-import { roleInTheWay } from '../tender/panel/state.ts'
+import { isOnBothSides, roleInTheWay } from '../tender/panel/state.ts'
 import type { TenderState } from '../tender/state.ts'
 import type { Invariant } from './invariant.ts'
 
 export const peopleInvariants: readonly Invariant<TenderState>[] = [
   {
     id: 'one-side',
-    sentence: 'Nobody stands on both sides of a tender.',
+    sentence: 'Nobody stands on both sides of a tender, neither at the same time nor one after the other.',
     check: (state) =>
-      [...state.panel.people.values()]
-        .filter(({ roles }) => roles.some((held) => held.role === 'bidderContact') && roles.some((held) => held.role !== 'bidderContact'))
-        .map(({ person }) => `${person} is a bidder’s contact and on the buying side.`),
+      [...state.panel.people.keys()]
+        .filter((person) => isOnBothSides(state.panel, person))
+        .map((person) => `${person} is or was a bidder’s contact and on the buying side.`),
   },
   {
     id: 'separate-duties',
-    sentence: 'Nobody scores or moderates and also runs, prices or reviews the same tender (R2, R8).',
+    sentence: 'Nobody does two of these in one tender: score, moderate, and run, price or review it (R2, R5, R8).',
     check: (state) =>
       [...state.panel.people.values()].flatMap(({ person, roles, past }) => {
         const [role] = [...roles, ...(past ?? [])].flatMap((held) => roleInTheWay(state.panel, person, held.role) ?? [])

@@ -33,6 +33,8 @@ const plants: readonly Plant[] = [
   { invariant: 'consensus-was-moderated', in: 'review', what: 'a consensus closed before its moderation opened', plant: (state) => void (state.moderation.opened.get('q1')!.seq = state.seq) },
   { invariant: 'consensus-of-scores', in: 'review', what: 'a consensus of a bid that one of the panel never scored', plant: (state) => void (state.scoring.blocks.get('q1')!.score[0] = -1) },
   { invariant: 'consensus-traces', in: 'review', what: 'another score than the approved one', plant: (state) => void (cell(state).consensus!.score = '0') },
+  { invariant: 'agreed-by-cleared', in: 'review', what: 'a consensus that stands on the scores of somebody barred', plant: (state) => void (state.panel.people.get('eva')!.interests!.closed = [{ from: cell(state).consensus!.seq - 1 }]) },
+  { invariant: 'agreed-in-company', in: 'review', what: 'a consensus closed in an empty room', plant: (state) => void (cell(state).consensus!.attendees = []) },
   { invariant: 'change-of-closed-by-two', in: 'review', what: 'a change of a consensus by one person alone', plant: (state) => {
     cell(state).changes.push({ from: '3', to: '4', by: 'mona', approvedBy: 'mona', at: state.lastAt, seq: state.seq })
     cell(state).consensus!.score = '4'
@@ -66,6 +68,8 @@ const plants: readonly Plant[] = [
   { invariant: 'change-settled-outside-panel', in: 'review', what: 'a change approved by one of the panel', plant: (state) => void state.compliance.changes.set('c', {
     id: 'c', subject: { kind: 'consensus', question: 'q1', bid: 'bid-birch', score: '3' }, reason: state.setup.purpose, by: 'mona', at: state.lastAt, status: 'refused', settled: { by: 'eva', at: state.lastAt },
   }) },
+  { invariant: 'one-side', in: 'scoring', what: 'an evaluator who was a bidder’s contact', plant: (state) => void (state.panel.people.get('eva')!.past = [{ role: 'bidderContact', bidder: 'alder', bidsOpened: false }]) },
+  { invariant: 'separate-duties', in: 'scoring', what: 'a moderator who also scores', plant: (state) => void state.panel.people.get('mona')!.roles.push({ role: 'evaluator' }) },
   { invariant: 'interests-by-another', in: 'setUp', what: 'one’s own interests decided', plant: (state) => void (state.panel.people.get('eva')!.interests!.decision = { outcome: 'none', measures: state.setup.purpose, review: '2025-06-01', by: 'eva', at: state.lastAt }) },
   { invariant: 'stages-in-order', in: 'scoring', what: 'a lot that jumped to review', plant: (state) => {
     lot(state).stage = 'review'

@@ -4,10 +4,10 @@ import { accept, refuse, unknown, type Refusal } from '../../kernel.ts'
 import { scoredBidsOf } from '../bids/opening.ts'
 import { event } from '../events.ts'
 import { currentVersion, isRefusal, publishedQuestion, refuseEarlierRound, refuseUnlessStage, scaleValuesOf } from '../guards.ts'
-import { panelOf, scorersOf } from '../panel/state.ts'
+import { panelOf, scorersOf, scorersWithoutAccess } from '../panel/state.ts'
 import { individualScore, submissionOf } from '../scoring/state.ts'
 import type { Deciders, TenderState } from '../state.ts'
-import { openSessionOf } from './sessions.ts'
+import { openSessionOf, refuseEmptyRoom } from './sessions.ts'
 import { cellKey, type ModerationCell, type Session } from './state.ts'
 
 /** A cell under moderation: its lot not given up or suspended, its question open, its bid scored, its consensus not closed. */
@@ -43,7 +43,7 @@ export const moderationDeciders: Deciders<'openModeration' | 'tickSubCriteria' |
     if (wrongStage) return wrongStage
     if (panelOf(state.panel, body.question).length === 0) return refuse('stage', 'no-panel', 'Nobody is assigned to this question.', {})
     const open = scorersOf(state.panel, body.question).filter((evaluator) => !submissionOf(state.scoring, body.question, evaluator))
-    const small = refuseSmallPanel(state, scorersOf(state.panel, body.question))
+    const small = refuseSmallPanel(state, scorersOf(state.panel, body.question)) ?? refuseBarredScorer(state, body.question)
     if (small) return small
     return open.length > 0
       ? refuse('stage', 'not-all-submitted', `${open.length} of the panel have not submitted this question and are not excused.`, { waitingFor: open })
@@ -77,9 +77,9 @@ export const moderationDeciders: Deciders<'openModeration' | 'tickSubCriteria' |
     if (isRefusal(cell)) return cell
     const session = openSessionOf(state, body.question)
     if (isRefusal(session)) return session
-    const panel = panelOf(state.panel, body.question).map((assignment) => assignment.evaluator)
+    const panel = scorersOf(state.panel, body.question)
     const stranger = body.dissent.findIndex((dissent) => !panel.includes(dissent.person))
-    if (stranger >= 0) return refuse('content', 'not-on-panel', 'Only this question’s panel can dissent.', {}, `/dissent/${stranger}/person`)
+    if (stranger >= 0) return refuse('content', 'not-on-panel', 'Only this question’s panel can dissent, and nobody who is excused from it.', {}, `/dissent/${stranger}/person`)
     const twice = body.dissent.findIndex(({ person }, index) => body.dissent.findIndex((other) => other.person === person) !== index)
     if (twice >= 0) return refuse('content', 'stands-twice', 'A person’s dissent stands once, with all of its reason.', {}, `/dissent/${twice}/person`)
     return refuseOffScale(state, body.question, body.score) ?? accept(event('consensusProposed', { ...kept, revision: base + 1 }))
@@ -94,18 +94,19 @@ export const moderationDeciders: Deciders<'openModeration' | 'tickSubCriteria' |
   confirmDissent: (state, { body }, context) => {
     const cell = openCell(state, body.question, body.bid)
     if (isRefusal(cell)) return cell
+    if (!scorersOf(state.panel, body.question).includes(context.actor)) return refuse('forbidden', 'not-on-panel', 'You are excused from this question, so no dissent of yours stands on it.', {})
     const own = cell?.proposal?.dissent.find(({ person }) => person === context.actor)
     if (!own) return refuse('content', 'no-dissent', 'No dissent of yours is written down here. Tell the moderator, who proposes the score with it.', {})
     if (own.confirmed !== undefined) return refuse('content', 'already-confirmed', 'You have confirmed your dissent.', {})
     return accept(event('dissentConfirmed', { ...body, revision: cell!.revision }))
   },
 
-  closeConsensus: (state, { body }) => {
+  closeConsensus: (state, { body }, context) => {
     const cell = openCell(state, body.question, body.bid)
     if (isRefusal(cell)) return cell
     const session = openSessionOf(state, body.question)
     if (isRefusal(session)) return session
-    return refuseClosing(state, cell, body.question, body.bid) ?? accept(closing(session, cell!))
+    return refuseClosing(state, cell, body.question, body.bid, session, context.actor) ?? accept(closing(session, cell!))
   },
 
   proposeConsensusChange: (state, { body, kept }, context) => {
@@ -128,8 +129,16 @@ export const refuseApproval = (state: TenderState, cell: ModerationCell | undefi
   return undefined
 }
 
-/** R5, R6: nothing closes with an untouched sub-criterion, an unreconciled spread or too few approvals. */
-export const refuseClosing = (state: TenderState, cell: ModerationCell | undefined, question: string, bid: string): Refusal | undefined => {
+/** A score by somebody whose interests stand in the way carries no consensus; the panel is put right first. */
+const refuseBarredScorer = (state: TenderState, question: string, facts: object = {}): Refusal | undefined => {
+  const barred = scorersWithoutAccess(state.panel, question)
+  return barred.length > 0
+    ? refuse('stage', 'scorer-without-access', 'The interests of a member of this panel are not cleared, so nothing is agreed on their scores. The lead replaces or excuses them, or their interests are decided on.', { ...facts, people: barred, question })
+    : undefined
+}
+
+/** R5, R6: nothing closes with an untouched sub-criterion, an unreconciled spread or too few approvals, nor in an empty room. */
+export const refuseClosing = (state: TenderState, cell: ModerationCell | undefined, question: string, bid: string, session: Session, moderator: string): Refusal | undefined => {
   const rules = currentVersion(state)!.frozen.moderation
   if (!cell?.proposal) return refuse('stage', 'nothing-proposed', 'Propose a score with its reason first.', { question, bid })
   const untouched = publishedQuestion(state, question)!.subCriteria.filter((sub) => !cell.ticks.includes(sub.id))
@@ -142,10 +151,13 @@ export const refuseClosing = (state: TenderState, cell: ModerationCell | undefin
   if (unscored.length > 0) return refuse('stage', 'not-scored', `${unscored.length} of the panel have neither scored this answer nor said why they cannot.`, { waitingFor: unscored, question, bid })
   const unconfirmed = cell.proposal.dissent.filter(({ confirmed }) => confirmed === undefined).map(({ person }) => person)
   if (unconfirmed.length > 0) return refuse('content', 'dissent-unconfirmed', 'A dissent is written down that its author has not confirmed. They confirm it on this page, or the score is proposed again without it.', { waitingFor: unconfirmed, question, bid })
+  const barred = refuseBarredScorer(state, question, { bid })
+  if (barred) return barred
   const needed = rules.approvalsNeeded
-  return cell.proposal.approvals.length < needed
-    ? refuse('content', 'approvals-missing', `${needed - cell.proposal.approvals.length} more of the panel have to approve.`, { approvals: cell.proposal.approvals, needed, question, bid })
-    : undefined
+  const approvals = cell.proposal.approvals.filter((person) => scorersOf(state.panel, question).includes(person))
+  return approvals.length < needed
+    ? refuse('content', 'approvals-missing', `${needed - approvals.length} more of the panel have to approve.`, { approvals, needed, question, bid })
+    : refuseEmptyRoom(state, session, cell, needed, moderator)
 }
 
 /** Highest minus lowest individual score, as a share of the scale's range; 0 with fewer than two scores. */

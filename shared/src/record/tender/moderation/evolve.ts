@@ -44,7 +44,10 @@ export const moderationEvolvers: Evolvers<ModerationEvents> = {
     cell.revision = revision
   },
   consensusApproved: (draft, body, { actor }) => {
-    cellOf(draft, body.question, body.bid).proposal!.approvals.push(actor)
+    const proposal = cellOf(draft, body.question, body.bid).proposal!
+    proposal.approvals.push(actor)
+    const session = draft.moderation.sessions.get(draft.moderation.opened.get(body.question)?.session ?? '')
+    if (session && !session.closedAt && session.attendees.includes(actor)) proposal.present = [...(proposal.present ?? []), actor]
   },
   dissentConfirmed: (draft, body, { actor, at }) => {
     const proposal = cellOf(draft, body.question, body.bid).proposal!

@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { bids, people, tenderIn } from '../../invariants/tender-story.arbitrary.ts'
+import { checkInvariants } from '../../invariants/tender.ts'
+import { hashOf } from '../../invariants/world.arbitrary.ts'
 
 const { lead, evaluator, otherEvaluator, moderator } = people
 const cell = { question: 'q1', bid: bids[0] }
@@ -60,5 +62,79 @@ describe('a consensus (R5, R6)', () => {
     world.must(evaluator, 'confirmDissent', cell)
     expect(world.act(evaluator, 'confirmDissent', cell)).toMatchObject({ refused: true, code: 'already-confirmed' })
     world.must(moderator, 'closeConsensus', cell)
+  })
+
+  const proposed = (attendees?: readonly string[]) => {
+    const world = ready(attendees)
+    world.must(moderator, 'openModeration', { question: 'q1', session: 'monday' })
+    world.must(moderator, 'tickSubCriteria', { question: 'q1', bids: [...bids], ticks: ['depth'], speakers: [] })
+    world.must(moderator, 'proposeConsensus', { ...cell, score: '3', reason: 'The panel agrees.', decided: [], dissent: [] })
+    return world
+  }
+  const attendance = (world: ReturnType<typeof ready>, joined: readonly string[], left: readonly string[] = []) => world.must(moderator, 'recordAttendance', { session: 'monday', joined, left })
+  const approved = (world: ReturnType<typeof ready>) => {
+    for (const person of [evaluator, otherEvaluator]) world.must(person, 'approveConsensus', cell)
+  }
+
+  it('closes in company: not in an empty room, nor without its approvers, its panel or the moderator', () => {
+    const empty = proposed()
+    approved(empty)
+    attendance(empty, [], [moderator, evaluator, otherEvaluator])
+    expect(empty.act(moderator, 'closeConsensus', cell)).toMatchObject({ refused: true, code: 'moderator-not-present' })
+    attendance(empty, [moderator])
+    expect(empty.act(moderator, 'closeConsensus', cell)).toMatchObject({ refused: true, code: 'panel-not-present' })
+    // Both sat there when they approved; one of them is still there.
+    attendance(empty, [evaluator])
+    empty.must(moderator, 'closeConsensus', cell)
+
+    const apart = proposed([moderator, evaluator])
+    approved(apart)
+    expect(apart.act(moderator, 'closeConsensus', cell)).toMatchObject({ refused: true, code: 'approvers-not-present', facts: { present: [evaluator], needed: 2 } })
+    attendance(apart, [otherEvaluator])
+    apart.must(moderator, 'closeConsensus', cell)
+  })
+
+  it('rests on nobody’s score whose interests are not cleared: neither opened nor closed until they are replaced, excused or cleared', () => {
+    const shares = { interests: [{ bidder: 'alder', nature: 'Shares.' }] }
+    const before = ready()
+    before.must(otherEvaluator, 'declareInterests', shares)
+    expect(before.act(moderator, 'openModeration', { question: 'q1', session: 'monday' })).toMatchObject({ refused: true, code: 'scorer-without-access', facts: { people: [otherEvaluator] } })
+
+    const world = proposed()
+    approved(world)
+    world.must(otherEvaluator, 'declareInterests', shares)
+    expect(world.act(moderator, 'closeConsensus', cell)).toMatchObject({ refused: true, code: 'scorer-without-access', facts: { people: [otherEvaluator] } })
+    // Two approvals are asked for: one evaluator cannot go on alone.
+    expect(world.act(lead, 'excuseEvaluator', { question: 'q1', evaluator: otherEvaluator, reason: 'Barred.' })).toMatchObject({ refused: true, code: 'panel-too-small' })
+    expect(world.act(moderator, 'openSession', { id: 'tuesday', title: 'Tuesday', attendees: [moderator, otherEvaluator] })).toMatchObject({ refused: true, code: 'interests-not-cleared', pointer: '/attendees/1' })
+    world.must(lead, 'decideInterests', { person: otherEvaluator, outcome: 'mitigated', measures: 'Sold.', review: '2025-06-01' })
+    world.must(moderator, 'closeConsensus', cell)
+  })
+
+  it('leaves out who is excused once barred: their approval and their dissent count no more', () => {
+    const world = tenderIn('scoring')
+    world.must(lead, 'grantRole', { person: 'third', role: 'evaluator' })
+    world.must('third', 'declareInterests', { interests: [] })
+    world.must(lead, 'assignQuestions', { evaluators: ['third'], questions: ['q1'] })
+    for (const person of [evaluator, otherEvaluator, 'third']) {
+      for (const bid of bids) world.must(person, 'recordScore', { question: 'q1', bid, score: '3', rationale: 'It holds on page 3 of the offer.', citations: [] })
+      world.must(person, 'submitQuestion', { question: 'q1' })
+    }
+    world.must(moderator, 'openSession', { id: 'monday', title: 'Monday', attendees: [moderator, evaluator, otherEvaluator, 'third'] })
+    world.must(moderator, 'openModeration', { question: 'q1', session: 'monday' })
+    expect(world.act(lead, 'excuseEvaluator', { question: 'q1', evaluator: 'third', reason: 'On leave.' })).toMatchObject({ refused: true, code: 'moderation-is-open' })
+    world.must(moderator, 'tickSubCriteria', { question: 'q1', bids: [...bids], ticks: ['depth'], speakers: [] })
+    world.must(moderator, 'proposeConsensus', { ...cell, score: '3', reason: 'But for one.', decided: [], dissent: [{ person: 'third', reason: 'Rather 2.' }] })
+    for (const person of ['third', evaluator]) world.must(person, 'approveConsensus', cell)
+    world.must('third', 'declareInterests', { interests: [{ bidder: 'alder', nature: 'Shares.' }] })
+    world.must(lead, 'excuseEvaluator', { question: 'q1', evaluator: 'third', reason: 'Barred.' })
+    world.must(lead, 'decideInterests', { person: 'third', outcome: 'mitigated', measures: 'Sold.', review: '2025-06-01' })
+    expect(world.act('third', 'confirmDissent', cell)).toMatchObject({ refused: true, code: 'not-on-panel' })
+    const proposal = { ...cell, score: '3', reason: 'All agree.', decided: [], dissent: [] }
+    expect(world.act(moderator, 'proposeConsensus', { ...proposal, dissent: [{ person: 'third', reason: 'Rather 2.' }] })).toMatchObject({ refused: true, code: 'not-on-panel' })
+    world.must(moderator, 'proposeConsensus', proposal)
+    approved(world)
+    world.must(moderator, 'closeConsensus', cell)
+    expect(checkInvariants(world.state, world.read, hashOf)).toEqual([])
   })
 })

@@ -19,6 +19,8 @@ export interface Proposal {
   by: string
   at: string
   approvals: string[]
+  /** Those of them who sat in the open session when they approved. */
+  present?: string[]
   /** The evaluator whose individual reason was taken, for a unanimous cell. */
   reasonOf?: string
 }

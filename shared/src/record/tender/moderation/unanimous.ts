@@ -33,10 +33,10 @@ export const batchDeciders: Deciders<'closeUnanimous' | 'approveUnanimous'> = {
     return accept(...events)
   },
 
-  closeUnanimous: (state, { body }) => {
+  closeUnanimous: (state, { body }, context) => {
     const events = []
     for (const [index, item] of body.cells.entries()) {
-      const outcome = closeOneUnanimous(state, item, `/cells/${index}`)
+      const outcome = closeOneUnanimous(state, item, context.actor, `/cells/${index}`)
       if (isRefusal(outcome)) return outcome
       events.push(...outcome)
     }
@@ -50,7 +50,7 @@ export const unanimousScore = (state: TenderState, question: string, bid: string
   return scores.every((score) => score !== undefined && score !== null && score === scores[0]) ? (scores[0] ?? undefined) : undefined
 }
 
-const closeOneUnanimous = (state: TenderState, item: TenderBody<'closeUnanimous'>['cells'][number], pointer: string) => {
+const closeOneUnanimous = (state: TenderState, item: TenderBody<'closeUnanimous'>['cells'][number], moderator: string, pointer: string) => {
   const { question, bid, reasonOf } = item
   const cell = openCell(state, question, bid, pointer)
   if (isRefusal(cell)) return cell
@@ -66,5 +66,5 @@ const closeOneUnanimous = (state: TenderState, item: TenderBody<'closeUnanimous'
   // First pass proposes with the chosen reason; the panel approves the list; the second pass closes.
   if (!cell?.proposal || cell.proposal.score !== own!.score)
     return [event('consensusProposed', { question, bid, score: own!.score!, reason, decided: [], dissent: [], revision: (cell?.revision ?? 0) + 1, reasonOf })]
-  return refuseClosing(state, cell, question, bid) ?? [closing(session, cell)]
+  return refuseClosing(state, cell, question, bid, session, moderator) ?? [closing(session, cell)]
 }

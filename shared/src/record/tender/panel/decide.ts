@@ -2,7 +2,7 @@ import { accept, refuse, unknown, type Refusal } from '../../kernel.ts'
 import { event } from '../events.ts'
 import type { Deciders, TenderState } from '../state.ts'
 import { refuseSmallPanel } from '../moderation/decide.ts'
-import { panelOf, roleInTheWay, rolesOf, scorersOf } from './state.ts'
+import { interestsOpenAccess, isOnBothSides, panelOf, roleInTheWay, rolesOf, scorersOf } from './state.ts'
 
 const refuseUnlessQuestions = (state: TenderState, questions: readonly string[]): Refusal | undefined => {
   const index = questions.findIndex((question) => state.model.criteria.get(question)?.kind !== 'question')
@@ -32,11 +32,11 @@ export const panelDeciders: Deciders<
     const held = rolesOf(state.panel, body.person)
     if (held.some((role) => role.role === body.role && role.trust === body.trust && role.bidder === body.bidder))
       return refuse('content', 'role-held', 'This person already holds the role.', { role: body.role }, '/role')
-    const side = body.role === 'bidderContact' ? held.some((role) => role.role !== 'bidderContact') : held.some((role) => role.role === 'bidderContact')
-    if (side) return refuse('content', 'both-sides', 'A bidder’s contact cannot hold a role on the buying side of the same tender.', { person: body.person }, '/role')
+    if (isOnBothSides(state.panel, body.person, body.role))
+      return refuse('content', 'both-sides', 'A bidder’s contact holds no role on the buying side of the same tender, neither at the same time nor one after the other; name somebody else.', { person: body.person }, '/role')
     const inTheWay = roleInTheWay(state.panel, body.person, body.role)
     if (inTheWay)
-      return refuse('content', 'separate-duties', `Who scores or moderates and who runs, prices or reviews the tender are different people. This person ${rolesOf(state.panel, body.person).some((role) => role.role === inTheWay) ? 'holds' : 'held, after bids were opened,'} a role of the other sort; give this one to somebody else.`, { role: inTheWay }, '/role')
+      return refuse('content', 'separate-duties', `Who scores, who moderates, and who runs, prices or reviews the tender are different people. This person ${rolesOf(state.panel, body.person).some((role) => role.role === inTheWay) ? 'holds' : 'held, after bids were opened,'} a role of another sort; give this one to somebody else.`, { role: inTheWay }, '/role')
     if (body.person === context.actor) return refuse('forbidden', 'own-role', 'Nobody gives a role to themselves; ask another lead or administrator to give it.', {}, '/person')
     return accept(event('roleGranted', body))
   },
@@ -77,7 +77,8 @@ export const panelDeciders: Deciders<
     const assignment = panelOf(state.panel, body.question).find((candidate) => candidate.evaluator === body.evaluator)
     if (!assignment) return refuse('content', 'not-assigned', `“${body.evaluator}” is not assigned to this question.`, {}, '/evaluator')
     if (assignment.excused) return refuse('content', 'already-excused', `“${body.evaluator}” is already excused from this question.`, {}, '/evaluator')
-    return refuseIfModerating(state, [body.question])
+    // Whoever is barred while the room is open leaves it; what they scored stays in the record, and nothing is agreed on it.
+    return (interestsOpenAccess(state.panel, body.evaluator) ? refuseIfModerating(state, [body.question]) : undefined)
       ?? refuseSmallPanel(state, scorersOf(state.panel, body.question).filter((evaluator) => evaluator !== body.evaluator))
       ?? accept(event('evaluatorExcused', kept))
   },

@@ -44,10 +44,10 @@ export const panelEvolvers: Evolvers<PanelEvents> = {
         { evaluator: body.to, seq },
       ])
   },
-  evaluatorExcused: (draft, body) => {
+  evaluatorExcused: (draft, body, { seq }) => {
     draft.panel.assignments.set(
       body.question,
-      draft.panel.assignments.get(body.question)!.map((assignment) => (assignment.evaluator === body.evaluator && !assignment.replacedBy ? { ...assignment, excused: body.reason } : assignment)),
+      draft.panel.assignments.get(body.question)!.map((assignment) => (assignment.evaluator === body.evaluator && !assignment.replacedBy ? { ...assignment, excused: body.reason, excusedSeq: seq } : assignment)),
     )
   },
   interestsDeclared: (draft, body, { actor, at, seq }) => {

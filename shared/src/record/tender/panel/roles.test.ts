@@ -8,7 +8,22 @@ describe('roles of one tender (R2, R8)', () => {
     const world = tenderIn('scoring')
     for (const [person, role] of [[lead, 'evaluator'], [second, 'moderator'], [people.commercial, 'evaluator'], [people.auditor, 'evaluator'], [evaluator, 'secondPerson'], [moderator, 'assuranceReviewer']] as const)
       expect(world.act(lead, 'grantRole', { person, role })).toMatchObject({ refused: true, code: 'separate-duties', pointer: '/role' })
-    expect(world.act(lead, 'grantRole', { person: moderator, role: 'evaluator' })).toMatchObject({ refused: false })
+  })
+
+  it('keep who moderates off the panels: nobody proposes, approves and closes one score (R5)', () => {
+    const world = tenderIn('scoring')
+    expect(world.act(lead, 'grantRole', { person: moderator, role: 'evaluator' })).toMatchObject({ refused: true, code: 'separate-duties', facts: { role: 'moderator' } })
+    expect(world.act(lead, 'grantRole', { person: evaluator, role: 'moderator' })).toMatchObject({ refused: true, code: 'separate-duties', facts: { role: 'evaluator' } })
+  })
+
+  it('are on one side, at whatever time: a bidder’s contact of before scores nothing, and who read results joins no bidder', () => {
+    const world = tenderIn('published')
+    const left = (person: string, role: string) => world.must(lead, 'withdrawRole', { person, role, reason: 'Moved on.' })
+    left(people.bidderContact, 'bidderContact')
+    expect(world.act(lead, 'grantRole', { person: people.bidderContact, role: 'evaluator' })).toMatchObject({ refused: true, code: 'both-sides', pointer: '/role' })
+    expect(world.act(lead, 'grantRole', { person: people.bidderContact, role: 'bidderContact', bidder: 'birch' })).toMatchObject({ refused: false })
+    left(people.observer, 'observer')
+    expect(world.act(lead, 'grantRole', { person: people.observer, role: 'bidderContact', bidder: 'birch' })).toMatchObject({ refused: true, code: 'both-sides' })
   })
 
   it('count on after they were taken away, once bids were open', () => {

@@ -46,6 +46,8 @@ export interface Assignment {
   evaluator: string
   seq: number
   excused?: Commitment
+  /** The event that excused; a consensus that closed before it still rests on the score. */
+  excusedSeq?: number
   replacedBy?: string
 }
 
@@ -64,9 +66,22 @@ export const rolesOf = (panel: Panel, person: string): readonly RoleHeld[] => pa
 const scoringRoles: readonly Role[] = ['evaluator', 'moderator']
 const readingRoles: readonly Role[] = ['lead', 'secondPerson', 'commercialLead', 'assuranceReviewer', 'auditor']
 
+/** Who moderates leads a panel and sits on none: nobody proposes a score, approves it and closes it (R5). */
+const excludedBy = (role: Role): readonly Role[] => {
+  if (readingRoles.includes(role)) return scoringRoles
+  return scoringRoles.includes(role) ? [...readingRoles, ...scoringRoles.filter((other) => other !== role)] : []
+}
+
+/** Whoever stood on one side of a tender, at whatever time, does not come to stand on the other. */
+export const isOnBothSides = (panel: Panel, person: string, role?: Role): boolean => {
+  const member = panel.people.get(person)
+  const counted = [...(member?.roles ?? []), ...(member?.past ?? []), ...(role === undefined ? [] : [{ role }])].map((held) => held.role)
+  return counted.includes('bidderContact') && counted.some((held) => held !== 'bidderContact')
+}
+
 /** The role held, now or earlier, that keeps a person from being given another; undefined where none does. */
 export const roleInTheWay = (panel: Panel, person: string, role: Role): Role | undefined => {
-  const others = scoringRoles.includes(role) ? readingRoles : readingRoles.includes(role) ? scoringRoles : []
+  const others = excludedBy(role)
   const member = panel.people.get(person)
   const counted = [...(member?.roles ?? []), ...(member?.past ?? []).filter(({ bidsOpened }) => bidsOpened)]
   return counted.find((held) => others.includes(held.role))?.role
@@ -75,6 +90,10 @@ export const roleInTheWay = (panel: Panel, person: string, role: Role): Role | u
 /** The panel of a question as it stands: not replaced. Excused members stay, marked. */
 export const panelOf = (panel: Panel, question: string): Assignment[] =>
   (panel.assignments.get(question) ?? []).filter((assignment) => !assignment.replacedBy)
+
+/** Members whose scores are expected while declared interests keep their access closed: nothing is agreed on their scores. */
+export const scorersWithoutAccess = (panel: Panel, question: string): string[] =>
+  scorersOf(panel, question).filter((evaluator) => !interestsOpenAccess(panel, evaluator))
 
 /** Those of whom scores are expected: neither replaced nor excused. */
 export const scorersOf = (panel: Panel, question: string): string[] =>

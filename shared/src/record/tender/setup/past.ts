@@ -1,5 +1,5 @@
 /** What was held of a bid by its question, in the round the bid belongs to: that of now, or one that is over. */
-import { scorersOf } from '../panel/state.ts'
+import { panelOf, scorersOf } from '../panel/state.ts'
 import type { Submission } from '../scoring/state.ts'
 import type { TenderState } from '../state.ts'
 import type { EarlierRound, Locked } from './state.ts'
@@ -20,6 +20,8 @@ export const submittedBy = (state: TenderState, question: string, bid: string, e
   return (past ? past.submitted : state.scoring.submissions).get(question)?.get(evaluator)
 }
 
-/** Of whom a score of this answer is expected: the panel as it stands, or as it stood when the bid's round ended. */
-export const scorersFor = (state: TenderState, question: string, bid: string): readonly string[] =>
-  pastOf(state, bid)?.scorers.get(question) ?? scorersOf(state.panel, question)
+/** Of whom a score of this answer is expected: the panel as it stands, or as it stood when the bid's round ended; of a consensus, also whoever was excused after it closed. */
+export const scorersFor = (state: TenderState, question: string, bid: string, closedSeq = Infinity): readonly string[] => [
+  ...(pastOf(state, bid)?.scorers.get(question) ?? scorersOf(state.panel, question)),
+  ...panelOf(state.panel, question).filter(({ excusedSeq }) => excusedSeq !== undefined && excusedSeq > closedSeq).map(({ evaluator }) => evaluator),
+]
