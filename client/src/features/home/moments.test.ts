@@ -2,11 +2,11 @@ import { describe, expect, it } from 'vitest'
 import { inOrder, keptIn, momentIn } from './moments.ts'
 
 const demo = {
-  moments: [{ record: 'r1', title: 'Scoring, half done' }, { record: 'r2', title: 'Decided' }],
+  moments: [{ record: 'r1', id: 'scoring', title: 'Scoring, half done' }, { record: 'r2', id: 'decided', title: 'Decided' }],
   workshop: { record: 'w2', title: 'What each trust could do' },
   others: [
-    { record: 'c2', title: 'call-off beside “Decided”', generation: 2, kept: false }, { record: 'c1', title: 'call-off beside “Decided”', generation: 1, kept: true },
-    { record: 'old', title: 'Decided', generation: 1, kept: true }, { record: 'w1', title: 'What each trust could do', generation: 1, kept: true },
+    { record: 'c2', title: 'call-off beside “Decided”', scene: 'decided', generation: 2, kept: false }, { record: 'c1', title: 'call-off beside “Decided”', scene: 'decided', generation: 1, kept: true },
+    { record: 'old', title: 'Decided', scene: 'decided', generation: 1, kept: true }, { record: 'w1', title: 'What each trust could do', scene: 'workshop', generation: 1, kept: true },
   ],
 }
 const records = ['old', 'r2', 'own', 'r1', 'w1', 'w2', 'c1', 'c2']
@@ -24,9 +24,9 @@ describe('the moments of the demo in a list', () => {
     expect(records.filter(keptIn(undefined))).toEqual([])
   })
 
-  it('lists the moments in their order first', () => {
+  it('lists the moments in their order first, then each earlier playing in the same', () => {
     const tenders = records.map((record) => ({ record }))
-    expect(inOrder(tenders, demo).map(({ record }) => record).slice(0, 3)).toEqual(['r1', 'r2', 'old'])
+    expect(inOrder(tenders, demo).map(({ record }) => record)).toEqual(['r1', 'r2', 'c2', 'c1', 'old', 'w1', 'own', 'w2'])
     expect(inOrder(tenders, undefined)).toEqual(tenders)
   })
 })

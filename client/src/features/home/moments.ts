@@ -5,9 +5,9 @@ interface Scene {
 }
 
 export interface Demo {
-  readonly moments: readonly Scene[]
+  readonly moments: readonly (Scene & { readonly id: string })[]
   readonly workshop: Scene | null
-  readonly others: readonly (Scene & { readonly generation: number; readonly kept: boolean })[]
+  readonly others: readonly (Scene & { readonly scene: string; readonly generation: number; readonly kept: boolean })[]
 }
 
 /** The moment a record stands for; one that a fresh demo has taken the place of says of which playing it is. */
@@ -24,9 +24,12 @@ export const keptIn = (demo: Demo | undefined) => {
   return (record: string): boolean => kept.has(record)
 }
 
-/** The moments in their own order first, then everything else as it came. */
+/** The moments in their own order first, then what stands beside them and, of each earlier playing, the same; then everything else as it came. */
 export const inOrder = <T extends { readonly record: string }>(tenders: readonly T[], demo: Demo | undefined): T[] => {
-  const order = new Map(demo?.moments.map(({ record }, index) => [record, index]))
+  const moments = demo?.moments.map(({ id }) => id) ?? []
+  const sceneAt = (scene: string) => (moments.includes(scene) ? moments.indexOf(scene) : moments.length)
+  const others = (demo?.others ?? []).toSorted((a, b) => b.generation - a.generation || sceneAt(a.scene) - sceneAt(b.scene))
+  const order = new Map([...(demo?.moments ?? []), ...others].map(({ record }, index) => [record, index]))
   const place = ({ record }: T) => order.get(record) ?? order.size
   return tenders.toSorted((a, b) => place(a) - place(b))
 }
