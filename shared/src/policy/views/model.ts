@@ -3,7 +3,7 @@ import type { ReplyOf } from '../../contract/views.ts'
 import { checkModel } from '../../record/tender/model/check.ts'
 import { deriveModelChanges } from '../../record/tender/model/changes.ts'
 import { deriveFrozenModel } from '../../record/tender/model/frozen.ts'
-import { refuseAfterDeadline } from '../../record/tender/model/publication.ts'
+import { refuseAfterDeadline, roundProblems } from '../../record/tender/model/publication.ts'
 import type { CriterionNode, FrozenModel } from '../../record/tender/model/state.ts'
 import { currentVersion, isRefusal, lotOf, refuseUnlessDrafting } from '../../record/tender/guards.ts'
 import { analysesUnlocked } from '../../record/tender/decision/state.ts'
@@ -31,7 +31,7 @@ export const model: TenderViewOf<'model'> = (state, person, _params, context) =>
     ...(frozen ? fromFrozen(frozen.frozen) : fromDraft(state)),
     standing: !version ? 'draft' : version.hash === modelHash || frozen ? 'published' : 'changed',
     lots: [...state.setup.lots.values()].map(({ id, ref, title }) => ({ id, ref, title })),
-    problems: buying && drafting ? problemsOf(draft) : [],
+    problems: buying && drafting ? [...problemsOf(draft), ...roundProblems(state)] : [],
     modelHash: frozen ? frozen.hash : modelHash,
     tests: buying ? state.model.tests.map(({ modelHash: hash, by, at, note }) => ({ modelHash: hash, by, at, note })) : [],
     proposal: buying && state.model.proposal ? proposalReply(state.model.proposal) : null,

@@ -1,6 +1,7 @@
 /** What must hold of envelopes. */
 import type { Envelope } from '../tender/bids/state.ts'
 import { cellKey } from '../tender/moderation/state.ts'
+import { roundOf } from '../tender/setup/rounds.ts'
 import type { TenderState } from '../tender/state.ts'
 import type { Invariant } from './invariant.ts'
 import { publishedQuestionsOf } from './questions.ts'
@@ -38,6 +39,12 @@ export const bidInvariants: readonly Invariant<TenderState>[] = [
       ),
   },
   {
+    id: 'only-shortlisted',
+    sentence: 'No bid stands of a bidder that was not shortlisted for its lot.',
+    check: (state) =>
+      [...state.bids.bids.values()].filter((bid) => !bid.withdrawn && state.bids.bidders.get(bid.bidder)?.selection.get(bid.lot)?.outcome === 'notShortlisted').map((bid) => `${bid.id}: ${bid.bidder} was not shortlisted for ${bid.lot}.`),
+  },
+  {
     id: 'late-said-late',
     sentence: 'A bid received or entered after the deadline of its round is late, and whoever entered it does not accept it.',
     check: (state) =>
@@ -69,6 +76,19 @@ export const bidInvariants: readonly Invariant<TenderState>[] = [
         return publishedQuestionsOf(state, bid.lot)
           .filter((question) => !((state.moderation.cells.get(cellKey(question, bid.id))?.consensus?.seq ?? Infinity) < opened.seq))
           .map((question) => `${bid.id}: its price was opened by event ${opened.seq} before ${question} was agreed.`)
+      }),
+  },
+  {
+    id: 'bid-in-its-round',
+    sentence: 'Every bid stands in the round its lot is in, or in one that is over; none in a round of selection.',
+    check: (state) =>
+      [...state.bids.bids.values()].flatMap((bid) => {
+        const lot = state.setup.lots.get(bid.lot)!
+        const known = [roundOf(state.setup, lot.id)?.id, ...lot.earlier.map(({ round }) => round)].includes(bid.round)
+        return [
+          ...(known ? [] : [`${bid.id}: made in ${bid.round}, which ${lot.id} is not in and never left.`]),
+          ...(state.setup.rounds.get(bid.round)?.kind === 'selection' ? [`${bid.id}: made in ${bid.round}, a round of selection.`] : []),
+        ]
       }),
   },
   {

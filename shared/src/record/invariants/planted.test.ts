@@ -64,6 +64,11 @@ const plants: readonly Plant[] = [
   { invariant: 'one-side', in: 'published', what: 'a bidder’s contact who observes the panel', plant: (state) => state.panel.people.get('bruno')!.roles.push({ role: 'observer' }) },
   { invariant: 'has-a-lead', in: 'setUp', what: 'the only lead is gone', plant: (state) => void (state.panel.people.get('lena')!.roles = []) },
   { invariant: 'scorer-not-barred', in: 'scoring', what: 'a score from the time of a bar', plant: (state) => void (state.panel.people.get('eva')!.interests!.closed = [{ from: 1 }]) },
+  { invariant: 'bid-in-its-round', in: 'review', what: 'a lot that another round was put in front of', plant: (state) => {
+    state.setup.rounds.set('second', { ...state.setup.rounds.get('final')!, id: 'second' })
+    lot(state).round = 'second'
+  } },
+  { invariant: 'bid-in-its-round', in: 'sealed', what: 'a bid made at selection', plant: (state) => void (state.setup.rounds.get('final')!.kind = 'selection') },
   { invariant: 'separate-duties', in: 'scoring', what: 'a lead who also scores', plant: (state) => void state.panel.people.get('lena')!.roles.push({ role: 'evaluator' }) },
   { invariant: 'change-settled-outside-panel', in: 'review', what: 'a change approved by one of the panel', plant: (state) => void state.compliance.changes.set('c', {
     id: 'c', subject: { kind: 'consensus', question: 'q1', bid: 'bid-birch', score: '3' }, reason: state.setup.purpose, by: 'mona', at: state.lastAt, status: 'refused', settled: { by: 'eva', at: state.lastAt },

@@ -2,7 +2,7 @@ import type { Commitment } from '../../../contract/primitives.ts'
 import { accept, refuse, unknown } from '../../kernel.ts'
 import { event } from '../events.ts'
 import { bidOf, currentVersion, isRefusal, lotOf, refuseEarlierRound, refuseUnlessStage } from '../guards.ts'
-import { bidRoundsOf, roundOf } from '../setup/rounds.ts'
+import { bidRoundsOf, hasSelection, roundOf } from '../setup/rounds.ts'
 import type { Change } from '../compliance/state.ts'
 import type { Deciders, TenderState } from '../state.ts'
 import { refuseWhenOver } from '../over.ts'
@@ -37,7 +37,10 @@ export const bidsDeciders: Deciders<
     if (!state.bids.bidders.has(body.bidder)) return unknown('bidder', body.bidder, '/bidder')
     const lot = lotOf(state, body.lot)
     if (isRefusal(lot)) return lot
-    return refuseUnlessStage(lot, ['selection'], 'Selection') ?? accept(event('selectionDecided', kept))
+    const stands = body.outcome === 'notShortlisted' ? [...state.bids.bids.values()].find((bid) => bid.lot === body.lot && bid.bidder === body.bidder && !bid.withdrawn) : undefined
+    return refuseUnlessStage(lot, ['selection'], 'Selection')
+      ?? (stands ? refuse('stage', 'bid-stands', 'This bidder has a bid for the lot. Who is not shortlisted makes none: record its withdrawal first, with the ground.', { bid: stands.id }, '/outcome') : undefined)
+      ?? accept(event('selectionDecided', kept))
   },
 
   receiveBid: (state, { body }, context) => {
@@ -49,14 +52,17 @@ export const bidsDeciders: Deciders<
     if (!round || !round.lots.includes(body.lot)) return unknown('round for this lot', body.round, '/round')
     const wrongStage = refuseUnlessStage(lot, ['published', 'selection', 'sealed'], 'Receiving a bid')
     if (wrongStage) return wrongStage
+    if (round.kind === 'selection') return refuse('content', 'no-bids-at-selection', `${round.title} is a round of selection; nothing sealed comes in it. Enter the bid in a round in which bids are made.`, { round: round.id }, '/round')
     const current = roundOf(state.setup, body.lot)
     if (current && current.id !== round.id)
       return refuse('stage', 'another-round', `Bids for ${lot.title} are made in the round ${current.title}; ${round.title} ${bidRoundsOf(state.setup, lot.id).findIndex(({ id }) => id === round.id) > bidRoundsOf(state.setup, lot.id).findIndex(({ id }) => id === current.id) ? 'has not begun' : 'is over'}.`, { round: current.id }, '/round')
     if (lot.earlier.length > 0 && !lot.earlier.at(-1)!.further.includes(body.bidder))
       return refuse('content', 'not-taken-further', `This bidder was not taken further into the round ${round.title}.`, { bidder: body.bidder }, '/bidder')
     if (body.receivedAt > context.now) return refuse('content', 'received-in-the-future', 'A bid is entered after it was received, not before.', { receivedAt: body.receivedAt, now: context.now }, '/receivedAt')
-    if (bidder.selection.get(body.lot)?.outcome === 'notShortlisted')
-      return refuse('content', 'not-shortlisted', 'This bidder was not shortlisted for the lot.', { bidder: body.bidder }, '/bidder')
+    const selected = bidder.selection.get(body.lot)?.outcome
+    if (selected === 'notShortlisted') return refuse('content', 'not-shortlisted', 'This bidder was not shortlisted for the lot.', { bidder: body.bidder }, '/bidder')
+    if (selected === undefined && hasSelection(state.setup, lot))
+      return refuse('stage', 'selection-undecided', `${lot.title} goes through selection, and nothing is decided on this bidder there yet; its bid comes after.`, { bidder: body.bidder }, '/bidder')
     const id = body.id ?? context.newId()
     if (state.bids.bids.has(id)) return refuse('content', 'id-in-use', `There is already a bid “${id}”.`, { id }, '/id')
     const earlier = [...state.bids.bids.values()].find((bid) => bid.bidder === body.bidder && bid.lot === body.lot && bid.round === body.round && !bid.withdrawn)

@@ -11,6 +11,7 @@ export const bidsEvolvers: Evolvers<BidsEvents> = {
   },
   bidReceived: (draft, { technical, commercial, ...body }, { actor, at, seq }) => {
     draft.bids.bids.set(body.id, { ...body, entered: { at, by: actor, seq }, technical: { sealed: technical }, commercial: { sealed: commercial }, answers: new Map(), corrections: [] })
+    draft.setup.lots.get(body.lot)!.round ??= body.round
   },
   lateBidDecided: (draft, body, { actor, at }) => {
     draft.bids.bids.get(body.bid)!.lateOutcome = { outcome: body.outcome, ground: body.ground, by: actor, at }

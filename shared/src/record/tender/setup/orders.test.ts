@@ -4,6 +4,7 @@ import { replayInto, type Recorded } from '../../kernel.ts'
 import { checkInvariants } from '../../invariants/tender.ts'
 import { answers, currentHash, people, schedule, tenderIn } from '../../invariants/tender-story.arbitrary.ts'
 import { hashOf, type World } from '../../invariants/world.arbitrary.ts'
+import { deriveOfficialResult } from '../decision/lot-input.ts'
 import { refuseUnlessSigned } from '../model/signed.ts'
 import { emptyTender, type TenderState } from '../state.ts'
 import { evolveTender } from '../tender.ts'
@@ -123,6 +124,41 @@ describe('bids', () => {
     const later = forged(world, { at: world.state.lastAt, actor: lead, type: 'envelopeOpened', body: { bid: 'bid-alder', envelope: 'technical', proposedBy: second, answers: [] } })
     expect(later.bids.bids.get('bid-alder')).toMatchObject({ technical: { opened: before.technical.opened }, answers: before.answers })
     expect(found(later, world)).toContain('opened-once')
+  })
+})
+
+describe('the round a lot is in', () => {
+  const selectionOnly = () => {
+    const world = tenderIn('setUp')
+    // As records were before a round of bids was asked for.
+    world.state.setup.rounds.get('final')!.kind = 'selection'
+    return world
+  }
+
+  it('is one in which bids are made: without it a lot is not published', () => {
+    const world = selectionOnly()
+    const modelHash = currentHash(world)
+    expect(world.act(assurance, 'signModelTest', { modelHash, note: 'Tried.' })).toMatchObject({
+      refused: true, code: 'model-incomplete', sentence: 'The model cannot be published yet: The lot has no round in which bids are made. Add one with its deadline.', facts: { problems: [{ code: 'no-bid-round', lot: 'lot' }] },
+    })
+  })
+
+  it('takes no bid at selection', () => {
+    const world = tenderIn('published')
+    world.state.setup.rounds.get('final')!.kind = 'selection'
+    expect(bid(world, 'early', '2025-01-01T09:00:00.000Z')).toMatchObject({ refused: true, code: 'no-bids-at-selection', pointer: '/round' })
+  })
+
+  it('is fixed by its first bid: a round that is added later changes neither bids nor result', () => {
+    const world = tenderIn('review')
+    const later = forged(world, { at: world.state.lastAt, actor: lead, type: 'roundAdded', body: { id: 'second', kind: 'final', title: 'Second', lots: ['lot'], deadline: '2025-06-01T12:00:00.000Z' } })
+    expect([later.setup.lots.get('lot')!.round, found(later, world)]).toEqual(['final', []])
+    // Bids that came in at selection stay where they are, and the record says that they should not be there.
+    const atSelection = world.events.map((event) => (event.type === 'roundAdded' ? { ...event, body: { ...(event.body as object), kind: 'selection' } } : event))
+    const old = forged({ ...world, events: atSelection }, { at: world.state.lastAt, actor: lead, type: 'roundAdded', body: { id: 'second', kind: 'final', title: 'Second', lots: ['lot'], deadline: '2025-06-01T12:00:00.000Z' } })
+    expect('cannot' in deriveOfficialResult(old, 'lot', world.read)).toBe(false)
+    expect(deriveOfficialResult(old, 'lot', world.read)).toEqual(deriveOfficialResult(world.state, 'lot', world.read))
+    expect(found(old, world)).toEqual(['bid-in-its-round', 'bid-in-its-round'])
   })
 })
 

@@ -1,18 +1,22 @@
 /** The rounds a lot walks, in the order in which they were entered: each has its own deadline, and none ends before the one ahead of it. */
 import { formatInstant } from '../../../numeric/format.ts'
 import { refuse, type Refusal } from '../../kernel.ts'
-import type { Round, Setup } from './state.ts'
+import type { Lot, Round, Setup } from './state.ts'
 
 export const roundsOf = (setup: Setup, lot: string): Round[] => [...setup.rounds.values()].filter((round) => round.lots.includes(lot))
 
 /** Those in which bids are made; at selection nothing sealed comes in. */
 export const bidRoundsOf = (setup: Setup, lot: string): Round[] => roundsOf(setup, lot).filter((round) => round.kind !== 'selection')
 
-/** The round a lot is in: the first in which bids are made, until a further one begins. */
+/** The round a lot is in: that of its first bid, whatever is added beside it, until a further one begins; before any bid the first in which bids are made. */
 export const roundOf = (setup: Setup, lot: string): Round | undefined => {
   const begun = setup.lots.get(lot)?.round
-  return begun === undefined ? (bidRoundsOf(setup, lot)[0] ?? roundsOf(setup, lot)[0]) : setup.rounds.get(begun)
+  return begun === undefined ? bidRoundsOf(setup, lot)[0] : setup.rounds.get(begun)
 }
+
+/** Bids are made by those alone who were shortlisted, where a round of selection was set up or the lot walked through that stage. */
+export const hasSelection = (setup: Setup, lot: Lot): boolean =>
+  lot.steps.some(({ stage }) => stage === 'selection') || roundsOf(setup, lot.id).some(({ kind }) => kind === 'selection')
 
 /** The round that would follow the one a lot is in. */
 export const nextRoundOf = (setup: Setup, lot: string): Round | undefined => {

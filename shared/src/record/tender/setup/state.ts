@@ -21,7 +21,7 @@ export interface Lot {
   steps: StageStep[]
   /** Where the lot stood when it was suspended. */
   suspendedFrom?: Stage
-  /** The round it is in, once a further one has begun; until then the first in which bids are made. */
+  /** The round it is in, once it has a bid; until then the first in which bids are made. */
   round?: string
   /** What is proposed as its next round. */
   proposed?: DownSelection & { by: string; at: string; seq: number }
