@@ -12,7 +12,7 @@ export const Unlocks = ({ record, decision, names }: PartProps) => {
   const act = useAct(record)
   const close = () => { act.reset(); setAsked(null) }
   const unlocked = decision.unlocks.some((unlock) => unlock.approved)
-  if (decision.unlocks.length === 0 && !decision.mayRun) return null
+  if (decision.unlocks.length === 0 && !(decision.mayRun && decision.mayUnlock)) return null
   return (
     <section aria-labelledby="unlock-title">
       <h2 id="unlock-title">Analyses that vary the model are {unlocked ? 'unlocked' : 'off'}</h2>
@@ -24,7 +24,7 @@ export const Unlocks = ({ record, decision, names }: PartProps) => {
           {unlock.approved || !decision.mayUnlock ? null : unlock.by === session?.person ? <p className="small">Another person than you has to approve it.</p> : <p><Button small onClick={() => setAsked(unlock.id)}>Approve the unlocking</Button></p>}
         </div>
       ))}
-      {decision.mayRun ? <p><Button small onClick={() => setAsked('')}>{decision.unlocks.length === 0 ? 'Propose to unlock them' : 'Propose for another purpose'}</Button></p> : null}
+      {decision.mayRun && decision.mayUnlock ? <p><Button small onClick={() => setAsked('')}>{decision.unlocks.length === 0 ? 'Propose to unlock them' : 'Propose for another purpose'}</Button></p> : null}
       {asked === '' ? (
         <Asked
           title="Unlock analyses that vary the model?" act="Propose the unlocking" reason={{ label: 'Purpose', hint: 'What is to be learnt, for whom, and what it will not be used for. A second person reads it.' }}

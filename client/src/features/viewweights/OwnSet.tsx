@@ -18,12 +18,14 @@ interface OwnSetProps {
   readonly trust: { readonly id: string; readonly name: string }
   readonly criteria: readonly Criterion[]
   readonly set: ViewSet | undefined
+  /** Why nothing is weighed any more. */
+  readonly fixed: string | null
 }
 
 const none: readonly ErrorItem[] = []
 
 /** The trust's own weights beside the award's, summed as one types and recorded in one act with its reason. */
-export const OwnSet = ({ record, lot, trust, criteria, set }: OwnSetProps) => {
+export const OwnSet = ({ record, lot, trust, criteria, set, fixed }: OwnSetProps) => {
   const store = draftOf(record, trust.id, lot)
   const kept = useStore(store, (state) => state.draft)
   const draft = kept ?? draftFrom(set)
@@ -53,6 +55,7 @@ export const OwnSet = ({ record, lot, trust, criteria, set }: OwnSetProps) => {
     <section aria-label={`Own weights of ${trust.name}`}>
       <h2>{trust.name}</h2>
       <p className="small">{set ? `Recorded, revision ${set.revision}: ${set.reason}` : 'No own weights are recorded: the trust sees the award’s.'}</p>
+      {fixed === null ? null : <p role="status">{fixed}</p>}
       <ErrorSummary errors={overtaken ? none : act.error ? [{ message: act.error.problem.detail }] : errors} />
       {overtaken ? (
         <Overtaken
@@ -77,7 +80,7 @@ export const OwnSet = ({ record, lot, trust, criteria, set }: OwnSetProps) => {
         <textarea className="nhsuk-textarea" id={reasonField} rows={3} maxLength={4000} value={draft.reason} aria-describedby={describedBy(reasonField, true, missingReason !== undefined)} onChange={(event) => write({ ...draft, reason: event.target.value })} />
       </Field>
       <div className="row">
-        <Button filled busy={act.isPending} disabled={overtaken || !changed} onClick={save}>Record these view weights</Button>
+        <Button filled busy={act.isPending} disabled={overtaken || !changed || fixed !== null} onClick={save}>Record these view weights</Button>
         {kept ? <Button onClick={drop}>Take back what I typed</Button> : null}
         <span role="status" className="status">{recorded && !kept ? 'Recorded.' : kept && changed ? 'Not recorded yet.' : ''}</span>
       </div>

@@ -51,9 +51,9 @@ const LotWeights = ({ record, lot, criteria, trusts }: LotWeightsProps) => {
   const weighed = criteria.some((node) => node.lot === lot && node.weight !== null)
   return (
     <Reading of={found} what="the view weights">
-      {({ sets, hidden }) => (
+      {({ sets, hidden, fixed }) => (
         <>
-          {weighed ? mine.map((trust) => <OwnSet key={trust.id} record={record} lot={lot} trust={trust} criteria={criteria} set={sets.find((set) => set.trust === trust.id)} />) : (
+          {weighed ? mine.map((trust) => <OwnSet key={trust.id} record={record} lot={lot} trust={trust} criteria={criteria} set={sets.find((set) => set.trust === trust.id)} fixed={fixed} />) : (
             <Empty title="The criteria of this lot have no weights yet"><p>The lead weighs the criteria first; a trust’s own weights then stand beside them.</p></Empty>
           )}
           <h2>Other trusts</h2>

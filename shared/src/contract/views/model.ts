@@ -68,5 +68,7 @@ export const modelViews = {
     sets: list(closed({ trust: Id, weights: list(closed({ criterion: Id, weight: NumberText }), 2_000), reason: Words(), ...stands, mine: Type.Boolean() }), 200),
     /** Why other trusts’ sets are not shown. */
     hidden: orNull(Type.String()),
+    /** Why nothing is weighed any more. */
+    fixed: orNull(Type.String()),
   })),
 } as const

@@ -7,6 +7,7 @@ import { refuseAfterDeadline, roundProblems } from '../../record/tender/model/pu
 import type { CriterionNode, FrozenModel } from '../../record/tender/model/state.ts'
 import { currentVersion, isRefusal, lotOf, refuseUnlessDrafting } from '../../record/tender/guards.ts'
 import { analysesUnlocked } from '../../record/tender/decision/state.ts'
+import { refuseOnceKnown } from '../../record/tender/decision/variations.ts'
 import type { TenderState } from '../../record/tender/state.ts'
 import { criterionKey, placeKey, priceKey, proposalKey, requirementKey, rulesKey, scaleKey, thresholdKey, viewWeightsKey, weightsKey } from '../../record/tender/writes.ts'
 import { refuse, unknown } from '../../record/kernel.ts'
@@ -103,5 +104,6 @@ export const viewWeights: TenderViewOf<'viewWeights'> = (state, person, { lot })
   return {
     sets: [...state.model.views.values()].filter((set) => set.lot === lot && (open || own.includes(set.trust))).map(({ trust, weights, reason }) => ({ trust, weights, reason, ...standsAt(state, viewWeightsKey(trust, lot)), mine: own.includes(trust) })),
     hidden: open ? null : reads ? 'Other trusts’ view weights are shown once two people have unlocked them for a written purpose, after every consensus is closed.' : 'View weights belong to the trusts.',
+    fixed: own.length > 0 ? (refuseOnceKnown(state, found)?.sentence ?? null) : null,
   } as Committed<ReplyOf<'viewWeights'>>
 }

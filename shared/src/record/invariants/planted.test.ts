@@ -96,6 +96,15 @@ const plants: readonly Plant[] = [
   { invariant: 'draw-by-two', in: 'review', what: 'a draw confirmed by who recorded it', plant: (state) => void state.decision.draws.set('lot', { order: ['bid-alder', 'bid-birch'], witnesses: state.setup.purpose, at: state.lastAt, by: 'lena', confirmed: { by: 'lena', at: state.lastAt }, settled: ['bid-alder', 'bid-birch'] }) },
   { invariant: 'unlocked-by-two', in: 'review', what: 'an unlocking approved by its proposer', plant: (state) => void state.decision.unlocks.set('u', { id: 'u', purpose: state.setup.purpose, by: 'lena', at: state.lastAt, approved: { by: 'lena', at: state.lastAt, seq: state.seq } }) },
   { invariant: 'unlocked-by-two', in: 'review', what: 'an analysis run while locked', plant: (state) => void state.decision.analyses.push({ kind: 'sweep', lot: 'lot', by: 'lena', at: state.lastAt, seq: state.seq }) },
+  { invariant: 'varied-on-open-bids', in: 'scoring', what: 'an unlocking before any price was open', plant: (state) => void state.decision.unlocks.set('u', { id: 'u', purpose: state.setup.purpose, by: 'lena', at: state.lastAt, approved: { by: 'silas', at: state.lastAt, seq: state.seq } }) },
+  { invariant: 'varied-on-open-bids', in: 'review', what: 'an analysis run before the prices were open', plant: (state) => {
+    state.decision.unlocks.set('u', { id: 'u', purpose: state.setup.purpose, by: 'lena', at: state.lastAt, approved: { by: 'silas', at: state.lastAt, seq: state.seq } })
+    state.decision.analyses.push({ kind: 'sweep', lot: 'lot', by: 'lena', at: state.lastAt, seq: 4 })
+  } },
+  { invariant: 'varied-on-open-bids', in: 'review', what: 'a trust that weighed anew with the prices open', plant: (state) => {
+    state.model.views.set('north/lot', { trust: 'north', lot: 'lot', weights: [], reason: state.setup.purpose, revision: 1 })
+    state.written.set('view/north/lot', { revision: 1, by: 'tess', at: '2025-03-05T09:00:00.000Z' })
+  } },
   { invariant: 'standstill-kept', in: 'standstill', what: 'an end of the standstill one day early', plant: (state) => void (state.decision.standstills.get('lot')!.ends = '2025-03-11') },
   { invariant: 'standstill-kept', in: 'standstill', what: 'notices sent before the award', plant: (state) => void Object.assign(state.decision.standstills.get('lot')!, { sent: '2025-02-28', ends: '2025-03-11' }) },
   { invariant: 'standstill-kept', in: 'standstill', what: 'notices recorded before they were sent', plant: (state) => void Object.assign(state.decision.standstills.get('lot')!, { sent: '2025-03-05', ends: '2025-03-14' }) },

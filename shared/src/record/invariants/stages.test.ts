@@ -28,8 +28,8 @@ const table: Readonly<Record<string, readonly Stage[]>> = {
   addTrust: always, describeTrust: always, mergeTrusts: always, recordTrustLeaving: always,
   addRequirement: drafting, changeRequirement: drafting, removeRequirement: drafting, addScale: drafting, changeScale: drafting, addCriterion: drafting, changeCriterion: drafting, moveCriterion: drafting, removeCriterion: drafting,
   weighCriteria: drafting, setThreshold: drafting, removeThreshold: drafting, setPriceModel: drafting, setRules: drafting, signModelTest: drafting, proposePublication: drafting, publishModel: drafting,
-  // A trust's own weights rank nothing; they may be compared with the result for as long as it stands (R19).
-  weighView: always,
+  // Until a price of the lot is open: nobody weighs anew who may know what comes of it (R19).
+  weighView: span('setUp', 'moderation', 'suspended', 'abandoned'),
   // Somebody has to read, hold and answer for the record after its end.
   grantRole: always, withdrawRole: always, declareInterests: always, decideInterests: always,
   assignQuestions: always, replaceEvaluator: always, excuseEvaluator: always,
@@ -44,8 +44,8 @@ const table: Readonly<Record<string, readonly Stage[]>> = {
   recordAttendance: always, closeSession: always,
   openModeration: ['moderation'], tickSubCriteria: ['moderation'], castRevote: ['moderation'], confirmDissent: ['moderation'], proposeConsensus: ['moderation'], approveConsensus: ['moderation'], closeConsensus: ['moderation'], closeUnanimous: ['moderation'],
   approveUnanimous: ['moderation'], proposeConsensusChange: span('moderation', 'review'),
-  // Written before there are bids, or after the award: the record says on which side of the decision (R19).
-  proposeUnlock: always, approveUnlock: always, recordAnalysis: always,
+  // On opened bids, before the award or after: the record says on which side of the decision (R19). Another lot may have come further.
+  proposeUnlock: span('pricesOpened', 'closed', 'suspended'), approveUnlock: span('pricesOpened', 'closed', 'suspended'), recordAnalysis: span('pricesOpened', 'closed', 'suspended'),
   recordPosition: ['pricesOpened', 'review'], recordDraw: ['pricesOpened', 'review'], confirmDraw: ['pricesOpened', 'review'], proposeAward: ['review'], approveAward: ['review'], proposeRound: ['review'], beginRound: ['review'],
   startStandstill: ['decided'], suspendLot: span('setUp', 'standstill'), liftSuspension: ['suspended'], abandonLot: untilClosed, linkCallOff: span('decided', 'closed'),
   issueDocument: span('published', 'closed', 'suspended', 'abandoned'),

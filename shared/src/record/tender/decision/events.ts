@@ -7,7 +7,7 @@ type Kept<N extends TenderCommandType> = Committed<TenderBody<N>>
 export interface DecisionEvents {
   unlockProposed: { id: string; purpose: Commitment }
   analysesUnlocked: { unlock: string }
-  analysisRun: Kept<'recordAnalysis'>
+  analysisRun: Kept<'recordAnalysis'> & { sets?: { trust: string; revision: number }[] }
   positionRecorded: Kept<'recordPosition'>
   drawRecorded: Kept<'recordDraw'>
   drawConfirmed: Kept<'confirmDraw'>

@@ -13,6 +13,8 @@ export interface AnalysisRun {
   kind: TenderBody<'recordAnalysis'>['kind']
   lot: string
   trust?: string
+  /** Of a run of view weights: the sets it was run on, as they stood. */
+  sets?: { trust: string; revision: number }[]
   by: string
   at: string
   seq: number

@@ -2,6 +2,8 @@ import Fraction from 'fraction.js'
 import type { Weight } from '../../../contract/model.ts'
 import { accept, refuse, unknown, type Refusal } from '../../kernel.ts'
 import { event } from '../events.ts'
+import { refuseOnceKnown } from '../decision/variations.ts'
+import { departureOf } from '../setup/membership.ts'
 import { childrenOf, isRefusal, lotOf, refuseUnlessDrafting } from '../guards.ts'
 import type { Deciders, TenderState } from '../state.ts'
 import { revisionOf } from '../../written.ts'
@@ -137,7 +139,12 @@ export const weightDeciders: Deciders<'weighCriteria' | 'weighView'> = {
   weighView: (state, { body, kept, base }) => {
     const lot = lotOf(state, body.lot)
     if (isRefusal(lot)) return lot
-    if (!state.setup.trusts.has(body.trust)) return unknown('trust', body.trust, '/trust')
+    const trust = state.setup.trusts.get(body.trust)
+    if (!trust) return unknown('trust', body.trust, '/trust')
+    const departure = departureOf(state.setup, trust)
+    if (departure !== undefined) return refuse('content', 'not-a-member', `${trust.name} ${departure}; what it weighed until then stands.`, { trust: trust.id }, '/trust')
+    const known = refuseOnceKnown(state, lot)
+    if (known) return known
     const stranger = body.weights.findIndex((weight) => state.model.criteria.get(weight.criterion)?.lot !== body.lot)
     if (stranger >= 0) return refuse('content', 'not-in-this-lot', `“${body.weights[stranger]!.criterion}” is no criterion of ${lot.title}.`, {}, `/weights/${stranger}/criterion`)
     return refuseTwice(body.weights.map((weight) => weight.criterion), 'criterion', '/weights')
