@@ -86,6 +86,21 @@ export const moderationInvariants: readonly Invariant<TenderState>[] = [
       }),
   },
   {
+    id: 'settled-before-prices',
+    sentence: 'Prices open, and an award is approved, only when no change of what was closed waits (R2).',
+    check: (state) =>
+      [...state.compliance.changes.values()].flatMap(({ id, subject, at, settled }) => {
+        const bid = state.bids.bids.get(subject.bid)
+        const opened = bid?.commercial.opened?.at
+        const approved = bid && state.decision.awards.get(bid.lot)?.approved?.at
+        const waitedAt = (moment: string | undefined) => moment !== undefined && at < moment && (settled === undefined || settled.at > moment)
+        return [
+          ...(waitedAt(opened) ? [`Change ${id}: waited when the price of ${subject.bid} was opened.`] : []),
+          ...(waitedAt(approved) ? [`Change ${id}: waited when the award was approved.`] : []),
+        ]
+      }),
+  },
+  {
     id: 'change-of-closed-by-two',
     sentence: 'What was closed changes only with a second person’s approval (R2).',
     check: (state) => [

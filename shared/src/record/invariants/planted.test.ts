@@ -1,6 +1,7 @@
 /** Each invariant finds the violation that is planted for it, in a state that was sound before. */
 import { describe, expect, it } from 'vitest'
 import type { TenderState } from '../tender/state.ts'
+import { evolveTender } from '../tender/tender.ts'
 import { checkInvariants, tenderInvariants } from './tender.ts'
 import { tenderIn } from './tender-story.arbitrary.ts'
 import { hashOf } from './world.arbitrary.ts'
@@ -32,9 +33,9 @@ const plants: readonly Plant[] = [
   { invariant: 'consensus-was-moderated', in: 'review', what: 'an untouched sub-criterion', plant: (state) => void (cell(state).ticks = []) },
   { invariant: 'consensus-was-moderated', in: 'review', what: 'a consensus closed before its moderation opened', plant: (state) => void (state.moderation.opened.get('q1')!.seq = state.seq) },
   { invariant: 'consensus-of-scores', in: 'review', what: 'a consensus of a bid that one of the panel never scored', plant: (state) => void (state.scoring.blocks.get('q1')!.score[0] = -1) },
-  { invariant: 'consensus-traces', in: 'review', what: 'another score than the approved one', plant: (state) => void (cell(state).consensus!.score = '0') },
   { invariant: 'agreed-by-cleared', in: 'review', what: 'a consensus that stands on the scores of somebody barred', plant: (state) => void (state.panel.people.get('eva')!.interests!.closed = [{ from: cell(state).consensus!.seq - 1 }]) },
   { invariant: 'agreed-in-company', in: 'review', what: 'a consensus closed in an empty room', plant: (state) => void (cell(state).consensus!.attendees = []) },
+  { invariant: 'consensus-traces', in: 'review', what: 'another score than the approved one', plant: (state) => void (cell(state).consensus!.score = '0') },
   { invariant: 'change-of-closed-by-two', in: 'review', what: 'a change of a consensus by one person alone', plant: (state) => {
     cell(state).changes.push({ from: '3', to: '4', by: 'mona', approvedBy: 'mona', at: state.lastAt, seq: state.seq })
     cell(state).consensus!.score = '4'
@@ -53,28 +54,33 @@ const plants: readonly Plant[] = [
   } },
   { invariant: 'opened-once', in: 'opened', what: 'an envelope opened twice', plant: (state) => void (bid(state).technical.again = [{ ...bid(state).technical.opened!, seq: state.seq }]) },
   { invariant: 'out-by-two-once-open', in: 'moderation', what: 'an opened bid disqualified by one person alone', plant: (state) => void (bid(state).disqualified = { ground: state.setup.purpose, at: state.lastAt, by: 'lena', seq: state.seq }) },
+  { invariant: 'only-shortlisted', in: 'moderation', what: 'a scored bid of a bidder that was not shortlisted', plant: (state) => void state.bids.bidders.get('alder')!.selection.set('lot', { outcome: 'notShortlisted', reason: state.setup.purpose, by: 'lena', at: state.lastAt }) },
+  { invariant: 'settled-before-prices', in: 'review', what: 'prices opened while a change waited', plant: (state) => void state.compliance.changes.set('c', {
+    id: 'c', subject: { kind: 'consensus', question: 'q1', bid: 'bid-birch', score: '3' }, reason: state.setup.purpose, by: 'mona', at: state.bids.bids.get('bid-alder')!.technical.opened!.at, status: 'refused', settled: { by: 'ada', at: state.lastAt },
+  }) },
   { invariant: 'late-said-late', in: 'sealed', what: 'a bid entered after the deadline that counts as in time', plant: (state) => void (bid(state).entered.at = '2025-03-01T12:00:05.000Z') },
   { invariant: 'late-said-late', in: 'sealed', what: 'a bid entered before it was received', plant: (state) => void (bid(state).entered.at = '2025-02-01T12:00:00.000Z') },
   { invariant: 'late-said-late', in: 'sealed', what: 'a late bid accepted by whoever entered it', plant: (state) => void Object.assign(bid(state), { late: true, lateOutcome: { outcome: 'accepted', ground: state.setup.purpose, by: 'lena', at: state.lastAt } }) },
   { invariant: 'sealed-shows-nothing', in: 'moderation', what: 'a price known while its envelope is sealed', plant: (state) => void (bid(state).schedule = bid(state).commercial.sealed) },
   { invariant: 'prices-after-quality', in: 'pricesOpened', what: 'a price opened before its quality was agreed', plant: (state) => void (bid(state).commercial.opened!.seq = 3) },
   { invariant: 'prices-after-quality', in: 'pricesOpened', what: 'a price open with a consensus missing', plant: (state) => void delete cell(state).consensus },
-  { invariant: 'opened-in-time', in: 'opened', what: 'an opening before the deadline', plant: (state) => void (bid(state).technical.opened!.at = '2025-02-01T00:00:00.000Z') },
-  { invariant: 'opened-in-time', in: 'opened', what: 'a late bid opened without being accepted', plant: (state) => void (bid(state).late = true) },
-  { invariant: 'one-side', in: 'published', what: 'a bidder’s contact who observes the panel', plant: (state) => state.panel.people.get('bruno')!.roles.push({ role: 'observer' }) },
-  { invariant: 'has-a-lead', in: 'setUp', what: 'the only lead is gone', plant: (state) => void (state.panel.people.get('lena')!.roles = []) },
-  { invariant: 'scorer-not-barred', in: 'scoring', what: 'a score from the time of a bar', plant: (state) => void (state.panel.people.get('eva')!.interests!.closed = [{ from: 1 }]) },
   { invariant: 'bid-in-its-round', in: 'review', what: 'a lot that another round was put in front of', plant: (state) => {
     state.setup.rounds.set('second', { ...state.setup.rounds.get('final')!, id: 'second' })
     lot(state).round = 'second'
   } },
   { invariant: 'bid-in-its-round', in: 'sealed', what: 'a bid made at selection', plant: (state) => void (state.setup.rounds.get('final')!.kind = 'selection') },
+  { invariant: 'opened-in-time', in: 'opened', what: 'an opening before the deadline', plant: (state) => void (bid(state).technical.opened!.at = '2025-02-01T00:00:00.000Z') },
+  { invariant: 'opened-in-time', in: 'opened', what: 'a late bid opened without being accepted', plant: (state) => void (bid(state).late = true) },
+  { invariant: 'one-side', in: 'published', what: 'a bidder’s contact who observes the panel', plant: (state) => state.panel.people.get('bruno')!.roles.push({ role: 'observer' }) },
+  { invariant: 'one-side', in: 'scoring', what: 'an evaluator who was a bidder’s contact', plant: (state) => void (state.panel.people.get('eva')!.past = [{ role: 'bidderContact', bidder: 'alder', bidsOpened: false }]) },
+  { invariant: 'separate-duties', in: 'scoring', what: 'a moderator who also scores', plant: (state) => void state.panel.people.get('mona')!.roles.push({ role: 'evaluator' }) },
+  { invariant: 'has-a-lead', in: 'setUp', what: 'the only lead is gone', plant: (state) => void (state.panel.people.get('lena')!.roles = []) },
+  { invariant: 'scorer-not-barred', in: 'scoring', what: 'a score from the time of a bar', plant: (state) => void (state.panel.people.get('eva')!.interests!.closed = [{ from: 1 }]) },
   { invariant: 'separate-duties', in: 'scoring', what: 'a lead who also scores', plant: (state) => void state.panel.people.get('lena')!.roles.push({ role: 'evaluator' }) },
+  { invariant: 'roles-from-another', in: 'setUp', what: 'a lead who made themselves auditor too', plant: (state) => evolveTender(state, { record: state.record, seq: state.seq + 1, at: state.lastAt, actor: 'lena', type: 'roleGranted', version: 1, body: { person: 'lena', role: 'auditor' } }) },
   { invariant: 'change-settled-outside-panel', in: 'review', what: 'a change approved by one of the panel', plant: (state) => void state.compliance.changes.set('c', {
     id: 'c', subject: { kind: 'consensus', question: 'q1', bid: 'bid-birch', score: '3' }, reason: state.setup.purpose, by: 'mona', at: state.lastAt, status: 'refused', settled: { by: 'eva', at: state.lastAt },
   }) },
-  { invariant: 'one-side', in: 'scoring', what: 'an evaluator who was a bidder’s contact', plant: (state) => void (state.panel.people.get('eva')!.past = [{ role: 'bidderContact', bidder: 'alder', bidsOpened: false }]) },
-  { invariant: 'separate-duties', in: 'scoring', what: 'a moderator who also scores', plant: (state) => void state.panel.people.get('mona')!.roles.push({ role: 'evaluator' }) },
   { invariant: 'interests-by-another', in: 'setUp', what: 'one’s own interests decided', plant: (state) => void (state.panel.people.get('eva')!.interests!.decision = { outcome: 'none', measures: state.setup.purpose, review: '2025-06-01', by: 'eva', at: state.lastAt }) },
   { invariant: 'stages-in-order', in: 'scoring', what: 'a lot that jumped to review', plant: (state) => {
     lot(state).stage = 'review'

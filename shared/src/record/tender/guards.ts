@@ -1,6 +1,8 @@
 /** Questions that several areas ask before they decide; each answers with a value or the refusal itself. */
 import type { Stage } from '../../contract/tender/words.ts'
 import { refuse, unknown, type Refusal } from '../kernel.ts'
+import { formatCount } from '../../numeric/format.ts'
+import { waitingChanges } from './compliance/state.ts'
 import { isOfEarlierRound } from './bids/running.ts'
 import { type Bid } from './bids/state.ts'
 import { inTreeOrder } from './model/tree-order.ts'
@@ -20,6 +22,14 @@ export const refuseEarlierRound = (state: TenderState, bid: Bid): Refusal | unde
   isOfEarlierRound(state, bid)
     ? refuse('stage', 'round-is-over', 'This bid belongs to a round that is over; what was received, scored and decided in it stands as it was.', { bid: bid.id, round: bid.round })
     : undefined
+
+/** Neither prices open nor an award is made while what they rest on is proposed to be changed (R2). */
+export const refuseChangesWaiting = (state: TenderState, lot: string): Refusal | undefined => {
+  const changes = waitingChanges(state, lot)
+  return changes.length > 0
+    ? refuse('stage', 'changes-waiting', `${formatCount(changes.length, 'proposed change waits', 'proposed changes wait')} for a second person. Let each be approved or refused first.`, { changes })
+    : undefined
+}
 
 /** The stage a lot stands in, or stood in when it was suspended. */
 export const stageReached = (lot: Lot): Stage => (lot.stage === 'suspended' ? (lot.suspendedFrom ?? 'suspended') : lot.stage)

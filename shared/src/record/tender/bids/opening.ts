@@ -2,7 +2,7 @@
 import type { CommercialEnvelope, TechnicalEnvelope } from '../../../contract/tender/bids.ts'
 import { accept, refuse, type DecideContext, type Proposed, type Refusal } from '../../kernel.ts'
 import { event } from '../events.ts'
-import { currentVersion, isRefusal, lotOf, refuseUnlessStage } from '../guards.ts'
+import { currentVersion, isRefusal, lotOf, refuseChangesWaiting, refuseUnlessStage } from '../guards.ts'
 import { consensusOf } from '../moderation/state.ts'
 import type { Deciders, TenderState } from '../state.ts'
 import { roundOf } from '../setup/rounds.ts'
@@ -56,7 +56,7 @@ export const refuseOpening = (state: TenderState, lot: Lot, envelope: 'technical
   const open = questions.flatMap((question) => live.filter((bid) => consensusOf(state.moderation, question.id, bid.id) === undefined).map((bid) => ({ question: question.id, bid: bid.id })))
   return open.length > 0
     ? refuse('stage', 'consensus-open', `${open.length} quality scores are not agreed yet; prices stay sealed until all are.`, { open })
-    : undefined
+    : refuseChangesWaiting(state, lot.id)
 }
 
 const openOne = (bid: Bid, envelope: 'technical' | 'commercial', proposedBy: string, context: DecideContext): Proposed | Refusal => {

@@ -17,5 +17,8 @@ export const isWithdrawnSinceAward = ({ decision }: Pick<TenderState, 'decision'
   return approved !== undefined && bid.withdrawn !== undefined && bid.withdrawn.at >= approved.at
 }
 
+/** Who was not shortlisted for the lot makes no bid for it; one that stands in an older record is not in the running. */
+const isShortlistedOut = ({ bids }: Held, bid: Bid): boolean => bids.bidders.get(bid.bidder)?.selection.get(bid.lot)?.outcome === 'notShortlisted'
+
 export const liveBidsOf = (state: Held & Pick<TenderState, 'decision'>, lot: string, round?: string): Bid[] =>
-  bidsOfRound(state, lot, round).filter((bid) => isLive(bid) || isWithdrawnSinceAward(state, bid))
+  bidsOfRound(state, lot, round).filter((bid) => (isLive(bid) || isWithdrawnSinceAward(state, bid)) && !isShortlistedOut(state, bid))

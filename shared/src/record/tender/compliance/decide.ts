@@ -61,6 +61,12 @@ const refuseOutOfTime = (state: TenderState, subject: Change['subject']): Refusa
   return subject.kind === 'withdrawal' ? refuseWhenOver(state, 'A withdrawal', bid.lot) : refuseUnlessStage(state.setup.lots.get(bid.lot)!, changing, 'Disqualifying a bid')
 }
 
+/** Another change may have come first; what stands as it is to become is not changed again. */
+const refuseNoChange = (state: TenderState, subject: Change['subject']): Refusal | undefined =>
+  valueNow(state, subject) === valueAfter(subject)
+    ? refuse('stage', 'nothing-changes', `It stands at “${valueAfter(subject)}” already, by a change approved before this one. Refuse the proposal, with that as the reason.`, { now: valueNow(state, subject) }, '/change')
+    : undefined
+
 const waitingChange = (state: TenderState, id: string, actor: string): Change | Refusal => {
   const change = state.compliance.changes.get(id)
   if (!change) return unknown('proposed change', id, '/change')
@@ -73,7 +79,7 @@ export const changeDeciders: Deciders<'approveChange' | 'refuseChange'> = {
   approveChange: (state, { body }, context) => {
     const change = waitingChange(state, body.change, context.actor)
     if (isRefusal(change)) return change
-    return refuseOutOfTime(state, change.subject)
+    return refuseOutOfTime(state, change.subject) ?? refuseNoChange(state, change.subject)
       ?? accept(event('changeApproved', { change: change.id, subject: change.subject, before: valueNow(state, change.subject), after: valueAfter(change.subject) }))
   },
   refuseChange: (state, { body, kept }, context) => {

@@ -31,3 +31,7 @@ export interface Compliance {
 }
 
 export const complianceKey = (bid: string, requirement: string) => `${bid}/${requirement}`
+
+/** Changes of what was closed that wait, of the bids of one lot: nothing is built on it until they are settled. */
+export const waitingChanges = (state: { readonly compliance: Compliance; readonly bids: { readonly bids: ReadonlyMap<string, { lot: string }> } }, lot: string): string[] =>
+  [...state.compliance.changes.values()].filter((change) => change.status === 'waiting' && state.bids.bids.get(change.subject.bid)?.lot === lot).map(({ id }) => id)

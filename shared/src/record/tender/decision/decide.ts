@@ -2,7 +2,7 @@ import { standstillEnd } from '../../../law/standstill.ts'
 import { dayOfInstant, formatDay, formatInstant } from '../../../numeric/format.ts'
 import { accept, refuse, unknown, type DecideContext, type Refusal } from '../../kernel.ts'
 import { event } from '../events.ts'
-import { currentVersion, isRefusal, lotOf, refuseUnlessStage } from '../guards.ts'
+import { currentVersion, isRefusal, lotOf, refuseChangesWaiting, refuseUnlessStage } from '../guards.ts'
 import { currentTrusts } from '../setup/state.ts'
 import type { Deciders, TenderState } from '../state.ts'
 import { deriveOfficialResult } from './lot-input.ts'
@@ -84,8 +84,8 @@ export const awardDeciders: Deciders<'recordPosition' | 'recordDraw' | 'confirmD
     if ('cannot' in result) return refuse('stage', 'no-result', result.because)
     if (result.problems.length > 0) return refuse('stage', 'result-incomplete', result.problems[0]!.sentence, { problems: result.problems })
     const version = currentVersion(state)!
-    const waiting = [...state.compliance.changes.values()].filter((change) => change.status === 'waiting' && state.bids.bids.get(change.subject.bid)?.lot === body.lot)
-    if (waiting.length > 0) return refuse('stage', 'changes-waiting', 'A proposed change is still waiting for approval.', { changes: waiting.map((change) => change.id) })
+    const waiting = refuseChangesWaiting(state, body.lot)
+    if (waiting) return waiting
     return accept(event('awardProposed', {
       lot: body.lot, modelVersion: version.version, modelHash: version.hash, resultSeq: state.seq,
       ...outcomeOf(result),
@@ -99,7 +99,7 @@ export const awardDeciders: Deciders<'recordPosition' | 'recordDraw' | 'confirmD
     const award = state.decision.awards.get(body.lot)
     if (!award || award.approved) return refuse('stage', 'nothing-proposed', 'There is no award to approve for this lot.', {})
     if (award.proposedBy === context.actor) return refuse('forbidden', 'same-person', 'Another person than the proposer has to approve the award.', { proposedBy: award.proposedBy })
-    const refusal = refuseUnlessStage(lot, ['review'], 'Approving an award')
+    const refusal = refuseUnlessStage(lot, ['review'], 'Approving an award') ?? refuseChangesWaiting(state, body.lot)
     if (refusal) return refusal
     const result = deriveOfficialResult(state, body.lot, context.read)
     if ('cannot' in result || !sameOutcome(outcomeOf(result), award) || currentVersion(state)?.hash !== award.modelHash)
