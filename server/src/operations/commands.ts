@@ -3,7 +3,7 @@ import { recordKinds, type RecordKindName } from '@workbench/shared/handle.ts'
 import type { CommandSpec } from '@workbench/shared/contract/command.ts'
 import type { Refusal } from '@workbench/shared/record/kernel.ts'
 import type { ActOutcome, Records } from '../journal/port.ts'
-import { refuseForgedExtract } from './extracts.ts'
+import { refuseForgedExtract, refuseWithoutPriceRights } from './extracts.ts'
 import { fault, json, refused, type Call, type Outcome } from './outcome.ts'
 import { noSuchRecord, openRecord, refuseForeignTender } from './participation.ts'
 import { refuseForgedReport, type ReportDependencies } from './report.ts'
@@ -32,6 +32,8 @@ const refuseBeforehand = async (dependencies: ReportDependencies, call: Call): P
   switch (call.operation) {
     case 'attachExtract':
       return refuseForgedExtract(dependencies.records, call)
+    case 'setBidDerivedLines':
+      return refuseWithoutPriceRights(dependencies.records, call)
     case 'issueDocument':
       return refuseForgedReport(dependencies, call)
     case 'linkCallOff':

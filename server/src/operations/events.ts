@@ -18,7 +18,7 @@ const whoReads = {
 export const openWholeRecord = async (records: Records, record: string, person: string): Promise<Held | Refusal> => {
   const held = await openRecord(records, record, person)
   if (!held) return noSuchRecord(record)
-  return readsWhole(held, person) ? held : refuse('forbidden', 'record-hidden', whoReads[held.facts.kind])
+  return (await readsWhole(records, held, person)) ? held : refuse('forbidden', 'record-hidden', whoReads[held.facts.kind])
 }
 
 /** Sealed envelopes stay sealed; models and documents are too long for a list and are named by their hash. */
@@ -109,7 +109,7 @@ export const latestEvents = (records: Records, readLog: Pick<ReadLog, 'note'>): 
   const person = caller.person!
   const held = await openRecord(records, record, person)
   if (!held || !isKind(held, 'tender')) return refused(noSuchRecord(record))
-  const whole = readsWhole(held, person)
+  const whole = await readsWhole(records, held, person)
   const found: StoredEvent[] = []
   for (let last = held.seq; last >= 0 && last > held.seq - BACK && found.length < LATEST;) {
     const first = Math.max(0, last - (whole ? LATEST : PAGE) + 1)

@@ -7,23 +7,19 @@ import { mayReadRecord, takesPart } from '@workbench/shared/policy/viewer.ts'
 import { mayReadWorkshopRecord, takesPartInWorkshop } from '@workbench/shared/policy/workshop/viewer.ts'
 import { refuse, type Refusal } from '@workbench/shared/record/kernel.ts'
 import type { Held, Records } from '../journal/port.ts'
+import { bidReadersOf } from './bid-readers.ts'
 
 const partakers: { readonly [K in RecordKindName]: (state: StateOf<K>, person: string) => boolean } = {
   tender: takesPart,
   workshop: takesPartInWorkshop,
 }
 
-const wholeReaders: typeof partakers = {
-  tender: mayReadRecord,
-  workshop: mayReadWorkshopRecord,
-}
-
 const partakes = (held: Held, person: string): boolean =>
   (partakers[held.facts.kind] as (state: unknown, person: string) => boolean)(held.state, person)
 
 /** May read everything in it: events, proofs, past days. */
-export const readsWhole = (held: Held, person: string): boolean =>
-  (wholeReaders[held.facts.kind] as (state: unknown, person: string) => boolean)(held.state, person)
+export const readsWhole = async (records: Pick<Records, 'committed'>, { state }: Held, person: string): Promise<boolean> =>
+  state.kind === 'tender' ? mayReadRecord(state, person) : mayReadWorkshopRecord(state, person, await bidReadersOf(records, { state }))
 
 export const noSuchRecord = (record: string): Refusal => refuse('unknown', 'not-found', `There is no record “${record}”.`, { id: record })
 

@@ -12,6 +12,7 @@ import type { Jobs } from '../jobs/pool.ts'
 import type { Held, Records } from '../journal/port.ts'
 import type { ReadLog } from '../readlog/readlog.ts'
 import { json, refused, type Call, type Outcome } from './outcome.ts'
+import { bidReadersOf } from './bid-readers.ts'
 import { isKind, noSuchRecord, openRecord, readsWhole } from './participation.ts'
 import { redeemAll } from './redeem.ts'
 import type { WorkbenchTasks } from './tasks.ts'
@@ -67,7 +68,7 @@ const view = async (dependencies: ViewDependencies, elsewhere: ReturnType<typeof
   if (isRefusal(held)) return refused(held)
   const viewed = elsewhere[name]
     ? await elsewhere[name]({ held, head: now.seq, person, params, signal: call.signal })
-    : viewers[now.facts.kind](held.state as never, person, name as never, params, { read: held.read, now: held.now, hash: dependencies.hash })
+    : viewers[now.facts.kind](held.state as never, person, name as never, params, { read: held.read, now: held.now, hash: dependencies.hash, bidReaders: await bidReadersOf(records, now) })
   if (isRefusal(viewed)) return refused(viewed)
   const reply = await redeemAll(records, record, viewed)
   dependencies.readLog.note({ record, person, view: name, params })
@@ -79,7 +80,7 @@ const view = async (dependencies: ViewDependencies, elsewhere: ReturnType<typeof
  * Where then and now differ in what a stage hides, the stricter of the two counts.
  */
 const asItStood = async (records: Records, now: Held, person: string, day: string): Promise<Held | Refusal> => {
-  if (!readsWhole(now, person)) return refuse('forbidden', 'record-hidden', 'Past days are shown to those who may read the whole record.', {}, '/asOf')
+  if (!(await readsWhole(records, now, person))) return refuse('forbidden', 'record-hidden', 'Past days are shown to those who may read the whole record.', {}, '/asOf')
   const evening = `${day}T23:59:59.999Z`
   const then = await records.asItStood(now.facts.record, { instant: evening })
   if (!then) {

@@ -4,6 +4,7 @@ import type { ParamsOf, ReplyOf, tenderViews, workshopViews } from '../contract/
 import type { ReadContent, Refusal } from '../record/kernel.ts'
 import type { TenderState } from '../record/tender/state.ts'
 import type { WorkshopState } from '../record/workshop/state.ts'
+import type { BidReaders } from './workshop/price-rights.ts'
 
 export interface ViewContext {
   /** Names, prices, models and figures that the holder keeps at hand. */
@@ -12,6 +13,8 @@ export interface ViewContext {
   readonly now: string
   /** SHA-256 over canonical JSON, lower-case hex: names the model as it stands. */
   readonly hash: (json: unknown) => string
+  /** Of a workshop: whom its tender lets read figures from bids, as it stands now. Where nobody asked, nobody does. */
+  readonly bidReaders?: BidReaders
 }
 
 export type TenderViewName = keyof typeof tenderViews & string

@@ -12,6 +12,7 @@ import { Computing } from './Computing.tsx'
 import { EvidenceHeld } from './EvidenceLinks.tsx'
 import type { Board } from './figures.ts'
 import { NotAssessed } from './NotAssessed.tsx'
+import { PricesClosed } from './PricesClosed.tsx'
 import { SaveWhatIf } from './SaveWhatIf.tsx'
 import { SumDrawer } from './SumDrawer.tsx'
 import { differing, withPath, type Thinking, type ThinkingStore } from './thinking.ts'
@@ -61,14 +62,15 @@ const Chosen = ({ record, board, saved, thinking, store }: ChosenProps) => {
       <AsAt board={board} store={store} />
     </div>
   )
-  if (!shown) return <Page title="Which path does each trust take?">{choose}<Computing comparing={comparing} /></Page>
+  const told = <>{choose}<PricesClosed board={board} /><Computing comparing={comparing} /></>
+  if (!shown) return <Page title="Which path does each trust take?">{told}</Page>
   const { compared } = shown
-  if ('cannot' in compared) return <Page title="Which path does each trust take?">{choose}<Computing comparing={comparing} /><NotAssessed {...compared} /></Page>
+  if ('cannot' in compared) return <Page title="Which path does each trust take?">{told}<NotAssessed {...compared} /></Page>
   // Figures of an older board stand with the choices they were computed from.
   const choices = shown.board === board ? (whatIf?.choices ?? saved.choices) : compared.scenarios[0]!.choices
   return (
     <Drawn
-      key={saved.id} compared={compared} board={shown.board} saved={saved} choose={<>{choose}<Computing comparing={comparing} /></>} choices={choices} tried={whatIf ? differing(whatIf.choices, saved.choices) : []}
+      key={saved.id} compared={compared} board={shown.board} saved={saved} choose={told} choices={choices} tried={whatIf ? differing(whatIf.choices, saved.choices) : []}
       onPath={(trust, option) => store.setState((now) => withPath(now, saved, trust, option))}
       save={whatIf ? <SaveWhatIf record={record} board={board} saved={saved} whatIf={whatIf} store={store} /> : null}
     />

@@ -15,6 +15,7 @@ import { comparisonFinding, offered, type Compared } from './comparing.ts'
 import { Computing } from './Computing.tsx'
 import { cellShown, readable, type Board } from './figures.ts'
 import { NotAssessed } from './NotAssessed.tsx'
+import { PricesClosed } from './PricesClosed.tsx'
 import { MOST_PINNED, pinnedOf, withPin, type Thinking, type ThinkingStore } from './thinking.ts'
 import { useBoard } from './useBoard.ts'
 import { useComparison } from './useComparison.ts'
@@ -40,6 +41,7 @@ const Compare = ({ board, thinking, store }: { readonly board: Board; readonly t
           </label>
         ))}
       </fieldset>
+      <PricesClosed board={board} />
       <Computing comparing={comparing} />
     </>
   )

@@ -7,6 +7,7 @@ import { Button } from '../../ui/Button.tsx'
 import { DataTable } from '../../ui/DataTable.tsx'
 import { Dialog } from '../../ui/Dialog.tsx'
 import { ErrorSummary } from '../../ui/ErrorSummary.tsx'
+import { PricesClosed } from './PricesClosed.tsx'
 import type { Room } from './room.ts'
 
 interface ExtractProps {
@@ -27,6 +28,7 @@ export const Extract = ({ record, room, names }: ExtractProps) => {
       {extract
         ? <p>An extract of “{extract.open.title}” was attached by {names.person(extract.by)}, {formatInstant(extract.at)}: {formatCount(extract.open.lots.length, 'lot')}, {formatCount(extract.open.trusts.length, 'trust')}, SHA-256 <code>{extract.hash.slice(0, 12)}</code>{extract.seq === null ? '' : `, at event ${extract.seq} of its record`}. The workshop reads nothing else of the tender and can change nothing there.</p>
         : <p>It holds no extract of the tender: every figure is indicative, should-cost or published; none comes from a bid.</p>}
+      {board ? <PricesClosed board={board} /> : null}
       {derived.map((lot) => (
         <DataTable
           key={lot.lot} caption={`Bids for ${extract?.open.lots.find(({ id }) => id === lot.lot)?.title ?? lot.lot}, shown to those with price rights only`} rows={lot.bids} rowKey={(row) => row.bid}

@@ -18,6 +18,7 @@ import { DatesSum } from './DatesSum.tsx'
 import { EvidenceHeld, EvidenceLinks } from './EvidenceLinks.tsx'
 import { millions, millionsRange, monthShown, payerNames, readable, type Board } from './figures.ts'
 import { NotAssessed } from './NotAssessed.tsx'
+import { PricesClosed } from './PricesClosed.tsx'
 import { Privates } from './Privates.tsx'
 import { RouteView } from './SumDrawer.tsx'
 import { pinnedOf, type Thinking, type ThinkingStore } from './thinking.ts'
@@ -69,7 +70,7 @@ const OneTrust = ({ record, board, trust, mine, thinking, store }: OneTrustProps
       <AsAt board={board} store={store} />
     </div>
   )
-  const told = <>{controls}<Computing comparing={comparing} /></>
+  const told = <>{controls}<PricesClosed board={board} /><Computing comparing={comparing} /></>
   if (!found) return <Page title="There is no such trust"><p><Link href="/trusts">Choose another</Link>.</p></Page>
   const shown = saved && comparing.shown?.ids.includes(saved.id) ? comparing.shown : null
   if (!saved || !shown || 'cannot' in shown.compared) return <Page title={found.name} question="What does this mean for us?">{told}{shown && 'cannot' in shown.compared ? <NotAssessed {...shown.compared} /> : null}</Page>

@@ -21,7 +21,7 @@ const board = {
   lines: inputs.lines, lineRevisions: [], capacities: { capacities: inputs.capacities, ...first },
   evidence: inputs.evidence.map((item) => ({ ...item, by: 'elena-petrou', at: '2016-01-11T09:30:00.000Z', marks: [], withdrawn: null })),
   assumptions: { assumptions: inputs.assumptions, ...first }, scenarios: scenarios.map((scenario) => ({ ...scenario, ...first })),
-  derived: null, privates: [], frozen: false, mayPrepare: [], mayChangeScenarios: true,
+  derived: null, derivedClosed: null, privates: [], frozen: false, mayPrepare: [], mayChangeScenarios: true,
 } as unknown as Board
 const compared = (ids: readonly string[], thinking = emptyThinking) => {
   const found = compareOnBoard(board, thinking, ids)

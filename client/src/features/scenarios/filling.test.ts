@@ -7,7 +7,7 @@ const text = JSON.stringify(workshopFile)
 const { inputs, scenarios } = workshopFile
 const empty = {
   title: 'An empty one', asAt: '2012-03-01', illustrative: true, snapshot: null, trusts: [], mergers: { mergers: [], revision: 0 }, options: [], lines: [], lineRevisions: [], capacities: { capacities: [], revision: 0 },
-  evidence: [], assumptions: null, scenarios: [], derived: null, privates: [], frozen: false, mayPrepare: [], mayChangeScenarios: true, mayPrepareAll: true, written: [], readers: null,
+  evidence: [], assumptions: null, scenarios: [], derived: null, derivedClosed: null, privates: [], frozen: false, mayPrepare: [], mayChangeScenarios: true, mayPrepareAll: true, written: [], readers: null,
 } as Board
 const rev = { revision: 1 }
 const full = {

@@ -76,6 +76,8 @@ export const workshopAreaViews = {
     scenarios: list(withRevision({ ...Scenario.properties, by: maybe(Id), at: maybe(Instant) }), 200),
     /** Bid-derived figures of the extract; null for everybody R20 does not name. */
     derived: orNull(closed({ ...ExtractDerivedPart.properties, lineRevisions: list(closed({ option: Id, revision: Revision }), 600) })),
+    /** Told to those whom the extract names and the tender of now does not let read it: why they are shown nothing of it. */
+    derivedClosed: orNull(Type.String()),
     /** Private figures the viewer may read: their own trust's, those they analyse, and released ones. */
     privates: list(closed({ trust: Id, kind: PrivateKind, analyst: Id, pence: Pence, basis: Words(), revision: Revision, released: orNull(Instant) }), 500),
     /** Who wrote an input last: `trust/…`, `option/…`, `lines/…`, `scenario/…`, `mergers`, `capacities`, `assumptions`; none in a snapshot. */

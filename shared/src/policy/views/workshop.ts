@@ -13,7 +13,8 @@ import { tallyOf, type Vote } from '../../record/workshop/votes/state.ts'
 import { ballotKey, shownKey, workshopKey } from '../../record/workshop/writes.ts'
 import type { WorkshopViewOf } from '../view.ts'
 import { standsAt } from '../written.ts'
-import { holdsInWorkshop, leadsTrust, mayReadBidDerived, mayReadPrivate } from '../workshop/viewer.ts'
+import { noBidReaders, type BidReaders } from '../workshop/price-rights.ts'
+import { holdsInWorkshop, isNamedReader, leadsTrust, mayReadBidDerived, mayReadPrivate } from '../workshop/viewer.ts'
 
 type Shown<N extends 'workshopOverview' | 'scenarioBoard' | 'workshopEvidence'> = Committed<ReplyOf<N>>
 
@@ -83,15 +84,16 @@ export const workshopEvidence: WorkshopViewOf<'workshopEvidence'> = (state, pers
 
 type Inputs = Pick<Shown<'scenarioBoard'>, 'asAt' | 'title' | 'snapshot' | 'trusts' | 'mergers' | 'options' | 'lineRevisions' | 'capacities' | 'evidence' | 'assumptions' | 'scenarios'>
 
-export const scenarioBoard: WorkshopViewOf<'scenarioBoard'> = (state, person, { snapshot: id }, { read }) => {
+export const scenarioBoard: WorkshopViewOf<'scenarioBoard'> = (state, person, { snapshot: id }, { read, bidReaders = noBidReaders }) => {
   const snapshot = id === undefined ? undefined : state.snapshots.taken.get(id)
   if (id !== undefined && !snapshot) return unknown('snapshot', id, '/snapshot')
-  const derived = deriveDerived(state, person, snapshot, read)
+  const derived = deriveDerived(state, person, snapshot, { read, bidReaders })
   return {
     ...(snapshot ? keptInputs(state, snapshot) : liveInputs(state)),
     illustrative: state.setup.illustrative,
     lines: [...(snapshot ? snapshot.board.lines : [...state.board.lines.values()].flatMap((set) => set.lines)), ...derived.lines],
     derived: derived.part,
+    derivedClosed: isNamedReader(state, person) && !mayReadBidDerived(state, person, bidReaders) ? bidReaders.because : null,
     privates: [...state.privates.figures.values()].filter((figure) => mayReadPrivate(state, person, figure)).flatMap((figure) => {
       const pence = read(figure.pence)
       return pence === undefined ? [] : [{
@@ -103,7 +105,7 @@ export const scenarioBoard: WorkshopViewOf<'scenarioBoard'> = (state, person, { 
     mayChangeScenarios: !snapshot && mayChangeScenarios(state, person),
     mayPrepareAll: !snapshot && prepares(state, person),
     written: snapshot ? [] : [...state.written].filter(([what]) => isOpenInput(what)).map(([what, { by, at }]) => ({ what, by, at })),
-    readers: derived.part ? [...state.setup.people.keys()].filter((reader) => mayReadBidDerived(state, reader)) : null,
+    readers: derived.part ? [...state.setup.people.keys()].filter((reader) => mayReadBidDerived(state, reader, bidReaders)) : null,
   } satisfies Shown<'scenarioBoard'>
 }
 
@@ -136,9 +138,9 @@ const keptInputs = (state: WorkshopState, { id, name, hash, at, board }: Snapsho
 })
 
 /** R20: what comes from bids, for those who may read it; for everybody else as if it were not there. */
-const deriveDerived = (state: WorkshopState, person: string, snapshot: Snapshot | undefined, read: ReadContent): { lines: CostLine[]; part: Shown<'scenarioBoard'>['derived'] } => {
+const deriveDerived = (state: WorkshopState, person: string, snapshot: Snapshot | undefined, { read, bidReaders }: { read: ReadContent; bidReaders: BidReaders }): { lines: CostLine[]; part: Shown<'scenarioBoard'>['derived'] } => {
   const extract = currentExtract(state.extract)
-  const text = extract?.derived && mayReadBidDerived(state, person) ? read(extract.derived.figures) : undefined
+  const text = extract?.derived && mayReadBidDerived(state, person, bidReaders) ? read(extract.derived.figures) : undefined
   if (text === undefined) return { lines: [], part: null }
   const sets = snapshot ? snapshot.derived.lines : [...state.board.derivedLines].map(([option, set]) => ({ option, figures: set.figures }))
   return {

@@ -10,7 +10,8 @@ import { scoredBidsOf } from '../../record/tender/bids/opening.ts'
 import type { Bid } from '../../record/tender/bids/state.ts'
 import { deriveLotInput } from '../../record/tender/decision/lot-input.ts'
 import type { TenderState } from '../../record/tender/state.ts'
-import { hasUnfinishedScoring, mayReadPrices, mayReadRecord, pricesOpen, qualityClosed } from '../viewer.ts'
+import { mayReadPrices, mayReadRecord, pricesOpen, qualityClosed } from '../viewer.ts'
+import { readersOfPrices } from './price-rights.ts'
 
 interface Maker {
   readonly read: ReadContent
@@ -44,8 +45,7 @@ const deriveDerivedPart = (state: TenderState, person: string, read: ReadContent
   const lots = [...state.setup.lots.keys()].filter((lot) => qualityClosed(state, lot) && pricesOpen(state, lot) && mayReadPrices(state, person, lot))
   if (lots.length === 0) return undefined
   const part: ExtractDerivedPart = { lots: lots.map((lot) => ({ lot, bids: bidsOf(state, lot, read) })) }
-  const readers = [...state.panel.people.keys()].filter((reader) => lots.every((lot) => mayReadPrices(state, reader, lot)) && !hasUnfinishedScoring(state, reader))
-  return { figures: JSON.stringify(part), lots, readers }
+  return { figures: JSON.stringify(part), lots, readers: readersOfPrices(state, lots) }
 }
 
 const bidsOf = (state: TenderState, lot: string, read: ReadContent): ExtractDerivedPart['lots'][number]['bids'] => {

@@ -4,7 +4,7 @@ import type { WorkshopRole } from '../../contract/workshop/words.ts'
 import { refuse, unknown, type Refusal } from '../../record/kernel.ts'
 import { privateKey } from '../../record/workshop/privates/state.ts'
 import type { WorkshopState } from '../../record/workshop/state.ts'
-import { holdsInWorkshop, leadsTrust, mayReadBidDerived, standsFor, takesPartInWorkshop } from './viewer.ts'
+import { holdsInWorkshop, isNamedReader, leadsTrust, standsFor, takesPartInWorkshop } from './viewer.ts'
 
 type Rule<N extends WorkshopCommandType> = (state: WorkshopState, person: string, body: WorkshopBody<N>) => Refusal | undefined
 type Rules = { readonly [N in WorkshopCommandType]: Rule<N> }
@@ -57,7 +57,8 @@ const rules: Rules = {
   setCostLines: (state, person, body) => preparesFor(state, person, state.board.options.get(body.option)?.trust),
   setBidDerivedLines: (state, person) =>
     prepares(state, person)
-    ?? (mayReadBidDerived(state, person) ? undefined : refuse('forbidden', 'no-price-rights', 'Lines derived from bids are entered by people who may read the prices.')),
+    // Whether they may still do so is asked of the tender, before the record is asked.
+    ?? (isNamedReader(state, person) ? undefined : refuse('forbidden', 'no-price-rights', 'Lines derived from bids are entered by people who may read the prices.')),
   setCapacities: prepares, setAssumptions: prepares,
 
   addScenario: by('facilitator', 'neutralAnalyst', 'trustLead'),

@@ -23,10 +23,12 @@ type Workshop = World<'workshop'>
 
 /** Everything the person is shown, texts redeemed; a text that a secret stands in differs, and so do the bytes. */
 const shown = (world: Workshop, person: string): string => {
-  const context = { read: world.read, now: world.now, hash: hashOf }
+  // The tender of the facilitator’s extract would name them still.
+  const bidReaders = { people: new Set([room.facilitator]), because: '' }
+  const context = { read: world.read, now: world.now, hash: hashOf, bidReaders }
   const redeemed = (_name: string, value: unknown) => (typeof value === 'object' && value !== null && 'sha256' in value ? world.read(value as Commitment) : value)
   const views = (Object.keys(workshopViews) as WorkshopViewName[]).map((name) => JSON.stringify(viewWorkshop(world.state, person, name, {}, context), redeemed))
-  return [...views, ...(mayReadWorkshopRecord(world.state, person) ? told(world) : [])].join('\n')
+  return [...views, ...(mayReadWorkshopRecord(world.state, person, bidReaders) ? told(world) : [])].join('\n')
 }
 
 const ids: WorkshopGlossary = { person: String, trust: String, option: String, scenario: String, evidence: String, session: String, vote: String, choice: (_vote, id) => id, snapshot: String }

@@ -84,6 +84,7 @@ const plants: readonly [invariant: string, what: string, plant: (state: Workshop
   ['snapshot-never-changes', 'a bid-derived line slipped into a snapshot', (state) => void state.snapshots.taken.get('kept')!.derived.lines.push({ option: 'north-stay', figures: state.setup.purpose })],
   ['snapshot-never-changes', 'two snapshots of one name', (state) => void state.snapshots.taken.set('twin', { ...state.snapshots.taken.get('kept')!, id: 'twin' })],
   ['extract-unaltered', 'a trust renamed in the extract', (state) => void (state.extract.attached[0]!.open.trusts[0]!.name = 'Another')],
+  ['of-one-tender', 'a second extract, of another tender', (state) => void state.extract.attached.push({ ...state.extract.attached[0]!, tender: 'another' })],
   ['bids-not-in-the-open', 'an open line that comes from a bid', (state) => void (state.board.lines.get('north-stay')!.lines[0]!.basis = 'bidDerived')],
   ['bids-not-in-the-open', 'bid-derived lines without opened prices', (state) => void state.board.derivedLines.set('north-stay', { figures: state.setup.purpose, revision: 1 })],
   ['choices-exist', 'a path of another trust', (state) => void (state.board.scenarios.get('all-stay')!.choices[0]!.option = 'south-stay')],

@@ -21,6 +21,11 @@ export const workshopInvariants: readonly Invariant<WorkshopState>[] = [
     check: ({ extract }, { hash }) => extract.attached.filter((attached) => hash(attached.open) !== attached.hash).map((attached) => `Extract of ${attached.tender} at ${attached.seq}: altered.`),
   },
   {
+    id: 'of-one-tender',
+    sentence: 'All extracts of a workshop are of one tender, the one it is about (R20).',
+    check: ({ setup, extract }) => extract.attached.filter((attached) => attached.tender !== (setup.tender ?? extract.attached[0]!.tender)).map((attached) => `Extract of ${attached.tender} at ${attached.seq}: of another tender.`),
+  },
+  {
     id: 'bids-not-in-the-open',
     sentence: 'No open cost line is derived from a bid, and bid-derived lines stand only beside an extract with opened prices (R20).',
     check: ({ board, extract }) => [

@@ -4,7 +4,7 @@ import { tenderCommands } from '../../contract/tender/commands.ts'
 import { tenderViews, workshopViews } from '../../contract/views.ts'
 import { checkWorkshopInvariants } from '../invariants/workshop.ts'
 import { boardTrust, evidence, extractIn, line, option, room, workshopTold } from '../invariants/workshop-story.arbitrary.ts'
-import { hashOf } from '../invariants/world.arbitrary.ts'
+import { emptyWorld, hashOf } from '../invariants/world.arbitrary.ts'
 import { evidenceMarks } from './evidence/marks.ts'
 
 const { facilitator, participant, northLead, southLead, analyst } = room
@@ -203,6 +203,15 @@ describe('the extract (R20)', () => {
     expect(act(facilitator, 'attachExtract', { ...extract, derived: { ...extract.derived!, lots: ['other'] } })).toMatchObject(refused('lots-differ', '/derived/lots'))
     must(facilitator, 'attachExtract', extract)
     expect(act(facilitator, 'attachExtract', extractIn('sealed'))).toMatchObject(refused('older-extract', '/seq'))
+  })
+
+  it('is of one tender for ever, also in a workshop that named none when it began', () => {
+    const { act, must } = emptyWorld('workshop', '2025-03-04T09:00:00.000Z')
+    must(facilitator, 'startWorkshop', { title: 'W', purpose: 'P', asAt: '2025-03-01' })
+    const extract = extractIn('review')
+    must(facilitator, 'attachExtract', extract)
+    expect(act(facilitator, 'attachExtract', { ...extract, tender: 'other', seq: extract.seq + 1 })).toMatchObject(refused('other-tender', '/tender'))
+    must(facilitator, 'attachExtract', extract)
   })
 
   it('puts no price and no name into an event', () => {

@@ -8,6 +8,7 @@ import { DataTable } from '../../../ui/DataTable.tsx'
 import { Page } from '../../../ui/Page.tsx'
 import { EvidenceHeld, EvidenceLinks } from '../EvidenceLinks.tsx'
 import type { Board } from '../figures.ts'
+import { PricesClosed } from '../PricesClosed.tsx'
 import { JustDone, type Done } from './InputDialog.tsx'
 import { rateText } from './reading.ts'
 import { Removal, type ToRemove } from './Removal.tsx'
@@ -55,6 +56,7 @@ const AllInputs = ({ record, board }: { readonly record: string; readonly board:
       action={all ? <Button onClick={() => setOpen({ form: 'trust' })}>Enter a trust</Button> : undefined}
     >
       {board.frozen ? <div className="note note--warn"><p>The board is frozen while the room looks at it: nothing changes until the facilitator thaws it.</p></div> : null}
+      <PricesClosed board={board} />
       <JustDone record={record} done={done} onUndone={() => setDone(null)} />
       <h2>Trusts</h2>
       <DataTable

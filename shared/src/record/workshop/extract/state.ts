@@ -12,6 +12,9 @@ export interface ExtractArea {
 
 export const currentExtract = (area: ExtractArea): AttachedExtract | undefined => area.attached.at(-1)
 
+/** Every lot of which figures from bids were ever attached. */
+export const derivedLots = (area: ExtractArea): string[] => [...new Set(area.attached.flatMap(({ derived }) => derived?.lots ?? []))]
+
 /** R20: the people the tender's policy named when the extract was made, less those from whom it was taken since. */
 export const readsDerivedPart = (area: ExtractArea, person: string): boolean =>
   (currentExtract(area)?.derived?.readers.includes(person) ?? false) && !area.withdrawn.has(person)
