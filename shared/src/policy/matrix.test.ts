@@ -25,40 +25,46 @@ interface Row {
   readonly may: readonly Role[]
   /** Only with interests declared and cleared. */
   readonly declared: boolean
+  /** Only with interests declared and cleared once the model is published; until then the tender is set up without. */
+  readonly published?: boolean
   readonly body?: object
 }
 
 const row = (command: TenderCommandType, may: readonly Role[], more: Partial<Row> = {}): Row => ({ command, may, declared: false, ...more })
+/** The lead's own acts: open before publication, then with interests cleared. */
+const leadRow = (command: TenderCommandType, more: Partial<Row> = {}): Row => row(command, lead, { published: true, ...more })
 const declaredRow = (command: TenderCommandType, may: readonly Role[], more: Partial<Row> = {}): Row => row(command, may, { declared: true, ...more })
 const ownQuestion = { question: 'q1', bid: 'bid-alder' }
 
 const table: readonly Row[] = [
   // Whoever takes part may try; decide refuses a second start.
   row('startTender', everyRole),
-  ...(['describeTender', 'addLot', 'changeLot', 'removeLot', 'addRound', 'changeRoundDeadline', 'planDates', 'moveStage', 'addTrust', 'mergeTrusts', 'recordTrustLeaving'] as const).map((command) => row(command, lead)),
-  row('describeTrust', ['lead', 'trustLead'], { of: 'one’s own trust', body: { trust: 'north' } }),
-  row('describeTrust', lead, { of: 'another trust', body: { trust: 'south' } }),
+  ...(['describeTender', 'addLot', 'changeLot', 'removeLot', 'addRound', 'changeRoundDeadline', 'planDates', 'moveStage', 'addTrust', 'mergeTrusts', 'recordTrustLeaving'] as const).map((command) => leadRow(command)),
+  row('describeTrust', ['lead', 'trustLead'], { published: true, of: 'one’s own trust', body: { trust: 'north' } }),
+  leadRow('describeTrust', { of: 'another trust', body: { trust: 'south' } }),
 
   ...([
     'addRequirement', 'changeRequirement', 'removeRequirement', 'addScale', 'changeScale', 'addCriterion', 'changeCriterion', 'moveCriterion', 'removeCriterion', 'weighCriteria', 'setThreshold', 'removeThreshold', 'setRules',
-  ] as const).map((command) => row(command, lead)),
-  row('setPriceModel', ['lead', 'commercialLead']),
+  ] as const).map((command) => leadRow(command)),
+  row('setPriceModel', ['lead', 'commercialLead'], { published: true }),
   row('weighView', ['trustLead'], { of: 'one’s own trust', body: { trust: 'north' } }),
   row('weighView', [], { of: 'another trust', body: { trust: 'south' } }),
-  row('signModelTest', settles), row('proposePublication', lead), row('publishModel', runs),
+  row('signModelTest', settles), leadRow('proposePublication'), row('publishModel', runs),
 
-  row('grantRole', leadOrAdministrator), row('withdrawRole', leadOrAdministrator), row('assignQuestions', lead), row('replaceEvaluator', lead), row('excuseEvaluator', lead),
+  row('grantRole', leadOrAdministrator, { published: true }), row('withdrawRole', leadOrAdministrator, { published: true }), leadRow('assignQuestions'),
+  leadRow('replaceEvaluator', { body: { questions: ['q9'], from: cast.evaluator } }), leadRow('excuseEvaluator', { body: { question: 'q9', evaluator: cast.evaluator } }),
+  // Who declared nothing may still be the first to decide.
   row('declareInterests', everyRole), row('decideInterests', runs),
 
-  row('registerBidder', lead), row('receiveBid', lead),
+  leadRow('registerBidder'), leadRow('receiveBid'),
   ...(['decideSelection', 'decideLateBid', 'proposeOpening', 'openEnvelopes', 'proposeRound', 'beginRound', 'correctBid', 'recordWithdrawal', 'disqualifyBid', 'decideCompliance', 'proposeComplianceChange'] as const).map((command) => declaredRow(command, runs)),
   declaredRow('approveChange', settles), declaredRow('refuseChange', settles),
 
-  row('askClarification', ['lead', 'bidderContact'], { of: 'by a bidder', body: { from: 'bidder', bidder: 'alder' } }),
-  row('askClarification', lead, { of: 'by another bidder', body: { from: 'bidder', bidder: 'birch' } }),
+  row('askClarification', ['lead', 'bidderContact'], { published: true, of: 'by a bidder', body: { from: 'bidder', bidder: 'alder' } }),
+  leadRow('askClarification', { of: 'by another bidder', body: { from: 'bidder', bidder: 'birch' } }),
   declaredRow('askClarification', ['evaluator', 'moderator'], { of: 'by an evaluator', body: { from: 'evaluator', bid: 'bid-alder' } }),
   declaredRow('askClarification', runs, { of: 'by the authority', body: { from: 'authority', bid: 'bid-alder' } }),
-  row('answerClarification', lead), row('closeClarification', lead),
+  leadRow('answerClarification'), leadRow('closeClarification'),
 
   ...(['recordScore', 'recordNote', 'submitQuestion', 'withdrawSubmission', 'castRevote', 'approveConsensus', 'confirmDissent'] as const).flatMap((command) => [
     declaredRow(command, evaluator, { of: 'an assigned question', body: ownQuestion }),
@@ -111,7 +117,7 @@ describe.each(toldStages)('policy of a tender in %s', (stage) => {
   })
 
   it('keeps what needs declared interests from everybody who declared none', () => {
-    expect(found(undeclared(state))).toEqual(table.map((entry) => [`${entry.command} ${entry.of ?? ''}`.trim(), entry.declared ? [] : here(entry.may)]))
+    expect(found(undeclared(state))).toEqual(table.map((entry) => [`${entry.command} ${entry.of ?? ''}`.trim(), entry.declared ? [] : here(entry.may).filter((role) => !(entry.published && stage !== 'setUp' && role === 'lead'))]))
   })
 
   it('tells an outsider of no command more than that there is no such record', () => {
@@ -137,6 +143,41 @@ describe('a second person who also scores (R2)', () => {
 
   it.each([['scoring', 'still-scoring'], ['moderation', 'still-scoring'], ['pricesOpened', undefined], ['review', undefined]] as const)('in %s settles changes: %s', (stage, code) => {
     expect(mayInTender(inBoth(stage), cast.second, { type: 'approveChange', body: { change: 'any' } })?.code).toBe(code)
+  })
+})
+
+describe('somebody who is barred', () => {
+  const barredIn = (stage: Stage, person: string): TenderState => {
+    const world = tenderIn(stage)
+    world.must(person, 'declareInterests', { interests: [{ nature: 'Shares in a bidder.' }] })
+    world.must(person === cast.lead ? cast.second : cast.lead, 'decideInterests', { person, outcome: 'barred', measures: 'Takes no part.', review: '2025-12-01' })
+    return world.state
+  }
+
+  it.each(['setUp', 'published', 'scoring', 'review', 'decided'] as const)('does nothing in %s but declare anew, whatever their role', (stage) => {
+    for (const [role, person] of [['lead', cast.lead], ['secondPerson', cast.second], ['assuranceReviewer', cast.assurance], ['administrator', cast.administrator], ['trustLead', cast.trustLead]] as const)
+      expect({ role, may: table.filter((entry) => allowed(barredIn(stage, person), stage, entry).includes(role)).map(({ command }) => command) }).toEqual({ role, may: ['declareInterests'] })
+  })
+
+  it('a lead whose interests wait for a decision goes on setting up, and decides on nobody’s interests', () => {
+    const world = tenderIn('setUp')
+    world.must(cast.lead, 'declareInterests', { interests: [{ nature: 'Shares in a bidder.' }] })
+    expect(mayInTender(world.state, cast.lead, { type: 'addLot', body: {} })).toBeUndefined()
+    expect(mayInTender(world.state, cast.lead, { type: 'decideInterests', body: {} })?.code).toBe('interests-not-cleared')
+    expect(mayInTender(world.state, cast.second, { type: 'decideInterests', body: {} })).toBeUndefined()
+  })
+})
+
+describe('an evaluator whose scores are in (R1, R8)', () => {
+  it('is excused or replaced by the second person, not by the lead alone', () => {
+    const before = tenderIn('scoring').state
+    const after = tenderIn('moderation').state
+    const asked = (state: TenderState, person: string) => [
+      mayInTender(state, person, { type: 'excuseEvaluator', body: { question: 'q2', evaluator: cast.evaluator } }),
+      mayInTender(state, person, { type: 'replaceEvaluator', body: { questions: ['q9', 'q2'], from: cast.evaluator } }),
+    ].map((refusal) => refusal?.code)
+    expect([asked(before, cast.lead), asked(before, cast.second)]).toEqual([[undefined, undefined], ['not-your-role', 'not-your-role']])
+    expect([asked(after, cast.lead), asked(after, cast.second)]).toEqual([['scores-submitted', 'scores-submitted'], [undefined, undefined]])
   })
 })
 

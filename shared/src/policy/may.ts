@@ -6,8 +6,9 @@ import type { TenderBody, TenderCommandType } from '../contract/tender/commands.
 import type { Role } from '../contract/tender/words.ts'
 import { refuse, unknown, type Refusal } from '../record/kernel.ts'
 import { panelOf } from '../record/tender/panel/state.ts'
+import { submissionOf } from '../record/tender/scoring/state.ts'
 import type { TenderState } from '../record/tender/state.ts'
-import { bidderOf, hasAccess, hasUnfinishedScoring, holds, takesPart, trustsOf } from './viewer.ts'
+import { bidderOf, hasAccess, hasUnfinishedScoring, holds, isBuyingSide, takesPart, trustsOf } from './viewer.ts'
 
 type Rule<N extends TenderCommandType> = (state: TenderState, person: string, body: TenderBody<N>) => Refusal | undefined
 type Rules = { readonly [N in TenderCommandType]: Rule<N> }
@@ -38,7 +39,29 @@ const settlesChanges = (state: TenderState, person: string): Refusal | undefined
   declaredBy('secondPerson', 'assuranceReviewer')(state, person)
   ?? (hasUnfinishedScoring(state, person) ? refuse('forbidden', 'still-scoring', 'You can still change scores of this tender; another person has to settle this.') : undefined)
 
-const lead = by('lead')
+/** An interest that is in the way bars from every act but declaring anew; once there is a model to bid on, the lead acts with interests cleared (R2). */
+const refuseBarred = (state: TenderState, person: string): Refusal | undefined =>
+  state.panel.people.get(person)?.interests?.decision?.outcome === 'barred' && isBuyingSide(state, person)
+    ? refuse('forbidden', 'interests-not-cleared', 'What you declared was decided to be in the way: you take no part in this tender. Another lead or the second person goes on; if it has ended, declare so, and it is decided on anew.')
+    : undefined
+
+/** A lead may set a tender up before anybody has declared anything. */
+const lead = (state: TenderState, person: string): Refusal | undefined =>
+  by('lead')(state, person) ?? (state.model.published.length > 0 ? refuseUndeclared(state, person) : undefined)
+
+const leadOrAdministrator = (state: TenderState, person: string): Refusal | undefined => (holds(state, person, 'administrator') ? undefined : by('lead', 'administrator')(state, person) ?? lead(state, person))
+
+/** Whose scores are in is not for the lead alone to take off a panel: that would choose the scores that count (R1, R8). */
+const changesPanel = (state: TenderState, person: string, questions: readonly string[], evaluator: string): Refusal | undefined => {
+  const refusal = by('lead', 'secondPerson')(state, person)
+  if (refusal) return refusal
+  const submitted = questions.some((question) => submissionOf(state.scoring, question, evaluator) !== undefined)
+  if (!submitted) return lead(state, person)
+  return holds(state, person, 'secondPerson')
+    ? refuseUndeclared(state, person)
+    : refuse('forbidden', 'scores-submitted', 'This evaluator has submitted their scores of a question; only the second person excuses or replaces them now, with the reason.', { roles: ['secondPerson'] })
+}
+
 const moderates = declaredBy('moderator')
 const runs = declaredBy('lead', 'secondPerson')
 
@@ -67,13 +90,16 @@ const rules: Rules = {
   addRequirement: lead, changeRequirement: lead, removeRequirement: lead, addScale: lead, changeScale: lead,
   addCriterion: lead, changeCriterion: lead, moveCriterion: lead, removeCriterion: lead, weighCriteria: lead,
   weighView: (state, person, body) => (trustsOf(state, person).includes(body.trust) ? undefined : refuse('forbidden', 'not-your-trust', 'A trust’s own view weights are set by its trust lead.', {}, '/trust')),
-  setThreshold: lead, removeThreshold: lead, setPriceModel: by('lead', 'commercialLead'), setRules: lead,
+  setThreshold: lead, removeThreshold: lead, setPriceModel: (state, person) => (holds(state, person, 'commercialLead') ? undefined : by('lead', 'commercialLead')(state, person) ?? lead(state, person)), setRules: lead,
 
   signModelTest: by('secondPerson', 'assuranceReviewer'), proposePublication: lead, publishModel: by('lead', 'secondPerson'),
 
-  grantRole: by('lead', 'administrator'), withdrawRole: by('lead', 'administrator'), assignQuestions: lead, replaceEvaluator: lead, excuseEvaluator: lead,
+  grantRole: leadOrAdministrator, withdrawRole: leadOrAdministrator, assignQuestions: lead,
+  replaceEvaluator: (state, person, body) => changesPanel(state, person, body.questions, body.from),
+  excuseEvaluator: (state, person, body) => changesPanel(state, person, [body.question], body.evaluator),
   declareInterests: (state, person) => (takesPart(state, person) ? undefined : unknown('tender', state.record)),
-  decideInterests: by('lead', 'secondPerson'),
+  // Somebody has to be the first to decide; who is barred decides on nobody.
+  decideInterests: (state, person) => by('lead', 'secondPerson')(state, person) ?? (state.panel.people.get(person)?.interests ? refuseUndeclared(state, person) : undefined),
 
   registerBidder: lead, decideSelection: runs, receiveBid: lead, decideLateBid: runs, proposeOpening: runs, openEnvelopes: runs, correctBid: runs,
   recordWithdrawal: runs, disqualifyBid: runs,
@@ -104,6 +130,8 @@ const rules: Rules = {
 /** A refusal, or undefined where the person may try. */
 export const mayInTender = (state: TenderState, person: string, command: { type: TenderCommandType; body: unknown }): Refusal | undefined => {
   if (state.seq >= 0 && !takesPart(state, person)) return unknown('tender', state.record)
+  const barred = command.type === 'declareInterests' ? undefined : refuseBarred(state, person)
+  if (barred) return barred
   const rule = rules[command.type] as (state: TenderState, person: string, body: unknown) => Refusal | undefined
   return rule(state, person, command.body)
 }

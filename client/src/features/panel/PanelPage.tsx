@@ -57,15 +57,15 @@ const LotPanel = ({ record, panel, lot, names }: { readonly record: string; read
   return (
     <Page
       title={findingOf(panel)} question="Who scores which question?"
-      action={panel.mayAssign ? (
+      action={panel.mayReplace ? (
         <>
           <Button disabled={picked.length === 0 || onAllOf(picked).length === 0} onClick={() => setDoing({ act: 'replace' })}>Replace</Button>
-          <Button filled disabled={picked.length === 0} onClick={() => setDoing({ act: 'assign' })}>Assign</Button>
+          {panel.mayAssign ? <Button filled disabled={picked.length === 0} onClick={() => setDoing({ act: 'assign' })}>Assign</Button> : null}
         </>
       ) : undefined}
     >
-      {panel.mayAssign ? <p className="small" role="status">{picked.length === 0 ? 'Choose questions, then assign people or replace one. A panel whose moderation has opened stays as it is.' : `${picked.length} chosen.`}</p> : null}
-      {groupsOf(questions).map((group) => <Group key={group.title} {...group} mayAssign={panel.mayAssign} names={names} chosen={chosen} onChoose={(ids, on) => setChosen(toggled(chosen, ids, on))} onExcuse={(question, evaluator) => setDoing({ act: 'excuse', question, evaluator })} />)}
+      {panel.mayReplace ? <p className="small" role="status">{picked.length === 0 ? `Choose questions, then ${panel.mayAssign ? 'assign people or replace one' : 'replace one of the panel'}. Whoever has submitted scores is excused or replaced by the second person. A panel whose moderation has opened stays as it is.` : `${picked.length} chosen.`}</p> : null}
+      {groupsOf(questions).map((group) => <Group key={group.title} {...group} mayAssign={panel.mayReplace} names={names} chosen={chosen} onChoose={(ids, on) => setChosen(toggled(chosen, ids, on))} onExcuse={(question, evaluator) => setDoing({ act: 'excuse', question, evaluator })} />)}
       <Evaluators panel={panel} names={names} />
       {doing?.act === 'assign' ? <AssignQuestions record={record} panel={panel} questions={picked} names={names} onClose={() => setDoing(null)} onDone={done} /> : null}
       {doing?.act === 'replace' ? <ReplaceEvaluator record={record} panel={panel} questions={picked} names={names} onClose={() => setDoing(null)} onDone={done} /> : null}

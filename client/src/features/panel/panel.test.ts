@@ -7,7 +7,7 @@ const question = (id: string, people: readonly string[], more: Partial<Question>
 const evaluator = (person: string): Evaluator => ({ person, interests: 'none', bidders: [], assigned: 0 })
 const q1 = question('q1', ['eva', 'ewan'])
 const q2 = question('q2', ['eva', 'esme'], { group: 'Service' })
-const finding = (...questions: readonly Question[]) => findingOf({ lots: [], questions: [...questions], evaluators: [], mayAssign: true })
+const finding = (...questions: readonly Question[]) => findingOf({ lots: [], questions: [...questions], evaluators: [], mayAssign: true, mayReplace: true })
 
 describe('the panel', () => {
   it('finds questions without anybody first, then uneven panels', () => {

@@ -22,5 +22,7 @@ export const panelViews = {
       assigned: Type.Integer(),
     }), 2_000),
     mayAssign: Type.Boolean(),
+    /** The second person too: whoever has submitted is excused or replaced by them alone. */
+    mayReplace: Type.Boolean(),
   })),
 } as const

@@ -60,6 +60,7 @@ export const panel: TenderViewOf<'panel'> = (state, person) => {
       assigned: questions.filter(({ node }) => scorersOf(state.panel, node.id).includes(member.person)).length,
     })),
     mayAssign: holds(state, person, 'lead'),
+    mayReplace: holds(state, person, 'lead', 'secondPerson'),
   } as Committed<ReplyOf<'panel'>>
 }
 
