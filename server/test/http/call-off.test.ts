@@ -16,7 +16,7 @@ test('the tender that is linked is one in which the linker takes part', async ()
   const [own, foreign] = [await start(lead), await start(stranger)]
   const [hidden, missing] = [await link(foreign, 'link-foreign'), await link('no-such-record', 'link-missing')]
   expect(hidden.json).toMatchObject({ status: 404, code: 'not-found', errors: [{ pointer: '/record' }] })
-  expect(missing.json.detail.replace('no-such-record', foreign)).toBe(hidden.json.detail)
+  expect(String(missing.json.detail).replace('no-such-record', foreign)).toBe(hidden.json.detail)
   expect((await link(served.record, 'link-itself')).json).toMatchObject({ status: 422, code: 'links-to-itself' })
   const [once, again] = [await link(own, 'link-own-1'), await link(own, 'link-own-1')]
   expect([once.status, again.status]).toEqual([200, 200])

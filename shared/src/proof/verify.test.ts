@@ -22,7 +22,7 @@ const historyOf = (size: number, history = 'a'): Uint8Array[] => Array.from({ le
 const signed = (events: readonly Uint8Array[]) => signCheckpoint({ origin, size: events.length, root: rootOf(events.map(leafHash)) }, secret)
 
 /** As it was handed over in good faith: events, the hashes kept of them, content, a checkpoint from elsewhere. */
-const honest = (size = 8): HandedOver & { readonly leaves: readonly Uint8Array[] } => {
+const honest = (size = 8): Omit<HandedOver, 'events'> & { readonly events: readonly Uint8Array[]; readonly leaves: readonly Uint8Array[] } => {
   const events = historyOf(size)
   return { record: 'beds', events, leaves: events.map(leafHash), content: [{ ...commitment, salt: contentSalt, bytes: text }], checkpoints: [signed(events)], publicKey, origin }
 }

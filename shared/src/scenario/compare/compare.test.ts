@@ -190,7 +190,7 @@ describe('side by side', () => {
     const stays = optionOf('a', 'stays', { path: 'businessAsUsual', route: route('none', 'notAssessed') })
     const { rows } = compare(inputsOf({ ...inputs, trusts: [trustNamed('a', '2013-01-31')], options: [...inputs.options, stays] }), [scenarioOf('late', [['a', 'a-direct']]), scenarioOf('never', [['a', 'a-stays']])])
     for (const id of ['months-late', 'late', 'may-be-late'])
-      expect(rows.find((row) => row.id === id), id).toMatchObject({ cells: [{ scenario: 'late' }, { scenario: 'never', value: null, because: 'No trust has both a go-live and a stated end of contract.' }], best: [], worst: [], differs: true })
+      expect(rows.find((row) => row.id === id)).toMatchObject({ id, cells: [{ scenario: 'late' }, { scenario: 'never', value: null, because: 'No trust has both a go-live and a stated end of contract.' }], best: [], worst: [], differs: true })
     expect(rows.find(({ id }) => id === 'late')!.cells).toContainEqual({ scenario: 'late', value: 1, because: 'a.' })
   })
   it('a figure that says nothing of some trusts is neither best nor worst beside figures of all', () => {

@@ -35,7 +35,7 @@ interface Told extends Omit<Cell, 'scenario'> {
 
 const rowOf = (id: string, label: string, unit: Row['unit'], results: readonly ScenarioResult[], of: (result: ScenarioResult) => Told): Row => {
   const figures = results.map((result) => ({ scenario: result.scenario, ...of(result) }))
-  const cells = figures.map(({ without: _, ...cell }): Cell => cell)
+  const cells = figures.map(({ without: _without, ...cell }): Cell => cell)
   const all = figures.flatMap(({ scenario, value, without = [] }) => (value === null ? [] : [{ scenario, value, without: without.join() }]))
   // What says nothing of some trusts is neither better nor worse than what tells of all.
   const told = new Set(all.map(({ without }) => without)).size > 1 ? all.filter(({ without }) => without === '') : all
