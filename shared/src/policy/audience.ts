@@ -95,7 +95,7 @@ const audiences: Audiences = {
   drawRecorded: (state, person, { lot }) => results(state, person, lot), drawConfirmed: (state, person, { lot }) => results(state, person, lot),
   awardProposed: buying,
   // Bidders hear of the stage that moves with it.
-  awardApproved: buying, standstillStarted: everyone, lotSuspended: everyone, suspensionLifted: everyone, lotAbandoned: everyone,
+  awardApproved: buying, standstillStarted: everyone, lotSuspended: everyone, suspensionLifted: everyone, abandonmentProposed: decision, lotAbandoned: everyone,
   callOffLinked: buying,
   documentIssued: buying,
 }

@@ -78,7 +78,7 @@ const table: readonly Row[] = [
   declaredRow('confirmDraw', ['lead', 'secondPerson', 'assuranceReviewer']),
   declaredRow('recordPosition', ['trustLead'], { of: 'one’s own trust', body: { trust: 'north' } }),
   row('recordPosition', [], { of: 'another trust', body: { trust: 'south' } }),
-  ...(['recordDraw', 'proposeAward', 'approveAward', 'startStandstill', 'suspendLot', 'liftSuspension', 'abandonLot', 'linkCallOff', 'issueDocument'] as const).map((command) => declaredRow(command, runs)),
+  ...(['recordDraw', 'proposeAward', 'approveAward', 'startStandstill', 'suspendLot', 'liftSuspension', 'abandonLot', 'proposeAbandonment', 'approveAbandonment', 'linkCallOff', 'issueDocument'] as const).map((command) => declaredRow(command, runs)),
 ]
 
 const holders: Readonly<Record<Role, string>> = {

@@ -123,7 +123,7 @@ const rules: Rules = {
   approveUnlock: unlocks,
   recordAnalysis: declaredBy('lead', 'secondPerson', 'assuranceReviewer'),
   recordPosition: (state, person, body) => (trustsOf(state, person).includes(body.trust) ? refuseUndeclared(state, person) : refuse('forbidden', 'not-your-trust', 'A trust’s position is recorded by its trust lead.', {}, '/trust')),
-  recordDraw: runs, confirmDraw: declaredBy('lead', 'secondPerson', 'assuranceReviewer'), proposeAward: runs, approveAward: runs, startStandstill: runs, suspendLot: runs, liftSuspension: runs, abandonLot: runs, linkCallOff: runs,
+  recordDraw: runs, confirmDraw: declaredBy('lead', 'secondPerson', 'assuranceReviewer'), proposeAward: runs, approveAward: runs, startStandstill: runs, suspendLot: runs, liftSuspension: runs, abandonLot: runs, proposeAbandonment: runs, approveAbandonment: runs, linkCallOff: runs,
   issueDocument: runs,
 }
 

@@ -74,10 +74,11 @@ export const hasUnfinishedScoring = (state: TenderState, person: string): boolea
 export const pricesOpen = (state: TenderState, lot: string): boolean =>
   ['pricesOpened', 'review', 'decided', 'standstill', 'closed'].includes(stageReached(state, lot))
 
-/** The stage a lot stands in, or stood in when it was suspended. */
+/** The stage a lot stands in, or stood in when it was suspended or abandoned: what could be read by then stays readable. */
 export const stageReached = (state: TenderState, lot: string): string => {
   const found = state.setup.lots.get(lot)
-  return found?.stage === 'suspended' ? (found.suspendedFrom ?? 'suspended') : (found?.stage ?? '')
+  if (found?.stage === 'suspended') return found.suspendedFrom ?? 'suspended'
+  return found?.stage === 'abandoned' ? (found.abandonedFrom ?? 'abandoned') : (found?.stage ?? '')
 }
 
 const resultReaders: readonly Role[] = ['lead', 'secondPerson', 'commercialLead', 'assuranceReviewer', 'moderator', 'trustLead', 'auditor', 'evaluator']

@@ -58,6 +58,7 @@ export const deriveWaiting = (state: TenderState): ((person: string) => Waiting[
       ...changesOf(state, person),
       ...unlocksOf(state, person),
       ...lots.flatMap((lot) => positionsOf(state, person, lot)),
+      ...lots.flatMap((lot) => abandonmentOf(state, person, lot)),
       ...clarificationsOf(state, person),
     ]
   }
@@ -196,6 +197,11 @@ const positionsOf = (state: TenderState, person: string, lot: Lot): Waiting[] =>
 
 const clarificationsOf = (state: TenderState, person: string): Waiting[] => {
   if (!holds(state, person, 'lead')) return []
+const abandonmentOf = (state: TenderState, person: string, { abandoning, title }: Lot): Waiting[] =>
+  abandoning && abandoning.by !== person && holds(state, person, 'lead', 'secondPerson') && hasAccess(state, person)
+    ? [{ sentence: `Read why the lot is to be abandoned, and approve or leave it · ${title}`, page: 'decision', action: 'Read' }]
+    : []
+
   const open = [...state.clarifications.items.values()].filter((item) => !item.answer && !item.closed).length
   return open > 0 ? [{ sentence: `Answer ${counted(open, 'clarification', 'clarifications')}`, page: 'clarifications', ...dueOfAll(state), action: 'Answer' }] : []
 }

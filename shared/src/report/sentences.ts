@@ -57,7 +57,7 @@ export const areaOf: Readonly<Record<TenderEventType, RecordArea>> = {
   sessionOpened: 'moderation', attendanceRecorded: 'moderation', sessionClosed: 'moderation', moderationOpened: 'moderation', subCriteriaTicked: 'moderation', revoteCast: 'moderation',
   consensusProposed: 'moderation', consensusApproved: 'moderation', dissentConfirmed: 'moderation', consensusClosed: 'moderation',
   unlockProposed: 'decision', analysesUnlocked: 'decision', analysisRun: 'decision', positionRecorded: 'decision', drawRecorded: 'decision', drawConfirmed: 'decision', awardProposed: 'decision', awardApproved: 'decision',
-  standstillStarted: 'decision', lotSuspended: 'decision', suspensionLifted: 'decision', lotAbandoned: 'decision', callOffLinked: 'decision',
+  standstillStarted: 'decision', lotSuspended: 'decision', suspensionLifted: 'decision', abandonmentProposed: 'decision', lotAbandoned: 'decision', callOffLinked: 'decision',
   documentIssued: 'documents',
 }
 

@@ -1,10 +1,15 @@
 import { useState } from 'react'
 import { useAct } from '../../api/queries.ts'
+import { Asked } from '../../parts/Asked.tsx'
+import { MovedOn } from '../../parts/Overtaken.tsx'
+import type { Names } from '../../parts/names.ts'
+import { useRevision } from '../../parts/revision.ts'
 import { instantOfUkTime } from '../../parts/uk-instant.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Dialog } from '../../ui/Dialog.tsx'
 import { ErrorSummary } from '../../ui/ErrorSummary.tsx'
 import { Field } from '../../ui/Field.tsx'
+import type { Decision } from './decision.ts'
 import { errorAt } from './field-errors.ts'
 
 interface StopProps {
@@ -43,9 +48,17 @@ export const Suspend = ({ record, lot, today, onClose }: StopProps & { readonly 
   )
 }
 
-/** Abandonment is a decision with its reason and the notice that goes to the bidders. */
-export const Abandon = ({ record, lot, onClose }: StopProps) => {
+interface AbandonProps {
+  readonly record: string
+  readonly decision: Decision
+  readonly names: Names
+  readonly onClose: () => void
+}
+
+/** Abandonment is a decision with its reason and the notice that goes to the bidders; once bids were opened it is proposed, and another person approves. */
+export const Abandon = ({ record, decision: { lot, abandoning, abandonment }, names, onClose }: AbandonProps) => {
   const act = useAct(record)
+  const { base, overtaken, rebase } = useRevision(abandonment.revision, act.isPending)
   const [ground, setGround] = useState('')
   const [notice, setNotice] = useState('')
   const [tried, setTried] = useState(false)
@@ -55,15 +68,35 @@ export const Abandon = ({ record, lot, onClose }: StopProps) => {
   ]
   const submit = () => {
     setTried(true)
-    if (problems.length === 0) act.mutate({ command: 'abandonLot', body: { lot, ground: ground.trim(), notice: notice.trim() } }, { onSuccess: onClose })
+    if (problems.length > 0) return
+    const body = { lot, ground: ground.trim(), notice: notice.trim() }
+    if (abandonment.byTwo) act.mutate({ command: 'proposeAbandonment', body, base }, { onSuccess: onClose })
+    else act.mutate({ command: 'abandonLot', body }, { onSuccess: onClose })
   }
   return (
-    <Dialog title="Abandon the lot?" onClose={onClose}>
-      <ErrorSummary errors={tried && problems.length > 0 ? problems : act.error ? [{ message: act.error.problem.detail }] : []} />
-      <p>It cannot be taken back. What was done stays in the record.</p>
+    <Dialog title={abandonment.byTwo ? 'Propose to abandon the lot?' : 'Abandon the lot?'} onClose={onClose}>
+      <ErrorSummary errors={tried && problems.length > 0 ? problems : act.error && !overtaken ? [{ message: act.error.problem.detail }] : []} />
+      {overtaken && abandoning ? <MovedOn record={record} what="The proposed abandonment" written={{ by: abandoning.by, at: abandoning.at }} onRead={() => { act.reset(); rebase() }} /> : null}
+      {abandonment.byTwo ? <p>Bids were opened, so another person has to approve. Result, report and record stay readable as they are.</p> : <p>It cannot be taken back. What was done stays in the record.</p>}
+      {abandoning ? <p>In the record, by {names.person(abandoning.by)}: {abandoning.ground} Proposing anew replaces it; both stay in the record.</p> : null}
       <Field id="abandon-ground" label="Reason" {...errorAt(problems, tried, 'abandon-ground')}><textarea className="nhsuk-textarea" id="abandon-ground" rows={3} maxLength={4_000} value={ground} onChange={(event) => setGround(event.target.value)} /></Field>
       <Field id="abandon-notice" label="Notice to the bidders" {...errorAt(problems, tried, 'abandon-notice')}><textarea className="nhsuk-textarea" id="abandon-notice" rows={4} maxLength={8_000} value={notice} onChange={(event) => setNotice(event.target.value)} /></Field>
-      <div className="row"><Button filled busy={act.isPending} onClick={submit}>Abandon the lot</Button><Button onClick={onClose}>Cancel</Button></div>
+      <div className="row"><Button filled busy={act.isPending} disabled={overtaken} onClick={submit}>{abandonment.byTwo ? 'Propose it' : 'Abandon the lot'}</Button><Button onClick={onClose}>Cancel</Button></div>
     </Dialog>
+  )
+}
+
+/** The second of two: reads reason and notice, and abandons the lot. */
+export const ApproveAbandonment = ({ record, decision: { lot, abandoning, abandonment }, onClose }: Omit<AbandonProps, 'names'>) => {
+  const act = useAct(record)
+  const { base, overtaken, rebase } = useRevision(abandonment.revision, act.isPending)
+  if (!abandoning) return null
+  return (
+    <Asked title="Abandon the lot?" act="Approve and abandon the lot" busy={act.isPending} error={overtaken ? null : act.error} waits={overtaken} onClose={onClose} onAct={() => act.mutate({ command: 'approveAbandonment', body: { lot }, base }, { onSuccess: onClose })}>
+      {overtaken ? <MovedOn record={record} what="The proposed abandonment" written={{ by: abandoning.by, at: abandoning.at }} onRead={() => { act.reset(); rebase() }} /> : null}
+      <p>It cannot be taken back. Result, report and record stay readable as they are.</p>
+      <p>Reason: {abandoning.ground}</p>
+      <p>Notice to the bidders: {abandoning.notice}</p>
+    </Asked>
   )
 }

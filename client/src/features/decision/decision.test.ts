@@ -6,7 +6,7 @@ const award = {
   totals: [{ bid: 'a', bidder: 'alder', letter: 'A', total: '80.00', rank: 1 }, { bid: 'b', bidder: 'birch', letter: 'B', total: '70.00', rank: 2 }],
 }
 const decision: Decision = {
-  lot: 'lot', stage: 'review', places: 2, hidden: null, trusts: [], award: null, draw: null, withdrawnSince: [], standstill: null, suspensions: [], abandoned: null, callOffs: [], unlocks: [], analyses: [], documents: [], mayRun: true, mayConfirmDraw: false, mayUnlock: true, mayRecordPosition: [],
+  lot: 'lot', stage: 'review', places: 2, hidden: null, trusts: [], award: null, draw: null, withdrawnSince: [], standstill: null, suspensions: [], abandoning: null, abandonment: { byTwo: true, revision: 0 }, abandoned: null, callOffs: [], unlocks: [], analyses: [], documents: [], mayRun: true, mayConfirmDraw: false, mayUnlock: true, mayRecordPosition: [],
 }
 const approved = { by: 'silas', at: '2025-02-02T10:00:00.000Z' }
 const name = (bidder: string) => bidder.toUpperCase()

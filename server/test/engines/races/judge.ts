@@ -32,10 +32,10 @@ interface Standing {
 }
 
 /** Stages in which a lot takes no score and no proposal any more. */
-const over = new Set<Stage>(['abandoned'])
+const over = new Set<Stage>(['suspended', 'abandoned'])
 const eventOfAct: Readonly<Record<string, string>> = {
   withdrawSubmission: 'submissionWithdrawn', submitQuestion: 'questionSubmitted', openSession: 'sessionOpened', openModeration: 'moderationOpened', tickSubCriteria: 'subCriteriaTicked',
-  closeConsensus: 'consensusClosed', abandonLot: 'lotAbandoned',
+  closeConsensus: 'consensusClosed', suspendLot: 'lotSuspended',
 }
 
 /** `from` is the last event before the race; what stands before it is where the race begins. */

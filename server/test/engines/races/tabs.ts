@@ -199,13 +199,13 @@ export const approveAway = async (tab: Tab, turns: number, scored: Promise<unkno
   }
 }
 
-/** A lead who moves the lot on once nothing is open, and in some races gives it up in the middle. */
+/** A lead who moves the lot on once nothing is open, and in some races suspends it in the middle. */
 export const leadAway = async (tab: Tab, turns: number, scored: Promise<unknown>): Promise<void> => {
   const { race: { chance }, call, act } = tab
   const givesUp = chance.percent(30) ? chance.below(turns) : -1
   for (let turn = 0; turn < turns; turn++) {
     if (turn * 2 >= turns) await scored
-    if (turn === givesUp) await act('abandonLot', LOT, { lot: LOT, ground: 'The need has gone.', notice: 'We shall not award.' })
+    if (turn === givesUp) await act('suspendLot', LOT, { lot: LOT, ground: 'A claim was issued.', claimReceived: '2025-01-06T09:00:00.000Z' })
     else if (chance.percent(50)) await act('moveStage', LOT, { lots: [LOT], to: 'moderation' })
     else await call('overview', {})
   }

@@ -18,7 +18,9 @@ export const decisionCommands = {
   })),
   suspendLot: command('Suspend a lot because of a claim', closed({ lot: Id, ground: Words(4_000), claimReceived: Instant })),
   liftSuspension: command('Lift a suspension', closed({ lot: Id, ground: Words(4_000) })),
-  abandonLot: command('Abandon a lot with reasons and notice', closed({ lot: Id, ground: Words(4_000), notice: Words(8_000) })),
+  abandonLot: command('Abandon a lot of which no bid was opened, with reasons and notice', closed({ lot: Id, ground: Words(4_000), notice: Words(8_000) })),
+  proposeAbandonment: revisionedCommand('Propose to abandon a lot whose bids were opened, with reasons and notice', closed({ lot: Id, ground: Words(4_000), notice: Words(8_000) })),
+  approveAbandonment: revisionedCommand('Abandon the lot as another person proposed', closed({ lot: Id })),
   linkCallOff: command('Link a call-off tender to the framework it comes from', closed({ record: Id, lot: Id, trust: Id })),
 } as const
 

@@ -22,7 +22,11 @@ export const decisionViews = {
     mayConfirmDraw: Type.Boolean(),
     standstill: orNull(closed({ sent: Day, means: Type.String(), ends: Day, voluntary: Type.Boolean(), working: list(Type.String(), 50) })),
     suspensions: list(closed({ ground: Words(), claimReceived: Instant, from: Instant, until: orNull(Instant) }), 50),
-    abandoned: orNull(closed({ ground: Words(), notice: Words(), by: Id, at: Instant })),
+    /** Proposed by one person, it waits for another. */
+    abandoning: orNull(closed({ ground: Words(), notice: Words(), by: Id, at: Instant })),
+    /** Once bids were opened two people abandon the lot; the revision is the proposal's. */
+    abandonment: closed({ byTwo: Type.Boolean(), revision: Revision }),
+    abandoned: orNull(closed({ ground: Words(), notice: Words(), by: Id, at: Instant, proposedBy: maybe(Id) })),
     callOffs: list(closed({ record: Id, trust: Id, at: Instant }), 200),
     unlocks: list(closed({ id: Id, purpose: Words(), by: Id, at: Instant, approved: orNull(closed({ by: Id, at: Instant })) }), 50),
     analyses: list(closed({ kind: Type.String(), lot: Id, trust: maybe(Id), by: Id, at: Instant, beforeDecision: Type.Boolean() }), 1_000),

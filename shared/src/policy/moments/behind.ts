@@ -32,7 +32,7 @@ const keys: Keys = {
   consensusClosed: ({ question, bid }) => [`consensus/${question}/${bid}`],
   unlockProposed: ({ id }) => [`unlock/${id}`], analysesUnlocked: ({ unlock }) => [`unlock/${unlock}`], analysisRun: none, positionRecorded: ({ lot, trust }) => [`position/${lot}/${trust}`], drawRecorded: none, drawConfirmed: none,
   awardProposed: ({ lot }) => [`award/${lot}`], awardApproved: ({ lot }) => [`award/${lot}`], standstillStarted: ({ lot }) => [`standstill/${lot}`],
-  lotSuspended: ({ lot }) => [`stage/${lot}`], suspensionLifted: ({ lot }) => [`stage/${lot}`], lotAbandoned: ({ lot }) => [`stage/${lot}`], callOffLinked: none,
+  lotSuspended: ({ lot }) => [`stage/${lot}`], suspensionLifted: ({ lot }) => [`stage/${lot}`], abandonmentProposed: none, lotAbandoned: ({ lot }) => [`stage/${lot}`], callOffLinked: none,
   documentIssued: ({ id }) => [`document/${id}`],
 }
 

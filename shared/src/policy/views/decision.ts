@@ -2,12 +2,13 @@ import type { Committed } from '../../contract/primitives.ts'
 import type { ReplyOf } from '../../contract/views.ts'
 import { refuse } from '../../record/kernel.ts'
 import { withdrawnSinceAward } from '../../record/tender/bids/since-award.ts'
+import { hasOpenedBids } from '../../record/tender/bids/running.ts'
 import { positionKey } from '../../record/tender/decision/state.ts'
 import { hasOpenPrices } from '../../record/tender/decision/variations.ts'
 import { isRefusal, lotOf } from '../../record/tender/guards.ts'
 import { departureOf, trustsWithStanding } from '../../record/tender/setup/membership.ts'
 import type { TenderState } from '../../record/tender/state.ts'
-import { awardKey, drawKey, positionWrittenKey } from '../../record/tender/writes.ts'
+import { abandonmentKey, awardKey, drawKey, positionWrittenKey } from '../../record/tender/writes.ts'
 import { hasAccess, holds, mayReadRecord, mayReadResults, trustsOf } from '../viewer.ts'
 import type { TenderViewOf } from '../view.ts'
 import { standsAt } from '../written.ts'
@@ -51,6 +52,8 @@ export const decision: TenderViewOf<'decision'> = (state, person, { lot: id }) =
     mayConfirmDraw: draw !== undefined && !draw.confirmed && draw.by !== person && holds(state, person, 'lead', 'secondPerson', 'assuranceReviewer') && hasAccess(state, person),
     standstill: shown ? standstillReply(state, id) : null,
     suspensions: area.suspensions.filter((suspension) => suspension.lot === id).map(({ ground, claimReceived, from, until }) => ({ ground, claimReceived, from, until: until ?? null })),
+    abandoning: lot.abandoning ? { ground: lot.abandoning.ground, notice: lot.abandoning.notice, by: lot.abandoning.by, at: lot.abandoning.at } : null,
+    abandonment: { byTwo: hasOpenedBids(state, id), revision: revisionOf(abandonmentKey(id)) },
     abandoned: abandoned ?? null,
     callOffs: !shown ? [] : area.callOffs.filter((callOff) => callOff.lot === id).map(({ record, trust, at }) => ({ record, trust, at })),
     unlocks: [...area.unlocks.values()].map(({ id: unlock, purpose, by, at, approved }) => ({ id: unlock, purpose, by, at, approved: approved ? { by: approved.by, at: approved.at } : null })),

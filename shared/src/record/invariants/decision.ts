@@ -121,6 +121,16 @@ export const decisionInvariants: readonly Invariant<TenderState>[] = [
     },
   },
   {
+    id: 'abandoned-by-two-once-open',
+    sentence: 'A lot whose bids were opened is abandoned by two people.',
+    check: (state) =>
+      [...state.decision.abandoned].flatMap(([id, { by, proposedBy }]) => {
+        const seq = state.setup.lots.get(id)!.steps.findLast(({ stage }) => stage === 'abandoned')?.seq ?? 0
+        const open = [...state.bids.bids.values()].some((bid) => bid.lot === id && (bid.technical.opened?.seq ?? Infinity) < seq)
+        return open && (proposedBy === undefined || proposedBy === by) ? [`${id}: abandoned by ${by} alone, event ${seq}, after its bids were opened.`] : []
+      }),
+  },
+  {
     id: 'standstill-kept',
     sentence: 'A standstill runs from notices sent after the award was approved and before they were recorded, ends when the rule set says, and a lot closes only after it.',
     check: (state) =>

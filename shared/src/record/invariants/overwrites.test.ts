@@ -36,7 +36,7 @@ const tenderWays: Ways<TenderCommandType, RevisionedOf<TenderCommands>> = {
   openSession: 'adds', recordAttendance: 'set', closeSession: 'once', openModeration: 'once', tickSubCriteria: 'set', castRevote: 'revisioned', proposeConsensus: 'revisioned',
   approveConsensus: 'revisioned', confirmDissent: 'revisioned', closeConsensus: 'revisioned', closeUnanimous: 'rows', approveUnanimous: 'rows', proposeConsensusChange: 'adds',
   proposeUnlock: 'adds', approveUnlock: 'once', recordAnalysis: 'adds', recordPosition: 'revisioned', recordDraw: 'revisioned', confirmDraw: 'revisioned', proposeAward: 'revisioned', approveAward: 'revisioned',
-  startStandstill: 'once', suspendLot: 'once', liftSuspension: 'once', abandonLot: 'once', linkCallOff: 'adds', issueDocument: 'adds',
+  startStandstill: 'once', suspendLot: 'once', liftSuspension: 'once', abandonLot: 'once', proposeAbandonment: 'revisioned', approveAbandonment: 'revisioned', linkCallOff: 'adds', issueDocument: 'adds',
 }
 
 const workshopWays: Ways<WorkshopCommandType, RevisionedOf<WorkshopCommands>> = {
@@ -182,6 +182,7 @@ const proposal = (reason: string) => ({ modelHash: hash, reason })
 const at = (now: string, world: World<'tender'>): World<'tender'> => Object.assign(world, { now })
 const late = () => told(at('2025-03-02T09:00:00.000Z', tenderIn('published')), [[lead, 'receiveBid', { id: 'bid-late', bidder: 'alder', lot: 'lot', round: 'final', receivedAt: '2025-03-02T09:00:00.000Z', technical: { answers: [] }, commercial: { schedule: { currency: 'GBP', priceBase: '2025', bidKind: 'replacing', lines: [], volumeBands: [] } } }]])
 
+const abandonment = (ground: string) => ({ lot: 'lot', ground, notice: 'The lot is abandoned.' })
 const twoRounds = () => told(tenderIn('review'), [[lead, 'addRound', { id: 'second', kind: 'negotiation', title: 'Second', lots: ['lot'], deadline: '2025-03-20T12:00:00.000Z' }]])
 const further = (reason: string) => ({ lot: 'lot', round: 'second', further: ['alder', 'birch'], out: [], reason })
 
@@ -232,6 +233,8 @@ const tenderRaces: { readonly [N in RevisionedOf<TenderCommands>]: Race<'tender'
   confirmDraw: { in: () => told(levelTender(), [[lead, 'recordDraw', draw('bid-alder', 'bid-birch')]]), first: [lead, 'recordDraw', draw('bid-birch', 'bid-alder')], second: [second, 'confirmDraw', { lot: 'lot' }] },
   recordDraw: { in: levelTender, first: [lead, 'recordDraw', draw('bid-alder', 'bid-birch')], second: [second, 'recordDraw', draw('bid-birch', 'bid-alder')] },
   proposeAward: { in: inReview(), first: [lead, 'proposeAward', { lot: 'lot', reason: 'One.' }], second: [second, 'proposeAward', { lot: 'lot', reason: 'Two.' }] },
+  proposeAbandonment: { in: inReview(), first: [lead, 'proposeAbandonment', abandonment('One.')], second: [second, 'proposeAbandonment', abandonment('Two.')] },
+  approveAbandonment: { in: inReview([lead, 'proposeAbandonment', abandonment('One.')]), first: [lead, 'proposeAbandonment', abandonment('Two.')], second: [second, 'approveAbandonment', { lot: 'lot' }] },
   approveAward: { in: inReview([lead, 'proposeAward', { lot: 'lot', reason: 'One.' }]), first: [lead, 'proposeAward', { lot: 'lot', reason: 'Two.' }], second: [second, 'approveAward', { lot: 'lot' }] },
 }
 

@@ -114,6 +114,11 @@ const plants: readonly Plant[] = [
   { invariant: 'standstill-kept', in: 'standstill', what: 'an end of the standstill one day early', plant: (state) => void (state.decision.standstills.get('lot')!.ends = '2025-03-11') },
   { invariant: 'standstill-kept', in: 'standstill', what: 'notices sent before the award', plant: (state) => void Object.assign(state.decision.standstills.get('lot')!, { sent: '2025-02-28', ends: '2025-03-11' }) },
   { invariant: 'standstill-kept', in: 'standstill', what: 'notices recorded before they were sent', plant: (state) => void Object.assign(state.decision.standstills.get('lot')!, { sent: '2025-03-05', ends: '2025-03-14' }) },
+  { invariant: 'abandoned-by-two-once-open', in: 'decided', what: 'a decided lot abandoned by one person alone', plant: (state) => {
+    state.decision.abandoned.set('lot', { ground: state.setup.purpose, notice: state.setup.purpose, by: 'lena', at: state.lastAt })
+    lot(state).stage = 'abandoned'
+    lot(state).steps.push({ stage: 'abandoned', at: state.lastAt, by: 'lena', seq: state.seq })
+  } },
   { invariant: 'standstill-kept', in: 'closed', what: 'a lot closed while the standstill ran', plant: (state) => void (lot(state).steps.at(-1)!.at = '2025-03-12T09:00:00.000Z') },
 ]
 

@@ -7,7 +7,7 @@ import { describe, expect, it } from 'vitest'
 import { tenderCommands } from '../../contract/tender/commands.ts'
 import type { Stage } from '../../contract/tender/words.ts'
 import { anyTenderCourse, commandsTried, moveOf, tryMove, WAIT } from './tender-moves.arbitrary.ts'
-import { people, tenderIn, toldStages } from './tender-story.arbitrary.ts'
+import { abandonByTwo, people, tenderIn, toldStages } from './tender-story.arbitrary.ts'
 import type { World } from './world.arbitrary.ts'
 
 const SEED = 20_250_311
@@ -47,7 +47,7 @@ const table: Readonly<Record<string, readonly Stage[]>> = {
   // On opened bids, before the award or after: the record says on which side of the decision (R19). Another lot may have come further.
   proposeUnlock: span('pricesOpened', 'closed', 'suspended'), approveUnlock: span('pricesOpened', 'closed', 'suspended'), recordAnalysis: span('pricesOpened', 'closed', 'suspended'),
   recordPosition: ['pricesOpened', 'review'], recordDraw: ['pricesOpened', 'review'], confirmDraw: ['pricesOpened', 'review'], proposeAward: ['review'], approveAward: ['review'], proposeRound: ['review'], beginRound: ['review'],
-  startStandstill: ['decided'], suspendLot: span('setUp', 'standstill'), liftSuspension: ['suspended'], abandonLot: untilClosed, linkCallOff: span('decided', 'closed'),
+  startStandstill: ['decided'], suspendLot: span('setUp', 'standstill'), liftSuspension: ['suspended'], abandonLot: span('setUp', 'sealed', 'suspended'), proposeAbandonment: span('sealed', 'standstill', 'suspended'), approveAbandonment: span('sealed', 'standstill', 'suspended'), linkCallOff: span('decided', 'closed'),
   issueDocument: span('published', 'closed', 'suspended', 'abandoned'),
 }
 
@@ -55,7 +55,7 @@ const stoppedFrom: Readonly<Partial<Record<Stage, Stage>>> = { suspended: 'scori
 const worldIn = (stage: Stage): World<'tender'> => {
   const world = tenderIn(stoppedFrom[stage] ?? stage)
   if (stage === 'suspended') world.must(people.lead, 'suspendLot', { lot: 'lot', ground: 'A claim was issued.', claimReceived: world.now })
-  if (stage === 'abandoned') world.must(people.lead, 'abandonLot', { lot: 'lot', ground: 'The money is gone.', notice: 'The lot is abandoned.' })
+  if (stage === 'abandoned') abandonByTwo(world)
   return world
 }
 

@@ -183,6 +183,12 @@ const closed: Chapter = {
   },
 }
 
+/** Bids are open, so that one proposes and another abandons. */
+export const abandonByTwo = ({ must }: Tender): void => {
+  must(lead, 'proposeAbandonment', { lot: 'lot', ground: 'The money is gone.', notice: 'The lot is abandoned.' })
+  must(second, 'approveAbandonment', { lot: 'lot' })
+}
+
 const chapters: readonly Chapter[] = [setUp, published, sealed, opened, compliance, scoring, moderation, pricesOpened, review, decided, standstill, closed]
 export const toldStages = chapters.map((chapter) => chapter.stage)
 

@@ -11,7 +11,7 @@ import { individualScore } from './scoring/state.ts'
 import type { Lot } from './setup/state.ts'
 import type { TenderState } from './state.ts'
 import {
-  awardKey, criterionKey, drawKey, interestsKey, lateKey, lotKey, nextRoundKey, placeKey, planKey, positionWrittenKey, priceKey, profileKey, proposalKey, requirementKey, revoteKey,
+  abandonmentKey, awardKey, criterionKey, drawKey, interestsKey, lateKey, lotKey, nextRoundKey, placeKey, planKey, positionWrittenKey, priceKey, profileKey, proposalKey, requirementKey, revoteKey,
   roundKey, rulesKey, scaleKey, selectionKey, tenderKey, thresholdKey, viewWeightsKey, weightsKey,
 } from './writes.ts'
 
@@ -59,6 +59,11 @@ const proposal = (state: TenderState): Standing => {
 const award = (state: TenderState, id: string): Standing => {
   const found = state.decision.awards.get(id)
   return at(state, awardKey(id), 'The proposed award', found ? { reason: found.reason, approvedBy: found.approved?.by } : null)
+}
+
+const abandonment = (state: TenderState, id: string): Standing | undefined => {
+  const found = state.setup.lots.get(id)
+  return found && at(state, abandonmentKey(id), 'The proposed abandonment', found.abandoning ? { ground: found.abandoning.ground, notice: found.abandoning.notice } : null)
 }
 
 const drawStanding = (state: TenderState, lot: string): Standing => {
@@ -160,6 +165,8 @@ const finds: Finds = {
   recordDraw: (state, body) => drawStanding(state, body.lot),
   proposeAward: (state, body) => award(state, body.lot),
   approveAward: (state, body) => award(state, body.lot),
+  proposeAbandonment: (state, body) => abandonment(state, body.lot),
+  approveAbandonment: (state, body) => abandonment(state, body.lot),
 }
 
 const findOf = (type: string) => (finds as Readonly<Record<string, Find<never> | undefined>>)[type] as ((state: TenderState, body: unknown, actor: string) => Standing | undefined) | undefined

@@ -29,6 +29,7 @@ export const lateKey = (bid: string) => `late/${bid}`
 export const revoteKey = (question: string, bid: string, person: string) => `revote/${question}/${bid}/${person}`
 export const positionWrittenKey = (lot: string, trust: string) => `position/${lot}/${trust}`
 export const drawKey = (lot: string) => `draw/${lot}`
+export const abandonmentKey = (lot: string) => `abandonment/${lot}`
 export const awardKey = (lot: string) => `award/${lot}`
 
 type Keys = { readonly [N in TenderEventType]?: (body: TenderEvents[N], actor: string) => string }
@@ -70,6 +71,8 @@ const keys: Keys = {
   drawRecorded: ({ lot }) => drawKey(lot),
   awardProposed: ({ lot }) => awardKey(lot),
   awardApproved: ({ lot }) => awardKey(lot),
+  abandonmentProposed: ({ lot }) => abandonmentKey(lot),
+  lotAbandoned: ({ lot }) => abandonmentKey(lot),
 }
 
 export const markWritten = (draft: TenderState, event: TenderEvent): void => {

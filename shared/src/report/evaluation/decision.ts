@@ -51,7 +51,7 @@ export const awardSection = (source: LotSource): ReportSection => {
           list(standstill.working))
       : undefined,
     suspensions.length === 0 ? undefined : section(`${lot.id}-suspensions`, 'Suspensions', list(suspensions.map(({ ground, claimReceived, from, until }) => [`From ${formatInstant(from)}${until === undefined ? ', not lifted' : ` to ${formatInstant(until)}`}, claim received ${formatInstant(claimReceived)}: `, ground]))),
-    abandoned ? paragraph([`Abandoned by ${nameOf(source, abandoned.by)} on ${formatInstant(abandoned.at)}: `, abandoned.ground, ' Notice: ', abandoned.notice]) : undefined,
+    abandoned ? paragraph([`${abandoned.proposedBy === undefined ? '' : `Abandonment proposed by ${nameOf(source, abandoned.proposedBy)}. `}Abandoned by ${nameOf(source, abandoned.by)} on ${formatInstant(abandoned.at)}: `, abandoned.ground, ' Notice: ', abandoned.notice]) : undefined,
     callOffs.length === 0 ? undefined : section(`${lot.id}-call-offs`, 'Call-offs', list(callOffs.map(({ record, trust, at }) => `${state.setup.trusts.get(trust)?.name ?? trust}, linked ${formatInstant(at)}, record ${record}.`))))
 }
 

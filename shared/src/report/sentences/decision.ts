@@ -23,7 +23,8 @@ export const decisionSentences: SentencesOf<DecisionEvents & DocumentsEvents> = 
     working.length === 0 ? undefined : { label: 'Working', text: working.join(' ') }),
   lotSuspended: ({ lot, claimReceived, ground }, glossary) => spoken(`suspended ${glossary.lot(lot)} because of a claim received on ${formatInstant(claimReceived)}.`, quote('Ground', ground)),
   suspensionLifted: ({ lot, ground }, glossary) => spoken(`lifted the suspension of ${glossary.lot(lot)}.`, quote('Ground', ground)),
-  lotAbandoned: ({ lot, ground, notice }, glossary) => spoken(`abandoned ${glossary.lot(lot)}.`, quote('Ground', ground), quote('Notice', notice)),
+  abandonmentProposed: ({ lot, ground, notice }, glossary) => spoken(`proposed to abandon ${glossary.lot(lot)}.`, quote('Ground', ground), quote('Notice', notice)),
+  lotAbandoned: ({ lot, ground, notice, proposedBy }, glossary) => spoken(`abandoned ${glossary.lot(lot)}${proposedBy === undefined ? '' : `, as ${glossary.person(proposedBy)} had proposed`}.`, quote('Ground', ground), quote('Notice', notice)),
   callOffLinked: ({ lot, trust }, glossary) => spoken(`linked a call-off of ${glossary.trust(trust)} to ${glossary.lot(lot)}.`),
   documentIssued: ({ kind, title, lot, modelHash, resultSeq, content }, glossary) => spoken(
     `issued a document: ${documentNames[kind].toLowerCase()} “${textOf(title)}”${lot === undefined ? '' : ` for ${glossary.lot(lot)}`}, ${typeof content === 'string' ? '' : `${formatCount(content.bytes, 'byte')}, `}made from event ${resultSeq} under the model ${modelHash.slice(0, 12)}.`),

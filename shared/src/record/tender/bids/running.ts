@@ -22,3 +22,6 @@ const isShortlistedOut = ({ bids }: Held, bid: Bid): boolean => bids.bidders.get
 
 export const liveBidsOf = (state: Held & Pick<TenderState, 'decision'>, lot: string, round?: string): Bid[] =>
   bidsOfRound(state, lot, round).filter((bid) => (isLive(bid) || isWithdrawnSinceAward(state, bid)) && !isShortlistedOut(state, bid))
+
+/** Once an envelope of the lot is open, in whatever round, what its bids offer is known, and no one person ends it alone. */
+export const hasOpenedBids = ({ bids }: Pick<TenderState, 'bids'>, lot: string): boolean => [...bids.bids.values()].some((bid) => bid.lot === lot && bid.technical.opened !== undefined)

@@ -1,8 +1,15 @@
 /** What follows an award, in orders that once broke a rule. */
 import { describe, expect, it } from 'vitest'
-import { people, tenderIn } from '../../invariants/tender-story.arbitrary.ts'
+import { lotsToReport } from '../../../policy/report.ts'
+import { mayReadResults, pricesOpen } from '../../../policy/viewer.ts'
+import { replayInto, type Recorded } from '../../kernel.ts'
+import { checkInvariants } from '../../invariants/tender.ts'
+import { abandonByTwo, people, tenderIn } from '../../invariants/tender-story.arbitrary.ts'
+import { hashOf } from '../../invariants/world.arbitrary.ts'
+import { emptyTender } from '../state.ts'
+import { evolveTender } from '../tender.ts'
 
-const { lead } = people
+const { lead, second } = people
 const notices = (more: object) => ({ lot: 'lot', sent: '2025-03-03', means: 'electronic', voluntary: 'no', ...more })
 
 describe('the standstill', () => {
@@ -40,5 +47,42 @@ describe('a call-off', () => {
     expect(link('call-off').refused).toBe(false)
     expect(link('call-off')).toMatchObject({ refused: true, code: 'already-linked' })
     expect(link('call-off', 'south').refused).toBe(false)
+  })
+})
+
+describe('abandonment', () => {
+  const words = { lot: 'lot', ground: 'The money is gone.', notice: 'The lot is abandoned.' }
+
+  it('is one person’s act until a bid is open, and two people’s from then on', () => {
+    const world = tenderIn('decided')
+    expect(world.act(lead, 'abandonLot', words)).toMatchObject({ refused: true, code: 'needs-two-people' })
+    expect(world.act(second, 'approveAbandonment', { lot: 'lot' })).toMatchObject({ refused: true, code: 'nothing-proposed' })
+    world.must(lead, 'proposeAbandonment', words)
+    expect(world.act(lead, 'approveAbandonment', { lot: 'lot' })).toMatchObject({ refused: true, class: 'forbidden', code: 'same-person' })
+    world.must(second, 'approveAbandonment', { lot: 'lot' })
+    expect(world.state.setup.lots.get('lot')).toMatchObject({ stage: 'abandoned', abandonedFrom: 'decided' })
+    expect(checkInvariants(world.state, world.read, hashOf)).toEqual([])
+    const sealed = tenderIn('sealed')
+    expect(sealed.act(lead, 'proposeAbandonment', words)).toMatchObject({ refused: true, code: 'nothing-opened' })
+    sealed.must(lead, 'abandonLot', words)
+  })
+
+  it('hides nothing that was read before it: the result and the report stay', () => {
+    const world = tenderIn('decided')
+    world.must(lead, 'suspendLot', { lot: 'lot', ground: 'A claim.', claimReceived: world.now })
+    abandonByTwo(world)
+    expect([pricesOpen(world.state, 'lot'), mayReadResults(world.state, people.trustLead, 'lot'), lotsToReport(world.state, lead)]).toEqual([true, true, ['lot']])
+    // Of a lot abandoned while it was scored no price is known, and none becomes known.
+    const early = tenderIn('scoring')
+    abandonByTwo(early)
+    expect([pricesOpen(early.state, 'lot'), mayReadResults(early.state, lead, 'lot')]).toEqual([false, false])
+  })
+
+  it('by one person after the opening is found in a record that holds it', () => {
+    const world = tenderIn('decided')
+    const forged = ([['lotAbandoned', { lot: 'lot', ground: world.state.setup.purpose, notice: world.state.setup.purpose }], ['stageMoved', { lot: 'lot', from: 'decided', to: 'abandoned' }]] as const)
+      .map(([type, body], index): Recorded => ({ record: 'tiny', version: 1, seq: world.events.length + index, at: world.state.lastAt, actor: lead, type, body }))
+    const state = replayInto(emptyTender('tiny'), [...world.events, ...forged] as never[], evolveTender as never)
+    expect(checkInvariants(state, world.read, hashOf).map(({ invariant }) => invariant)).toEqual(['abandoned-by-two-once-open'])
   })
 })

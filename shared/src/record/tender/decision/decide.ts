@@ -3,7 +3,8 @@ import { dayOfInstant, formatDay, formatInstant } from '../../../numeric/format.
 import { accept, refuse, unknown, type DecideContext, type Refusal } from '../../kernel.ts'
 import { event } from '../events.ts'
 import { currentVersion, isRefusal, lotOf, refuseChangesWaiting, refuseUnlessStage } from '../guards.ts'
-import { currentTrusts } from '../setup/state.ts'
+import { hasOpenedBids } from '../bids/running.ts'
+import { currentTrusts, type Lot } from '../setup/state.ts'
 import type { Deciders, TenderState } from '../state.ts'
 import { deriveOfficialResult } from './lot-input.ts'
 import { outcomeOf, sameOutcome } from './outcome.ts'
@@ -111,6 +112,9 @@ export const awardDeciders: Deciders<'recordPosition' | 'recordDraw' | 'confirmD
   },
 }
 
+const refuseOver = (lot: Lot): Refusal | undefined =>
+  lot.stage === 'abandoned' || lot.stage === 'closed' ? refuse('stage', 'wrong-stage', `${lot.title} is ${lot.stage}.`, { stage: lot.stage }) : undefined
+
 /** Notices tell of an award that is approved, and they are recorded once they are out: no day before the one, none that is still ahead. */
 const refuseDayOfNotices = (state: TenderState, { lot, sent, lastReceived }: { readonly lot: string; readonly sent: string; readonly lastReceived?: string }, now: string): Refusal | undefined => {
   const approved = state.decision.awards.get(lot)?.approved
@@ -123,7 +127,7 @@ const refuseDayOfNotices = (state: TenderState, { lot, sent, lastReceived }: { r
     : undefined
 }
 
-export const afterwardsDeciders: Deciders<'startStandstill' | 'suspendLot' | 'liftSuspension' | 'abandonLot' | 'linkCallOff'> = {
+export const afterwardsDeciders: Deciders<'startStandstill' | 'suspendLot' | 'liftSuspension' | 'abandonLot' | 'proposeAbandonment' | 'approveAbandonment' | 'linkCallOff'> = {
   startStandstill: (state, { body }, context) => {
     const lot = lotOf(state, body.lot)
     if (isRefusal(lot)) return lot
@@ -158,9 +162,26 @@ export const afterwardsDeciders: Deciders<'startStandstill' | 'suspendLot' | 'li
   abandonLot: (state, { body, kept }) => {
     const lot = lotOf(state, body.lot)
     if (isRefusal(lot)) return lot
-    return lot.stage === 'abandoned' || lot.stage === 'closed'
-      ? refuse('stage', 'wrong-stage', `${lot.title} is ${lot.stage}.`, { stage: lot.stage })
-      : accept(event('lotAbandoned', kept), event('stageMoved', { lot: lot.id, from: lot.stage, to: 'abandoned' }))
+    if (hasOpenedBids(state, lot.id) && lot.stage !== 'abandoned' && lot.stage !== 'closed')
+      return refuse('stage', 'needs-two-people', `Bids for ${lot.title} were opened, so two people abandon it: propose it, and another person approves.`, { lot: lot.id })
+    return refuseOver(lot) ?? accept(event('lotAbandoned', kept), event('stageMoved', { lot: lot.id, from: lot.stage, to: 'abandoned' }))
+  },
+  proposeAbandonment: (state, { body, kept }) => {
+    const lot = lotOf(state, body.lot)
+    if (isRefusal(lot)) return lot
+    return refuseOver(lot) ?? (hasOpenedBids(state, lot.id)
+      ? accept(event('abandonmentProposed', kept))
+      : refuse('stage', 'nothing-opened', `No bid for ${lot.title} was opened; one person abandons it with a reason and a notice.`, { lot: lot.id }))
+  },
+  approveAbandonment: (state, { body }, context) => {
+    const lot = lotOf(state, body.lot)
+    if (isRefusal(lot)) return lot
+    const over = refuseOver(lot)
+    if (over) return over
+    if (!lot.abandoning) return refuse('stage', 'nothing-proposed', 'Nobody has proposed to abandon this lot; propose it first.')
+    const { by, ground, notice } = lot.abandoning
+    if (by === context.actor) return refuse('forbidden', 'same-person', 'Another person than the proposer has to approve the abandonment.', { proposedBy: by })
+    return accept(event('lotAbandoned', { lot: lot.id, ground, notice, proposedBy: by }), event('stageMoved', { lot: lot.id, from: lot.stage, to: 'abandoned' }))
   },
   linkCallOff: (state, { body }) => {
     const lot = lotOf(state, body.lot)

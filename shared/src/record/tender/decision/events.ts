@@ -16,6 +16,8 @@ export interface DecisionEvents {
   standstillStarted: { lot: string; sent: string; means: 'electronic' | 'other'; lastReceived?: string; ends: string; voluntary: boolean; working: string[] }
   lotSuspended: Kept<'suspendLot'>
   suspensionLifted: Kept<'liftSuspension'>
-  lotAbandoned: Kept<'abandonLot'>
+  abandonmentProposed: Kept<'proposeAbandonment'>
+  /** Once bids were open two people abandon a lot. */
+  lotAbandoned: Kept<'abandonLot'> & { proposedBy?: string }
   callOffLinked: Kept<'linkCallOff'>
 }

@@ -40,8 +40,14 @@ export const decisionEvolvers: Evolvers<DecisionEvents> = {
     const open = draft.decision.suspensions.find((suspension) => suspension.lot === body.lot && suspension.until === undefined)
     if (open) open.until = at
   },
+  abandonmentProposed: (draft, { lot, ...proposed }, { actor, at, seq }) => {
+    draft.setup.lots.get(lot)!.abandoning = { ...proposed, by: actor, at, seq }
+  },
   lotAbandoned: (draft, body, { actor, at }) => {
-    draft.decision.abandoned.set(body.lot, { ground: body.ground, notice: body.notice, by: actor, at })
+    draft.decision.abandoned.set(body.lot, { ground: body.ground, notice: body.notice, by: actor, at, ...(body.proposedBy === undefined ? {} : { proposedBy: body.proposedBy }) })
+    const lot = draft.setup.lots.get(body.lot)!
+    lot.abandonedFrom = lot.stage === 'suspended' ? (lot.suspendedFrom ?? lot.stage) : lot.stage
+    delete lot.abandoning
   },
   callOffLinked: (draft, body, { at }) => {
     draft.decision.callOffs.push({ ...body, at })

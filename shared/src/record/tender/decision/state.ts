@@ -64,7 +64,7 @@ export interface DecisionArea {
   awards: Map<string, Award>
   standstills: Map<string, Standstill>
   suspensions: { lot: string; ground: Commitment; claimReceived: string; from: string; until?: string }[]
-  abandoned: Map<string, { ground: Commitment; notice: Commitment; by: string; at: string }>
+  abandoned: Map<string, { ground: Commitment; notice: Commitment; by: string; at: string; proposedBy?: string }>
   callOffs: { record: string; lot: string; trust: string; at: string }[]
 }
 

@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest'
 import { replayInto, type Recorded } from '../../kernel.ts'
 import { checkInvariants } from '../../invariants/tender.ts'
-import { answers, currentHash, people, schedule, tenderIn } from '../../invariants/tender-story.arbitrary.ts'
+import { abandonByTwo, answers, currentHash, people, schedule, tenderIn } from '../../invariants/tender-story.arbitrary.ts'
 import { hashOf, type World } from '../../invariants/world.arbitrary.ts'
 import { deriveOfficialResult } from '../decision/lot-input.ts'
 import { refuseUnlessSigned } from '../model/signed.ts'
@@ -38,7 +38,7 @@ describe('what bids are judged by', () => {
 
   it('is not drafted again once an envelope was opened, wherever the lot went from there', () => {
     const world = tenderIn('opened')
-    world.must(lead, 'abandonLot', { lot: 'lot', ground: 'The need has gone.', notice: 'We shall not award.' })
+    abandonByTwo(world)
     expect(world.act(lead, 'weighCriteria', weights('0.1', '0.9'))).toMatchObject({ refused: true, code: 'model-is-closed', sentence: 'Bids for The lot were opened, so the evaluation model can no longer change.' })
     const { state } = world
     const later = forged(world, { at: state.lastAt.replace('T09', 'T10'), actor: lead, type: 'criteriaWeighed', body: { ...weights('0.1', '0.9'), revision: 2 } })

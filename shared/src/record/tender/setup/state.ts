@@ -21,6 +21,10 @@ export interface Lot {
   steps: StageStep[]
   /** Where the lot stood when it was suspended. */
   suspendedFrom?: Stage
+  /** Where the lot stood when it was abandoned: what was known by then stays known. */
+  abandonedFrom?: Stage
+  /** The abandonment that is proposed and waits for another person. */
+  abandoning?: { ground: Commitment; notice: Commitment; by: string; at: string; seq: number }
   /** The round it is in, once it has a bid; until then the first in which bids are made. */
   round?: string
   /** What is proposed as its next round. */
