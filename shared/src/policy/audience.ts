@@ -67,7 +67,14 @@ const audiences: Audiences = {
   bidWithdrawn: (state, person, { bid }) => bidsBidder(state, person, bid),
   bidDisqualified: (state, person, { bid }) => bidsBidder(state, person, bid),
 
-  complianceDecided: buying, changeProposed: settles, changeRefused: settles,
+  complianceDecided: buying,
+  // The panel is asked whether it supports a change of what it agreed on.
+  changeProposed: (state, person, { subject }) => settles(state, person) || (subject.kind === 'consensus' && room(state, person, subject)),
+  changeSupported: (state, person, body) => settles(state, person) || room(state, person, body),
+  changeRefused: (state, person, { change }) => {
+    const subject = state.compliance.changes.get(change)?.subject
+    return settles(state, person) || (subject?.kind === 'consensus' && room(state, person, subject))
+  },
   // What a change did to a score or a decision is seen wherever the score or the decision is.
   changeApproved: (state, person, { subject }) => {
     if (settles(state, person)) return true

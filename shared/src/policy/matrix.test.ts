@@ -58,6 +58,7 @@ const table: readonly Row[] = [
 
   leadRow('registerBidder'), leadRow('receiveBid'),
   ...(['decideSelection', 'decideLateBid', 'proposeOpening', 'openEnvelopes', 'proposeRound', 'beginRound', 'correctBid', 'recordWithdrawal', 'disqualifyBid', 'decideCompliance', 'proposeComplianceChange'] as const).map((command) => declaredRow(command, runs)),
+  row('supportChange', [], { of: 'a change of no panel of one’s own', body: { change: 'none' } }),
   declaredRow('approveChange', settles), declaredRow('refuseChange', settles),
 
   row('askClarification', ['lead', 'bidderContact'], { published: true, of: 'by a bidder', body: { from: 'bidder', bidder: 'alder' } }),

@@ -79,6 +79,13 @@ const onPanel: Rule<'castRevote' | 'approveConsensus' | 'confirmDissent'> = (sta
   declaredBy('evaluator')(state, person)
   ?? (panelOf(state.panel, body.question).some((member) => member.evaluator === person) ? undefined : unknown('question assigned to you', body.question, '/question'))
 
+/** Asked of the panel alone whose agreed score it would change. */
+const supports: Rule<'supportChange'> = (state, person, { change }) => {
+  const subject = state.compliance.changes.get(change)?.subject
+  return declaredBy('evaluator')(state, person)
+    ?? (subject?.kind === 'consensus' && panelOf(state.panel, subject.question).some((member) => member.evaluator === person) ? undefined : unknown('proposed change of a question assigned to you', change, '/change'))
+}
+
 const rules: Rules = {
   // An empty record belongs to whoever starts it; decide refuses a second start.
   startTender: () => undefined,
@@ -103,7 +110,7 @@ const rules: Rules = {
 
   registerBidder: lead, decideSelection: runs, receiveBid: lead, decideLateBid: runs, proposeOpening: runs, openEnvelopes: runs, correctBid: runs,
   recordWithdrawal: runs, disqualifyBid: runs,
-  decideCompliance: runs, proposeComplianceChange: runs, approveChange: settlesChanges, refuseChange: settlesChanges,
+  decideCompliance: runs, proposeComplianceChange: runs, supportChange: supports, approveChange: settlesChanges, refuseChange: settlesChanges,
 
   askClarification: (state, person, body) => {
     const bidder = bidderOf(state, person)

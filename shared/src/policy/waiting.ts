@@ -54,11 +54,12 @@ export const deriveWaiting = (state: TenderState): ((person: string) => Waiting[
       }),
       ...(dissentsOf(state, person) > 0 ? [{ sentence: `Confirm ${counted(dissentsOf(state, person), 'dissent written down in your name', 'dissents written down in your name')}`, page: 'moderation', ...due, action: 'Read and confirm' }] : []),
       ...(approvals.get(person) ? [{ sentence: `Approve ${counted(approvals.get(person)!, 'proposed consensus score', 'proposed consensus scores')}`, page: 'moderation', ...due, action: 'Read and approve' }] : []),
+      ...supportsOf(state, person, due),
       ...acts.flatMap((act) => actOf(state, person, act)),
       ...changesOf(state, person),
       ...unlocksOf(state, person),
-      ...lots.flatMap((lot) => positionsOf(state, person, lot)),
       ...lots.flatMap((lot) => abandonmentOf(state, person, lot)),
+      ...lots.flatMap((lot) => positionsOf(state, person, lot)),
       ...clarificationsOf(state, person),
     ]
   }
@@ -102,6 +103,14 @@ const tallyScoring = (state: TenderState, live: readonly string[]): Map<string, 
 /** Dissents written down in a person's name that wait for them to say whether that is what they meant. */
 const dissentsOf = (state: TenderState, person: string): number =>
   [...state.moderation.cells.values()].filter((cell) => !cell.consensus && scorersOf(state.panel, cell.question).includes(person) && cell.proposal?.dissent.some((dissent) => dissent.person === person && dissent.confirmed === undefined)).length
+
+/** Changes of what one's panel agreed on that it has not said anything about. */
+const supportsOf = (state: TenderState, person: string, due: { due?: string }): Waiting[] => {
+  if (!hasAccess(state, person)) return []
+  const lots = [...state.compliance.changes.values()].flatMap(({ status, subject, supported }) =>
+    status === 'waiting' && subject.kind === 'consensus' && scorersOf(state.panel, subject.question).includes(person) && !supported?.includes(person) ? [state.bids.bids.get(subject.bid)!.lot] : [])
+  return [...new Set(lots)].map((lot) => ({ sentence: `Read ${counted(lots.filter((other) => other === lot).length, 'proposed change', 'proposed changes')} of what your panel agreed on, and support or leave it`, page: `moderation/${lot}`, ...due, action: 'Read' }))
+}
 
 const tallyApprovals = (state: TenderState): Map<string, number> => {
   const open = new Map<string, number>()
@@ -188,6 +197,11 @@ const unlocksOf = (state: TenderState, person: string): Waiting[] => {
   return open ? [{ sentence: 'Read the purpose for which analyses are to be unlocked, and approve or leave it', page: 'decision', action: 'Read' }] : []
 }
 
+const abandonmentOf = (state: TenderState, person: string, { abandoning, title }: Lot): Waiting[] =>
+  abandoning && abandoning.by !== person && holds(state, person, 'lead', 'secondPerson') && hasAccess(state, person)
+    ? [{ sentence: `Read why the lot is to be abandoned, and approve or leave it · ${title}`, page: 'decision', action: 'Read' }]
+    : []
+
 const positionsOf = (state: TenderState, person: string, lot: Lot): Waiting[] => {
   if (lot.stage !== 'review') return []
   return currentTrusts(state.setup)
@@ -197,11 +211,6 @@ const positionsOf = (state: TenderState, person: string, lot: Lot): Waiting[] =>
 
 const clarificationsOf = (state: TenderState, person: string): Waiting[] => {
   if (!holds(state, person, 'lead')) return []
-const abandonmentOf = (state: TenderState, person: string, { abandoning, title }: Lot): Waiting[] =>
-  abandoning && abandoning.by !== person && holds(state, person, 'lead', 'secondPerson') && hasAccess(state, person)
-    ? [{ sentence: `Read why the lot is to be abandoned, and approve or leave it · ${title}`, page: 'decision', action: 'Read' }]
-    : []
-
   const open = [...state.clarifications.items.values()].filter((item) => !item.answer && !item.closed).length
   return open > 0 ? [{ sentence: `Answer ${counted(open, 'clarification', 'clarifications')}`, page: 'clarifications', ...dueOfAll(state), action: 'Answer' }] : []
 }

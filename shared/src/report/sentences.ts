@@ -51,7 +51,7 @@ export const areaOf: Readonly<Record<TenderEventType, RecordArea>> = {
   publicationProposed: 'model', modelPublished: 'model',
   roleGranted: 'people', roleWithdrawn: 'people', questionsAssigned: 'people', evaluatorReplaced: 'people', evaluatorExcused: 'people', interestsDeclared: 'people', interestsDecided: 'people',
   bidderRegistered: 'bids', selectionDecided: 'bids', bidReceived: 'bids', lateBidDecided: 'bids', openingProposed: 'bids', envelopeOpened: 'bids', bidCorrected: 'bids', bidWithdrawn: 'bids', bidDisqualified: 'bids',
-  complianceDecided: 'compliance', changeProposed: 'compliance', changeApproved: 'compliance', changeRefused: 'compliance',
+  complianceDecided: 'compliance', changeProposed: 'compliance', changeSupported: 'moderation', changeApproved: 'compliance', changeRefused: 'compliance',
   clarificationAsked: 'clarifications', clarificationAnswered: 'clarifications', clarificationClosed: 'clarifications',
   scoreRecorded: 'scoring', noteRecorded: 'scoring', questionSubmitted: 'scoring', submissionWithdrawn: 'scoring',
   sessionOpened: 'moderation', attendanceRecorded: 'moderation', sessionClosed: 'moderation', moderationOpened: 'moderation', subCriteriaTicked: 'moderation', revoteCast: 'moderation',

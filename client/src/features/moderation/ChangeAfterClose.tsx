@@ -18,6 +18,8 @@ export const ChangeAfterClose = ({ record, question, cell, names }: ChangeProps)
   const { data: session } = useRead('session', {})
   const [asked, setAsked] = useState<'propose' | 'approve' | 'refuse' | null>(null)
   const waiting = cell.waitingChange
+  const support = useAct(record)
+  const supports = waiting !== null && question.iAmOnPanel && session?.person != null && !waiting.supported.includes(session.person) && waiting.supported.length < waiting.supportNeeded
   const settles = waiting !== null && question.maySettle && waiting.by !== session?.person
   const close = () => setAsked(null)
   return (
@@ -25,11 +27,13 @@ export const ChangeAfterClose = ({ record, question, cell, names }: ChangeProps)
       {waiting ? (
         <div className="note note--warn">
           <p><strong>A change to {labelled(question, waiting.score)} is proposed</strong> by {names.person(waiting.by)}: {waiting.reason}</p>
-          {settles ? null : <p className="small">It waits for a second person outside the panel. What it would do to the outcome is shown to that person only.</p>}
+          <p className="small">Supported by {waiting.supported.length} of {waiting.supportNeeded} of the panel{waiting.supported.length > 0 ? `: ${waiting.supported.map(names.person).join(', ')}` : ''}.</p>
+          {settles ? null : <p className="small">Once its panel supports it, a second person outside the panel settles it. What it would do to the outcome is shown to that person only.</p>}
+          {supports ? <><p><Button small busy={support.isPending} onClick={() => support.mutate({ command: 'supportChange', body: { change: waiting.id } })}>Support this change</Button></p>{support.error ? <p className="status--bad" role="alert">{support.error.problem.detail}</p> : null}</> : null}
           {settles ? (
             <>
               {waiting.effect.length > 0 ? <><h3>What it would do (shown to you only)</h3><ul>{waiting.effect.map((line) => <li key={line}>{line}</li>)}</ul></> : null}
-              <div className="row"><Button small onClick={() => setAsked('approve')}>Approve the change</Button><Button small onClick={() => setAsked('refuse')}>Refuse it</Button></div>
+              <div className="row">{waiting.supported.length < waiting.supportNeeded ? null : <Button small onClick={() => setAsked('approve')}>Approve the change</Button>}<Button small onClick={() => setAsked('refuse')}>Refuse it</Button></div>
             </>
           ) : null}
         </div>

@@ -13,6 +13,7 @@ export const complianceCommands = {
 
 /** One way to change what was closed, for compliance and consensus alike (R2). */
 export const changeCommands = {
+  supportChange: command('Support a proposed change of a consensus as a member of its panel, before a second person settles it', closed({ change: Id })),
   approveChange: command('Approve a proposed change of something closed (not its author)', closed({ change: Id })),
   refuseChange: command('Refuse a proposed change of something closed (not its author)', closed({ change: Id, reason: Words(4_000) })),
 } as const

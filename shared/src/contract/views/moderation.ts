@@ -52,7 +52,7 @@ export const moderationViews = {
       consensus: orNull(closed({ score: NumberText, at: Instant, by: Id, attendees: list(Id, 100) })),
       changes: list(closed({ from: NumberText, to: NumberText, reason: maybe(Words()), by: Id, approvedBy: Id, at: Instant }), 50),
       /** What it would do to the outcome is told to nobody but the person who may settle it (R2). */
-      waitingChange: orNull(closed({ id: Id, score: NumberText, reason: Words(), by: Id, effect: list(Type.String(), 20) })),
+      waitingChange: orNull(closed({ id: Id, score: NumberText, reason: Words(), by: Id, supported: list(Id, 50), supportNeeded: Type.Integer(), effect: list(Type.String(), 20) })),
     }), 500),
     spreadToReconcile: NumberText, approvalsNeeded: Type.Integer(),
     mayModerate: Type.Boolean(), iAmOnPanel: Type.Boolean(), maySettle: Type.Boolean(),

@@ -22,7 +22,7 @@ const keys: Keys = {
   questionsAssigned: ({ questions }) => questions.map((question) => `assigned/${question}`), evaluatorReplaced: ({ questions }) => questions.map((question) => `assigned/${question}`), evaluatorExcused: none, interestsDeclared: none, interestsDecided: none,
   bidderRegistered: none, selectionDecided: none, bidReceived: ({ id }) => [`bid/${id}`], lateBidDecided: ({ bid }) => [`bid/${bid}`], openingProposed: none, envelopeOpened: ({ bid }) => [`bid/${bid}`], bidCorrected: none,
   bidWithdrawn: ({ bid }) => [`bid/${bid}`], bidDisqualified: ({ bid }) => [`bid/${bid}`],
-  complianceDecided: ({ bid, requirement }) => [`compliance/${complianceKey(bid, requirement)}`], changeProposed: none, changeRefused: none,
+  complianceDecided: ({ bid, requirement }) => [`compliance/${complianceKey(bid, requirement)}`], changeProposed: none, changeSupported: none, changeRefused: none,
   changeApproved: ({ subject }) => [
     subject.kind === 'compliance' ? `compliance/${complianceKey(subject.bid, subject.requirement)}` : subject.kind === 'consensus' ? `consensus/${subject.question}/${subject.bid}` : `bid/${subject.bid}`,
   ],

@@ -117,7 +117,10 @@ describe('what a proposed change would do to the outcome (R2)', () => {
 
   it('leaves a closed cell with both scores, the reason and both names (R1)', () => {
     const world = proposed('review', '4')
-    world.must(second, 'approveChange', { change: cellOf(world, second, 'q1', 'bid-alder').waitingChange!.id })
+    const asked = cellOf(world, second, 'q1', 'bid-alder').waitingChange!.id
+    for (const person of [evaluator, people.otherEvaluator]) world.must(person, 'supportChange', { change: asked })
+    expect(cellOf(world, evaluator, 'q1', 'bid-alder').waitingChange).toMatchObject({ supported: [evaluator, people.otherEvaluator], supportNeeded: 2, effect: [] })
+    world.must(second, 'approveChange', { change: asked })
     expect(cellOf(world, evaluator, 'q1', 'bid-alder')).toMatchObject({ consensus: { score: '4' }, waitingChange: null, changes: [{ from: '3', to: '4', by: moderator, approvedBy: second }] })
     const [change] = cellOf(world, evaluator, 'q1', 'bid-alder').changes
     expect(world.read(change!.reason as never)).toBe('A page was missed.')

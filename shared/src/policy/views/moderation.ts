@@ -4,6 +4,7 @@ import type { ReplyOf } from '../../contract/views.ts'
 import { refuse, unknown } from '../../record/kernel.ts'
 import { scoredBidsOf } from '../../record/tender/bids/opening.ts'
 import type { Bid } from '../../record/tender/bids/state.ts'
+import { supportOf } from '../../record/tender/compliance/decide.ts'
 import { currentVersion, isRefusal, lotOf, publishedQuestion } from '../../record/tender/guards.ts'
 import { spreadShare } from '../../record/tender/moderation/decide.ts'
 import { unanimousScore } from '../../record/tender/moderation/unanimous.ts'
@@ -138,7 +139,7 @@ const roomCell = (state: TenderState, person: string, question: string, bid: Bid
     proposal: cell?.proposal ?? null, revision: cell?.revision ?? 0, myRevoteRevision: standsAt(state, revoteKey(question, bid.id, person)).revision,
     consensus: cell?.consensus ? { score: cell.consensus.score, at: cell.consensus.at, by: cell.consensus.by, attendees: cell.consensus.attendees } : null,
     changes: (cell?.changes ?? []).map((change) => consensusChange(state, question, bid.id, change)),
-    waitingChange: waiting && waiting.subject.kind === 'consensus' ? { id: waiting.id, score: waiting.subject.score, reason: waiting.reason, by: waiting.by, effect: effectOfChange(state, person, waiting, context.read) } : null,
+    waitingChange: waiting && waiting.subject.kind === 'consensus' ? { id: waiting.id, score: waiting.subject.score, reason: waiting.reason, by: waiting.by, supported: supportOf(state, waiting).given, supportNeeded: supportOf(state, waiting).needed, effect: effectOfChange(state, person, waiting, context.read) } : null,
   }
 }
 

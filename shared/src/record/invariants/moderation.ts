@@ -101,6 +101,18 @@ export const moderationInvariants: readonly Invariant<TenderState>[] = [
       }),
   },
   {
+    id: 'change-with-the-panel',
+    sentence: 'What a panel agreed on is changed with as many of that panel as the model asks approvals of (R5).',
+    check: (state) =>
+      [...state.compliance.changes.values()].flatMap(({ id, subject, status, supported }) => {
+        if (status !== 'approved' || subject.kind !== 'consensus') return []
+        const panel = (state.panel.assignments.get(subject.question) ?? []).map(({ evaluator }) => evaluator)
+        const given = new Set(supported?.filter((person) => panel.includes(person))).size
+        const needed = currentVersion(state)?.frozen.moderation.approvalsNeeded ?? 1
+        return given < needed ? [`Change ${id}: approved with ${given} of ${needed} of the panel of ${subject.question}.`] : []
+      }),
+  },
+  {
     id: 'change-of-closed-by-two',
     sentence: 'What was closed changes only with a second person’s approval (R2).',
     check: (state) => [

@@ -30,7 +30,7 @@ const tenderWays: Ways<TenderCommandType, RevisionedOf<TenderCommands>> = {
   setPriceModel: 'revisioned', setRules: 'revisioned', signModelTest: 'adds', proposePublication: 'revisioned', publishModel: 'revisioned',
   grantRole: 'adds', withdrawRole: 'once', assignQuestions: 'adds', replaceEvaluator: 'once', excuseEvaluator: 'once', declareInterests: 'revisioned', decideInterests: 'revisioned',
   registerBidder: 'adds', decideSelection: 'revisioned', receiveBid: 'adds', decideLateBid: 'revisioned', proposeOpening: 'once', openEnvelopes: 'once', correctBid: 'adds',
-  recordWithdrawal: 'once', disqualifyBid: 'once', decideCompliance: 'revisioned', proposeComplianceChange: 'adds', approveChange: 'once', refuseChange: 'once',
+  recordWithdrawal: 'once', disqualifyBid: 'once', decideCompliance: 'revisioned', proposeComplianceChange: 'adds', supportChange: 'once', approveChange: 'once', refuseChange: 'once',
   askClarification: 'adds', answerClarification: 'once', closeClarification: 'once',
   recordScore: 'revisioned', recordNote: 'adds', submitQuestion: 'once', withdrawSubmission: 'once',
   openSession: 'adds', recordAttendance: 'set', closeSession: 'once', openModeration: 'once', tickSubCriteria: 'set', castRevote: 'revisioned', proposeConsensus: 'revisioned',

@@ -55,6 +55,9 @@ const plants: readonly Plant[] = [
   { invariant: 'opened-once', in: 'opened', what: 'an envelope opened twice', plant: (state) => void (bid(state).technical.again = [{ ...bid(state).technical.opened!, seq: state.seq }]) },
   { invariant: 'out-by-two-once-open', in: 'moderation', what: 'an opened bid disqualified by one person alone', plant: (state) => void (bid(state).disqualified = { ground: state.setup.purpose, at: state.lastAt, by: 'lena', seq: state.seq }) },
   { invariant: 'only-shortlisted', in: 'moderation', what: 'a scored bid of a bidder that was not shortlisted', plant: (state) => void state.bids.bidders.get('alder')!.selection.set('lot', { outcome: 'notShortlisted', reason: state.setup.purpose, by: 'lena', at: state.lastAt }) },
+  { invariant: 'change-with-the-panel', in: 'review', what: 'a change of a consensus that its panel was not asked about', plant: (state) => void state.compliance.changes.set('c', {
+    id: 'c', subject: { kind: 'consensus', question: 'q1', bid: 'bid-birch', score: '3' }, reason: state.setup.purpose, by: 'mona', at: state.lastAt, status: 'approved', settled: { by: 'ada', at: state.lastAt }, supported: ['eva'],
+  }) },
   { invariant: 'settled-before-prices', in: 'review', what: 'prices opened while a change waited', plant: (state) => void state.compliance.changes.set('c', {
     id: 'c', subject: { kind: 'consensus', question: 'q1', bid: 'bid-birch', score: '3' }, reason: state.setup.purpose, by: 'mona', at: state.bids.bids.get('bid-alder')!.technical.opened!.at, status: 'refused', settled: { by: 'ada', at: state.lastAt },
   }) },
@@ -111,14 +114,14 @@ const plants: readonly Plant[] = [
     state.model.views.set('north/lot', { trust: 'north', lot: 'lot', weights: [], reason: state.setup.purpose, revision: 1 })
     state.written.set('view/north/lot', { revision: 1, by: 'tess', at: '2025-03-05T09:00:00.000Z' })
   } },
-  { invariant: 'standstill-kept', in: 'standstill', what: 'an end of the standstill one day early', plant: (state) => void (state.decision.standstills.get('lot')!.ends = '2025-03-11') },
-  { invariant: 'standstill-kept', in: 'standstill', what: 'notices sent before the award', plant: (state) => void Object.assign(state.decision.standstills.get('lot')!, { sent: '2025-02-28', ends: '2025-03-11' }) },
-  { invariant: 'standstill-kept', in: 'standstill', what: 'notices recorded before they were sent', plant: (state) => void Object.assign(state.decision.standstills.get('lot')!, { sent: '2025-03-05', ends: '2025-03-14' }) },
   { invariant: 'abandoned-by-two-once-open', in: 'decided', what: 'a decided lot abandoned by one person alone', plant: (state) => {
     state.decision.abandoned.set('lot', { ground: state.setup.purpose, notice: state.setup.purpose, by: 'lena', at: state.lastAt })
     lot(state).stage = 'abandoned'
     lot(state).steps.push({ stage: 'abandoned', at: state.lastAt, by: 'lena', seq: state.seq })
   } },
+  { invariant: 'standstill-kept', in: 'standstill', what: 'an end of the standstill one day early', plant: (state) => void (state.decision.standstills.get('lot')!.ends = '2025-03-11') },
+  { invariant: 'standstill-kept', in: 'standstill', what: 'notices sent before the award', plant: (state) => void Object.assign(state.decision.standstills.get('lot')!, { sent: '2025-02-28', ends: '2025-03-11' }) },
+  { invariant: 'standstill-kept', in: 'standstill', what: 'notices recorded before they were sent', plant: (state) => void Object.assign(state.decision.standstills.get('lot')!, { sent: '2025-03-05', ends: '2025-03-14' }) },
   { invariant: 'standstill-kept', in: 'closed', what: 'a lot closed while the standstill ran', plant: (state) => void (lot(state).steps.at(-1)!.at = '2025-03-12T09:00:00.000Z') },
 ]
 

@@ -36,7 +36,7 @@ const table: Readonly<Record<string, readonly Stage[]>> = {
   registerBidder: span('setUp', 'sealed', 'suspended'), decideSelection: ['selection'], receiveBid: span('published', 'sealed'), decideLateBid: span('published', 'sealed', 'suspended', 'abandoned'), proposeOpening: ['sealed', 'moderation'], openEnvelopes: ['sealed', 'moderation'],
   correctBid: judging, recordWithdrawal: span('published', 'standstill', 'suspended'), disqualifyBid: span('sealed', 'review'),
   // An opened bid may be withdrawn until the lot is closed, and another person approves that; other changes come before the award.
-  decideCompliance: ['opened', 'compliance'], proposeComplianceChange: judging, approveChange: span('opened', 'standstill', 'suspended'), refuseChange: always,
+  decideCompliance: ['opened', 'compliance'], proposeComplianceChange: judging, supportChange: span('moderation', 'review'), approveChange: span('opened', 'standstill', 'suspended'), refuseChange: always,
   askClarification: untilClosed, answerClarification: always, closeClarification: always,
   recordScore: ['scoring', 'moderation'], submitQuestion: ['scoring', 'moderation'], withdrawSubmission: ['scoring', 'moderation'], recordNote: ['scoring', 'moderation'],
   openSession: ['scoring', 'moderation'],

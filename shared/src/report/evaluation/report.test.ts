@@ -79,6 +79,7 @@ describe('the evaluation report', () => {
     const world = tenderIn('pricesOpened')
     const { lead, second, moderator } = people
     const proposed = world.must(moderator, 'proposeConsensusChange', { question: 'q1', bid: 'bid-birch', score: '3', reason: 'A page had been overlooked.' })
+    for (const person of [people.evaluator, people.otherEvaluator]) world.must(person, 'supportChange', { change: (proposed.events[0]!.body as { id: string }).id })
     world.must(second, 'approveChange', { change: (proposed.events[0]!.body as { id: string }).id })
     const unlock = world.must(lead, 'proposeUnlock', { purpose: 'To tell the boards how firm the order is.' })
     world.must(second, 'approveUnlock', { unlock: (unlock.events[0]!.body as { id: string }).id })

@@ -37,6 +37,7 @@ export const bidsSentences: SentencesOf<BidsEvents & ClarificationsEvents & Comp
   changeProposed: ({ subject, reason }, glossary) => isLeaving(subject) ? spoken(
     subject.kind === 'withdrawal' ? `proposed to record that ${glossary.bid(subject.bid)} was withdrawn after it was opened.` : `proposed to disqualify ${glossary.bid(subject.bid)} after it was opened.`, quote('Ground', reason)) : spoken(
     `proposed to change ${subjectWords(subject, glossary)} to ${subject.kind === 'compliance' ? subject.outcome : subject.score} after it was closed.`, quote('Reason', reason)),
+  changeSupported: ({ question, bid }, { bid: name, criterion }) => spoken(`supported, as one of its panel, the proposed change of the agreed score of ${criterion(question)} for ${name(bid)}.`),
   changeApproved: ({ subject, before, after }, glossary) => isLeaving(subject) ? spoken(
     subject.kind === 'withdrawal' ? `approved that ${glossary.bid(subject.bid)} is recorded as withdrawn; it was ${before}.` : `approved the disqualification of ${glossary.bid(subject.bid)}; it was ${before}.`) : spoken(`approved a change of ${subjectWords(subject, glossary)} from ${before} to ${after}.`),
   changeRefused: ({ change, reason }) => spoken(`refused the proposed change ${change}; what was closed stands.`, quote('Reason', reason)),

@@ -1,9 +1,11 @@
+import { formatCount } from '../../../numeric/format.ts'
 import type { Stage } from '../../../contract/tender/words.ts'
 import { accept, refuse, unknown, type Refusal } from '../../kernel.ts'
 import { consensusOf } from '../moderation/state.ts'
 import { event } from '../events.ts'
 import { bidOf, currentVersion, isRefusal, refuseEarlierRound, refuseUnlessStage } from '../guards.ts'
 import { refuseWhenOver } from '../over.ts'
+import { scorersOf } from '../panel/state.ts'
 import type { Deciders, TenderState } from '../state.ts'
 import { complianceKey, type Change } from './state.ts'
 
@@ -75,11 +77,35 @@ const waitingChange = (state: TenderState, id: string, actor: string): Change | 
   return change
 }
 
-export const changeDeciders: Deciders<'approveChange' | 'refuseChange'> = {
+/** What a panel agreed on changes with as many of it as the model asks approvals of; which it is asked for without being shown what it would do (R5). */
+export const supportOf = (state: TenderState, { subject, supported }: Change): { readonly given: readonly string[]; readonly needed: number } => {
+  if (subject.kind !== 'consensus') return { given: [], needed: 0 }
+  const scorers = scorersOf(state.panel, subject.question)
+  return { given: (supported ?? []).filter((person) => scorers.includes(person)), needed: currentVersion(state)!.frozen.moderation.approvalsNeeded }
+}
+
+const refuseUnsupported = (state: TenderState, change: Change): Refusal | undefined => {
+  const { given, needed } = supportOf(state, change)
+  return given.length < needed
+    ? refuse('stage', 'panel-not-asked', `A score that a panel agreed on changes when ${needed} of it support the change; ${formatCount(given.length, 'member has', 'members have')} so far. Wait for the panel, or refuse the change.`, { supported: given, needed }, '/change')
+    : undefined
+}
+
+export const changeDeciders: Deciders<'supportChange' | 'approveChange' | 'refuseChange'> = {
+  supportChange: (state, { body }, context) => {
+    const change = waitingChange(state, body.change, context.actor)
+    if (isRefusal(change)) return change
+    const { subject } = change
+    if (subject.kind !== 'consensus') return refuse('content', 'not-of-a-panel', 'No panel agreed on what this changes; a second person settles it.', {}, '/change')
+    if (!scorersOf(state.panel, subject.question).includes(context.actor)) return refuse('forbidden', 'not-on-panel', 'Only this question’s panel supports a change of what it agreed on.', {})
+    if (change.supported?.includes(context.actor)) return refuse('content', 'already-supported', 'You have supported this change.', {})
+    return refuseOutOfTime(state, subject) ?? refuseNoChange(state, subject) ?? accept(event('changeSupported', { change: change.id, question: subject.question, bid: subject.bid }))
+  },
+
   approveChange: (state, { body }, context) => {
     const change = waitingChange(state, body.change, context.actor)
     if (isRefusal(change)) return change
-    return refuseOutOfTime(state, change.subject) ?? refuseNoChange(state, change.subject)
+    return refuseOutOfTime(state, change.subject) ?? refuseNoChange(state, change.subject) ?? refuseUnsupported(state, change)
       ?? accept(event('changeApproved', { change: change.id, subject: change.subject, before: valueNow(state, change.subject), after: valueAfter(change.subject) }))
   },
   refuseChange: (state, { body, kept }, context) => {

@@ -10,6 +10,10 @@ export const complianceEvolvers: Evolvers<ComplianceEvents> = {
   changeProposed: (draft, body, { actor, at }) => {
     draft.compliance.changes.set(body.id, { ...body, by: actor, at, status: 'waiting' })
   },
+  changeSupported: (draft, { change: id }, { actor }) => {
+    const change = draft.compliance.changes.get(id)!
+    change.supported = [...(change.supported ?? []), actor]
+  },
   changeApproved: (draft, { change: id, subject, before, after }, { actor, at, seq }) => {
     const change = draft.compliance.changes.get(id)!
     change.status = 'approved'

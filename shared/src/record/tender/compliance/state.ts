@@ -22,6 +22,8 @@ export interface Change {
   by: string
   at: string
   status: 'waiting' | 'approved' | 'refused'
+  /** Of a consensus: those of its panel who said that it should change so. */
+  supported?: string[]
   settled?: { by: string; at: string; reason?: Commitment }
 }
 

@@ -1,7 +1,9 @@
 /** Nothing is built on what is proposed to be changed (R2). */
 import { describe, expect, it } from 'vitest'
 import { people, tenderIn } from '../../invariants/tender-story.arbitrary.ts'
-import type { World } from '../../invariants/world.arbitrary.ts'
+import { checkInvariants } from '../../invariants/tender.ts'
+import { hashOf, type World } from '../../invariants/world.arbitrary.ts'
+import { deriveWaiting } from '../../../policy/waiting.ts'
 
 const { lead, second, assurance, moderator } = people
 const change = { question: 'q1', bid: 'bid-birch', score: '3', reason: 'A page was overlooked.' }
@@ -46,5 +48,46 @@ describe('a change that waits', () => {
     expect(world.act(second, 'approveAward', { lot: 'lot' })).toMatchObject({ refused: true, code: 'changes-waiting', facts: { changes: [late] } })
     refused(world, late)
     world.must(second, 'approveAward', { lot: 'lot' })
+  })
+})
+
+describe('a change of what a panel agreed on (R5)', () => {
+  const { evaluator, otherEvaluator } = people
+
+  it('is approved once as many of the panel support it as the model asks approvals of', () => {
+    const world = tenderIn('pricesOpened')
+    const id = proposed(world)
+    expect(world.act(second, 'approveChange', { change: id })).toMatchObject({ refused: true, code: 'panel-not-asked', facts: { supported: [], needed: 2 } })
+    for (const person of [moderator, second, lead]) expect(world.act(person, 'supportChange', { change: id })).toMatchObject({ refused: true, class: 'forbidden' })
+    world.must(evaluator, 'supportChange', { change: id })
+    expect(world.act(evaluator, 'supportChange', { change: id })).toMatchObject({ refused: true, code: 'already-supported' })
+    expect(world.act(second, 'approveChange', { change: id })).toMatchObject({ refused: true, code: 'panel-not-asked', facts: { supported: [evaluator] } })
+    world.must(otherEvaluator, 'supportChange', { change: id })
+    world.must(second, 'approveChange', { change: id })
+    expect(world.state.moderation.cells.get('q1/bid-birch')!.consensus!.score).toBe('3')
+    expect(checkInvariants(world.state, world.read, hashOf)).toEqual([])
+  })
+
+  it('waits for each of the panel until they have said so, and for nobody else', () => {
+    const world = tenderIn('pricesOpened')
+    const id = proposed(world)
+    const asked = (person: string) => deriveWaiting(world.state)(person).filter(({ sentence }) => sentence.startsWith('Read 1 proposed change of what your panel agreed on')).length
+    expect([evaluator, otherEvaluator, moderator, second].map(asked)).toEqual([1, 1, 0, 0])
+    world.must(evaluator, 'supportChange', { change: id })
+    expect([evaluator, otherEvaluator].map(asked)).toEqual([0, 1])
+  })
+
+  it('is not approved where nothing changes any more: another change came first', () => {
+    const world = tenderIn('pricesOpened')
+    const [first, again] = [proposed(world), proposed(world)]
+    for (const person of [evaluator, otherEvaluator]) for (const id of [first, again]) world.must(person, 'supportChange', { change: id })
+    world.must(second, 'approveChange', { change: first })
+    expect(world.act(second, 'approveChange', { change: again })).toMatchObject({ refused: true, code: 'nothing-changes', facts: { now: '3' } })
+  })
+
+  it('is asked of no panel where no panel agreed', () => {
+    const world = tenderIn('review')
+    const { events } = world.must(lead, 'proposeComplianceChange', { bid: 'bid-birch', requirement: 'secure', outcome: 'fail', reason: 'It lapsed.' })
+    expect(world.act(evaluator, 'supportChange', { change: (events[0]!.body as { id: string }).id })).toMatchObject({ refused: true })
   })
 })
