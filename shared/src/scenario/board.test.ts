@@ -15,7 +15,7 @@ const inputs = inputsOf({
 const scenario = scenarioOf('s', [['a', 'a-x']])
 const withdrawn = { reason: 'Misread.' as Words, by: 'somebody', at: '2012-02-01T10:00:00.000Z' }
 const board: ReplyOf<'scenarioBoard'> = {
-  title: inputs.title, asAt: inputs.asAt, illustrative: true, snapshot: null, written: [], mayPrepareAll: false, readers: null,
+  title: inputs.title, asAt: inputs.asAt, illustrative: true, snapshot: null, written: [], mayPrepareAll: false, readers: null, derivedClosed: null,
   trusts: inputs.trusts.map((trust) => ({ ...trust, revision: 1 })), mergers: { mergers: [], revision: 0 }, options: inputs.options.map((option) => ({ ...option, revision: 1 })),
   lines: inputs.lines, lineRevisions: [], capacities: { capacities: [], revision: 0 },
   evidence: inputs.evidence.map((item) => ({ ...item, by: 'somebody', at: '2012-01-01T10:00:00.000Z', marks: [], withdrawn: item.id === 'gone' ? withdrawn : null })),
