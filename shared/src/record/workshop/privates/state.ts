@@ -24,10 +24,10 @@ export interface Privates {
 }
 
 /**
- * Open to a lead of its trust who was so when it was set, or was made one by such a lead. A facilitator who names a new lead
- * opens nothing that the trust kept to itself before.
+ * Open to a lead of its trust who set it, was so when it was set, or was made one by such a lead. A facilitator who names a new
+ * lead opens nothing that the trust kept to itself before; one who takes the role away and gives it back closes nothing.
  */
 export const isOpenToLead = (setup: WorkshopSetup, person: string, figure: PrivateFigure): boolean =>
-  workshopRolesOf(setup, person).some((held) => held.role === 'trustLead' && held.trust === figure.trust && held.opensAfter < figure.seq)
+  workshopRolesOf(setup, person).some((held) => held.role === 'trustLead' && held.trust === figure.trust && (held.opensAfter < figure.seq || figure.by === person))
 
 export const privateKey = (trust: string, kind: PrivateKind) => `${trust}/${kind}`
