@@ -86,8 +86,8 @@ const audiences: Audiences = {
   clarificationAnswered: (state, person, { clarification }) => asked(state, person, clarification),
   clarificationClosed: (state, person, { clarification }) => asked(state, person, clarification),
 
-  // While a question is scored, nobody hears of another’s score, not even that there is one.
-  scoreRecorded: room,
+  // While a question is scored, nobody hears of another’s score; who reads the record hears that something was recorded, not what.
+  scoreRecorded: (state, person, body) => room(state, person, body) || mayReadRecord(state, person),
   noteRecorded: (state, person) => mayReadRecord(state, person),
   // The overview of the buying side counts open submissions.
   questionSubmitted: buying, submissionWithdrawn: buying,

@@ -62,8 +62,8 @@ const secrets: readonly Secret[] = [
       world.must(cast.evaluator, 'recordScore', { question: 'q1', bid: 'bid-birch', score: ['1', '4'][which], rationale: ['Thin.', 'Sound.'][which], citations: [] }, 0)
       return world
     },
-    // Said here on its own, not asked of the policy: its author, and the roles that read the whole record.
-    known: (state, person) => person === cast.evaluator || ['lead', 'secondPerson', 'assuranceReviewer', 'auditor'].some((role) => state.panel.people.get(person)?.roles.some((held) => held.role === role)),
+    // Said here on its own, not asked of the policy: its author, and nobody else.
+    known: (_state, person) => person === cast.evaluator,
     over: (state) => state.moderation.opened.has('q1'),
   },
   {

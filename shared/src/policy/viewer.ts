@@ -5,6 +5,7 @@ import { consensusOf } from '../record/tender/moderation/state.ts'
 import { currentVersion } from '../record/tender/guards.ts'
 import { interestsOpenAccess, panelOf, rolesOf, type RoleHeld } from '../record/tender/panel/state.ts'
 import { scoredBidsOf } from '../record/tender/bids/opening.ts'
+import { lockOf } from '../record/tender/setup/past.ts'
 import type { TenderState } from '../record/tender/state.ts'
 
 export const holds = (state: TenderState, person: string, ...roles: readonly Role[]): boolean =>
@@ -106,12 +107,21 @@ export const mayReadAnswers = (state: TenderState, person: string): boolean =>
   holds(state, person, 'lead', 'secondPerson', 'commercialLead', 'assuranceReviewer', 'evaluator', 'moderator', 'auditor', 'observer') && hasAccess(state, person)
 
 /**
+ * Individual scores of an answer are shown to nobody but their author before the moderation of the question has opened in the
+ * round of the bid: until then they can be changed, and so can who gives them. In a lot that was given up nothing can.
+ */
+export const individualScoresShown = (state: TenderState, question: string, bid: string): boolean => {
+  const lot = state.bids.bids.get(bid)?.lot
+  return lockOf(state, question, bid) !== undefined || (lot !== undefined && state.setup.lots.get(lot)?.stage === 'abandoned')
+}
+
+/**
  * Another person's individual scores of a question: its moderation has opened, and the viewer sits in the room
  * (its panel, a moderator, an observer), or reads the record.
  */
 export const mayReadIndividualScores = (state: TenderState, person: string, question: string): boolean => {
-  if (mayReadRecord(state, person)) return true
   if (!state.moderation.opened.has(question) || !hasAccess(state, person)) return false
+  if (mayReadRecord(state, person)) return true
   // An observer who also scores reads no scores of others while any of their own is left to give (R20).
   return holds(state, person, 'moderator') || (holds(state, person, 'observer') && !hasUnfinishedScoring(state, person)) || panelOf(state.panel, question).some((member) => member.evaluator === person)
 }
