@@ -16,7 +16,7 @@ describe('the directory', () => {
   test('before publication: the test of the model waits for those who may sign it, a declaration for who has made none', () => {
     expect(waitingAt('2025-01-08T16:00:00.000Z')).toEqual({
       stage: 'setUp',
-      waiting: { 'silas-okoro': ['Sign the test of the model'], 'ada-rowe': ['Sign the test of the model'], 'ewan-price': ['Declare your interests, or that you have none'] },
+      waiting: { 'silas-okoro': ['Sign the test of the model, 2025-01-13'], 'ada-rowe': ['Sign the test of the model, 2025-01-13'], 'ewan-price': ['Declare your interests, or that you have none'] },
     })
   })
 
@@ -32,12 +32,13 @@ describe('the directory', () => {
   })
 
   test('scoring: one’s own questions, and nothing of how far others are', () => {
-    const score = ['Score 3 of 5 questions · Document store']
+    // No day is planned for moderation: the next one that is counts, that of the decision.
+    const score = ['Score 3 of 5 questions · Document store, 2025-02-27']
     expect(waitingAt('2025-02-07T12:00:00.000Z')).toEqual({ stage: 'scoring', waiting: { 'eva-lind': score, 'ewan-price': score, 'esme-khan': score } })
   })
 
   test('moderation: what is still to be agreed waits for the moderator', () => {
-    expect(waitingAt('2025-02-17T16:00:00.000Z')).toEqual({ stage: 'moderation', waiting: { 'mona-teague': ['Agree and close every consensus: 6 consensus scores are still open · Document store'] } })
+    expect(waitingAt('2025-02-17T16:00:00.000Z')).toEqual({ stage: 'moderation', waiting: { 'mona-teague': ['Agree and close every consensus: 6 consensus scores are still open · Document store, 2025-02-27'] } })
   })
 
   test('decided, then closed: the notices, then nothing', () => {
