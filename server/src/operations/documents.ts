@@ -13,7 +13,7 @@ export const issuedDocument = (records: Records): Handler => async ({ caller, pa
   if (!held || !isKind(held, 'tender')) return refused(noSuchRecord(record))
   const found = held.state.documents.issued.find((document) => document.id === id)
   if (!found || !mayReadDocument(held.state, caller.person!, found)) return refused(unknown('document', id))
-  const { kind, title, by, at, modelHash, resultSeq, content } = found
+  const { kind, title, by, at, made, content } = found
   const redeemed = (await redeemAll(records, record, { title, content })) as { title: string; content: string }
-  return json({ id, kind, title: redeemed.title, by, at, modelHash, resultSeq, content: redeemed.content, sha256: createHash('sha256').update(redeemed.content).digest('hex') })
+  return json({ id, kind, title: redeemed.title, by, at, made: made ?? null, content: redeemed.content, sha256: createHash('sha256').update(redeemed.content).digest('hex') })
 }

@@ -64,7 +64,7 @@ export const refuseForgedReport = async (dependencies: ReportDependencies, { bod
   if (isRefusal(reporting)) return reporting
   const now = await dependencies.records.committed(params.record!)
   // A repeated request finds its own document issued; any other that is not of the last event comes too late.
-  if (now && isKind(now, 'tender') && now.seq !== seq && !now.state.documents.issued.some((document) => document.kind === 'evaluationReport' && document.resultSeq === seq))
+  if (now && isKind(now, 'tender') && now.seq !== seq && !now.state.documents.issued.some((document) => document.kind === 'evaluationReport' && document.made?.resultSeq === seq))
     return refuse('stale', 'report-outdated', `The record has gone on to event ${now.seq} since this report was made from event ${seq}. Read the report again, and issue that.`, { seq, last: now.seq }, '/content')
   const made = await makeReport(dependencies, reporting)
   if (typeof made !== 'string') return made

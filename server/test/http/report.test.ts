@@ -61,16 +61,16 @@ describe('issuing it', () => {
     const [first, second] = [await issue(page, 'issue-once-01'), await issue(page, 'issue-once-01')]
     expect([first.status, second.status]).toEqual([200, 200])
     expect(second.json).toEqual(first.json)
-    const { documents, mayIssue } = (await served.call(lead, 'reports', { record: served.record })).json as { documents: { id: string; bytes: number; resultSeq: number }[]; mayIssue: boolean }
+    const { documents, mayIssue } = (await served.call(lead, 'reports', { record: served.record })).json as { documents: { id: string; bytes: number; made: { resultSeq: number } }[]; mayIssue: boolean }
     expect([documents.length, documents[0]!.bytes, mayIssue]).toEqual([1, Buffer.byteLength(page), true])
     const kept = (await served.call('ivo-marsh', 'issuedDocument', { record: served.record, document: documents[0]!.id })).json
     expect(kept.content).toBe(page)
     expect(kept.sha256).toBe(createHash('sha256').update(page).digest('hex'))
     // Made again at the event it was made from, it is the same.
-    expect((await report(lead, { seq: String(documents[0]!.resultSeq) })).bytes.toString()).toBe(page)
+    expect((await report(lead, { seq: String(documents[0]!.made.resultSeq) })).bytes.toString()).toBe(page)
     // Whoever may read it reads the same, also when their own part has changed since.
     await served.call(lead, 'grantRole', { record: served.record }, { key: 'grant-observer', body: { person: 'ivo-marsh', role: 'observer' } })
-    for (const person of ['silas-okoro', 'ada-rowe', 'ivo-marsh']) expect((await report(person, { seq: String(documents[0]!.resultSeq) })).bytes.toString() === page).toBe(true)
+    for (const person of ['silas-okoro', 'ada-rowe', 'ivo-marsh']) expect((await report(person, { seq: String(documents[0]!.made.resultSeq) })).bytes.toString() === page).toBe(true)
     for (const person of ['eva-lind', 'tess-north', 'bo-ash']) expect((await served.call(person, 'issuedDocument', { record: served.record, document: documents[0]!.id })).status).toBe(404)
     const other = (await report(lead)).bytes.toString()
     await served.call(lead, 'issueDocument', { record: served.record }, { key: 'issue-minutes', body: { kind: 'minutes', title: 'Minutes', content: 'Who said what.' } })

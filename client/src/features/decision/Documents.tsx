@@ -11,7 +11,7 @@ export const Documents = ({ decision, names }: PartProps) => (
       caption="Documents of this lot and of the whole tender" captionHidden rows={decision.documents} rowKey={(row) => row.id} empty={<p className="muted">None yet.</p>}
       columns={[
         { key: 'title', head: 'Document', rowHead: true, cell: (row) => row.title },
-        { key: 'kind', head: 'Kind', cell: (row) => documentKinds[row.kind] ?? row.kind },
+        { key: 'kind', head: 'Kind', cell: (row) => `${documentKinds[row.kind] ?? row.kind}${row.uploaded ? `, uploaded by ${names.person(row.by)}, not made from the record` : ''}` },
         { key: 'at', head: 'Issued', cell: (row) => `${formatInstant(row.at)}, ${names.person(row.by)}` },
         { key: 'hash', head: 'SHA-256', cell: (row) => <code className="hash">{row.sha256}</code> },
       ]}

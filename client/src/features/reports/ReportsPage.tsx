@@ -54,7 +54,7 @@ export const ReportsPage = ({ record }: { readonly record: string }) => {
               { key: 'lot', head: 'Lot', cell: (row) => (row.lot === undefined ? 'all' : lotTitle(row.lot)) },
               { key: 'by', head: 'Issued by', cell: (row) => <PersonName id={row.by} names={names} /> },
               { key: 'at', head: 'Issued', cell: (row) => formatInstant(row.at) },
-              { key: 'from', head: 'From event', numeric: true, cell: (row) => formatNumber(row.resultSeq) },
+              { key: 'from', head: 'Made from', cell: (row) => (row.made ? `event ${formatNumber(row.made.resultSeq)}` : <>uploaded by <PersonName id={row.by} names={names} />, not made from the record</>) },
               { key: 'bytes', head: 'Size', unit: 'bytes', numeric: true, cell: (row) => formatNumber(row.bytes) },
               { key: 'save', head: 'Take away', cell: (row) => <SaveDocument record={record} id={row.id} title={row.title} /> },
             ]}

@@ -77,7 +77,9 @@ export const recordOperations = {
   issuedDocument: operation({
     name: 'issuedDocument', method: 'GET', path: `${BASE_PATH}/records/{record}/documents/{document}`, summary: 'A document as it was issued, with the SHA-256 of its bytes', params: closed({ record: Id, document: Id }),
     reply: closed({
-      id: Id, kind: Type.String(), title: Type.String(), by: Id, at: Instant, modelHash: Type.String(), resultSeq: Type.Integer(), content: Type.String(),
+      id: Id, kind: Type.String(), title: Type.String(), by: Id, at: Instant,
+      /** From which event and under which model it was made; null of what somebody uploaded. */
+      made: orNull(closed({ modelHash: Type.String(), resultSeq: Type.Integer() })), content: Type.String(),
       /** Of the document's own bytes; the record commits to them with a salt. */
       sha256: Type.String(),
     }),

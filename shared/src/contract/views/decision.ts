@@ -30,7 +30,7 @@ export const decisionViews = {
     callOffs: list(closed({ record: Id, trust: Id, at: Instant }), 200),
     unlocks: list(closed({ id: Id, purpose: Words(), by: Id, at: Instant, approved: orNull(closed({ by: Id, at: Instant })) }), 50),
     analyses: list(closed({ kind: Type.String(), lot: Id, trust: maybe(Id), by: Id, at: Instant, beforeDecision: Type.Boolean() }), 1_000),
-    documents: list(closed({ id: Id, kind: Type.String(), title: Words(), sha256: Type.String(), by: Id, at: Instant }), 500),
+    documents: list(closed({ id: Id, kind: Type.String(), title: Words(), sha256: Type.String(), by: Id, at: Instant, uploaded: Type.Boolean() }), 500),
     mayRun: Type.Boolean(), mayUnlock: Type.Boolean(), mayRecordPosition: list(Id, 50),
   })),
 } as const

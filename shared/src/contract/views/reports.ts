@@ -5,7 +5,9 @@ import { closed, Id, Instant, list, maybe, orNull, Words } from '../primitives.t
 export const reportsViews = {
   reports: tenderView('reports', 'Documents that were issued, and whether the evaluation report can be made', closed({}), closed({
     documents: list(closed({
-      id: Id, kind: Type.Unsafe<'evaluationReport' | 'decisionLetter' | 'notice' | 'minutes'>({ type: 'string' }), title: Words(), lot: maybe(Id), by: Id, at: Instant, modelHash: Type.String(), resultSeq: Type.Integer(),
+      id: Id, kind: Type.Unsafe<'evaluationReport' | 'decisionLetter' | 'notice' | 'minutes'>({ type: 'string' }), title: Words(), lot: maybe(Id), by: Id, at: Instant,
+      /** From which event and under which model it was made; null of what somebody uploaded. */
+      made: orNull(closed({ modelHash: Type.String(), resultSeq: Type.Integer() })),
       /** The record's salted commitment to the document's bytes. */
       commitment: Type.String(), bytes: Type.Integer(),
     }), 500),

@@ -45,7 +45,7 @@ export const factsOf = (state: TenderState, person: string, rights: TenderState)
     ...[...state.moderation.cells.values()].flatMap((cell): Entry[] => cell.consensus ? [[`consensus/${cell.question}/${cell.bid}`, { area: 'consensus', what: named(cell.question), bid: cell.bid, value: cell.consensus.score }]] : []),
     ...decisionFacts(state, (lot) => mayReadResults(state, person, lot) && mayReadResults(rights, person, lot), lotTitle),
     ...state.documents.issued.filter((document) => mayReadDocument(state, person, document) && mayReadDocument(rights, person, document)).map((document): Entry => [
-      `document/${document.id}`, { area: 'documents', what: document.kind, value: `issued ${formatInstant(document.at)}` },
+      `document/${document.id}`, { area: 'documents', what: document.kind, value: `${document.made ? 'issued' : 'uploaded'} ${formatInstant(document.at)}` },
     ]),
   ])
 }

@@ -60,7 +60,7 @@ export const decision: TenderViewOf<'decision'> = (state, person, { lot: id }) =
     analyses: !shown ? [] : area.analyses.filter((run) => run.lot === id).map((run) => ({
       kind: run.kind, lot: run.lot, ...(run.trust === undefined ? {} : { trust: run.trust }), by: run.by, at: run.at, beforeDecision: !award?.approved || run.at < award.approved.at,
     })),
-    documents: !shown ? [] : state.documents.issued.filter((document) => document.lot === undefined || document.lot === id).map(({ id: document, kind, title, content, by, at }) => ({ id: document, kind, title, sha256: content.sha256, by, at })),
+    documents: !shown ? [] : state.documents.issued.filter((document) => document.lot === undefined || document.lot === id).map(({ id: document, kind, title, content, by, at, made }) => ({ id: document, kind, title, sha256: content.sha256, by, at, uploaded: made === undefined })),
     mayRun: runs, mayUnlock: holds(state, person, 'lead', 'secondPerson', 'assuranceReviewer') && hasAccess(state, person) && hasOpenPrices(lot), mayRecordPosition: own.filter((trust) => departureOf(state.setup, state.setup.trusts.get(trust)!) === undefined),
   } as Committed<ReplyOf<'decision'>>
 }

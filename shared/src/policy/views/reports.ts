@@ -10,8 +10,8 @@ export const reports: TenderViewOf<'reports'> = (state, person, _params, context
   if (!isBuyingSide(state, person)) return unknown('report', state.record)
   const refusal = refuseReport(state, person, context)
   return {
-    documents: state.documents.issued.filter((document) => mayReadDocument(state, person, document)).map(({ id, kind, title, lot, by, at, modelHash, resultSeq, content }) => ({
-      id, kind, title, ...(lot === undefined ? {} : { lot }), by, at, modelHash, resultSeq, commitment: content.sha256, bytes: content.size,
+    documents: state.documents.issued.filter((document) => mayReadDocument(state, person, document)).map(({ id, kind, title, lot, by, at, made, content }) => ({
+      id, kind, title, ...(lot === undefined ? {} : { lot }), by, at, made: made ?? null, commitment: content.sha256, bytes: content.size,
     })),
     report: refusal ? { because: refusal.sentence, lots: [] } : { because: null, lots: lotsToReport(state, person) },
     mayIssue: refusal === undefined && holds(state, person, 'lead', 'secondPerson') && hasAccess(state, person),

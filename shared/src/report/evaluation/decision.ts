@@ -81,7 +81,7 @@ export const documentsSection = (source: ReportSource, lots: readonly string[]):
   return section('documents', 'Documents issued',
     issued.length === 0
       ? paragraph('No document had been issued when this report was made.')
-      : table('Issued documents; the commitment is a salted SHA-256', ['Document', 'Kind', 'Issued', 'From event|', 'Commitment'], issued.map((document) => [
-          document.title, documentNames[document.kind].toLowerCase(), `${nameOf(source, document.by)}, ${formatInstant(document.at)}`, String(document.resultSeq), document.content.sha256,
+      : table('Issued and uploaded documents; the commitment is a salted SHA-256', ['Document', 'Kind', 'Issued', 'Made from', 'Commitment'], issued.map((document) => [
+          document.title, documentNames[document.kind].toLowerCase(), `${nameOf(source, document.by)}, ${formatInstant(document.at)}`, document.made ? `event ${document.made.resultSeq}` : `uploaded by ${nameOf(source, document.by)}, not made from the record`, document.content.sha256,
         ])))
 }

@@ -1,6 +1,7 @@
 import { formatCount, formatDay, formatInstant, formatList, formatScore } from '../../numeric/format.ts'
 import type { DecisionEvents } from '../../record/tender/decision/events.ts'
 import type { DocumentsEvents } from '../../record/tender/documents/events.ts'
+import { isGenerated } from '../../record/tender/documents/state.ts'
 import { analysisNames, documentNames, positionNames } from '../words.ts'
 import { quote, spoken, textOf, type SentencesOf } from './spoken.ts'
 
@@ -27,5 +28,5 @@ export const decisionSentences: SentencesOf<DecisionEvents & DocumentsEvents> = 
   lotAbandoned: ({ lot, ground, notice, proposedBy }, glossary) => spoken(`abandoned ${glossary.lot(lot)}${proposedBy === undefined ? '' : `, as ${glossary.person(proposedBy)} had proposed`}.`, quote('Ground', ground), quote('Notice', notice)),
   callOffLinked: ({ lot, trust }, glossary) => spoken(`linked a call-off of ${glossary.trust(trust)} to ${glossary.lot(lot)}.`),
   documentIssued: ({ kind, title, lot, modelHash, resultSeq, content }, glossary) => spoken(
-    `issued a document: ${documentNames[kind].toLowerCase()} “${textOf(title)}”${lot === undefined ? '' : ` for ${glossary.lot(lot)}`}, ${typeof content === 'string' ? '' : `${formatCount(content.bytes, 'byte')}, `}made from event ${resultSeq} under the model ${modelHash.slice(0, 12)}.`),
+    `${isGenerated(kind) ? 'issued' : 'uploaded'} a document: ${documentNames[kind].toLowerCase()} “${textOf(title)}”${lot === undefined ? '' : ` for ${glossary.lot(lot)}`}, ${typeof content === 'string' ? '' : `${formatCount(content.bytes, 'byte')}, `}${isGenerated(kind) && modelHash !== undefined ? `made from event ${resultSeq} under the model ${modelHash.slice(0, 12)}` : 'not made from the record'}.`),
 }
