@@ -9,7 +9,7 @@ test('an evaluator sees no result, no price and no score of another, and is told
     if (response.url().includes('/api/v1/') && response.headers()['content-type']?.includes('json')) void response.text().then((text) => answers.push(text), () => undefined)
   })
   await page.goto(`/records/${record}/results`)
-  await expect(page.locator('main')).toContainText('Results show once every quality consensus of this lot is closed and the prices are opened')
+  await expect(page.locator('main')).toContainText('Results and prices show to whoever scores or moderates in this tender once the award is decided')
   await page.goto(`/records/${record}/decision`)
   await settled(page)
   await page.goto(`/records/${record}/scoring/pas-epr`)

@@ -87,18 +87,34 @@ const resultReaders: readonly Role[] = ['lead', 'secondPerson', 'commercialLead'
 /** Reads results and prices once they are there, if no score is left to change. */
 export const hasResultRights = (state: TenderState, person: string): boolean => holds(state, person, ...resultReaders) && hasAccess(state, person)
 
-/** Results of a lot: prices open, a role that reads results, and no score of the lot left to change. */
+/** Results of a lot: prices open, a role that reads results, no score of the lot left to change; for the panels, the award decided. */
 export const mayReadResults = (state: TenderState, person: string, lot: string): boolean =>
-  pricesOpen(state, lot) && hasResultRights(state, person) && !canStillScore(state, person, lot)
+  pricesOpen(state, lot) && hasResultRights(state, person) && !canStillScore(state, person, lot) && (isDecided(state, lot) || !isOfThePanels(state, person))
 
 /** Results of rounds that are over: they hold prices, so that whoever scores the round of now, or may yet be asked to, waits for them too. */
 export const mayReadEarlierRounds = (state: TenderState, person: string, lot: string): boolean =>
-  hasResultRights(state, person) && (qualityClosed(state, lot) || !(holds(state, person, 'evaluator', 'moderator') || canStillScore(state, person, lot)))
+  hasResultRights(state, person) && (isDecided(state, lot) || !(isOfThePanels(state, person) || canStillScore(state, person, lot)))
 
 /** Prices of a lot: opened, and a role with price rights whose scoring is finished. */
 export const mayReadPrices = (state: TenderState, person: string, lot: string): boolean => mayReadResults(state, person, lot)
 
 /** The whole record, with sequences and proofs. */
+const panelRoles: readonly Role[] = ['evaluator', 'moderator']
+
+/**
+ * Scores or moderates, or did once bids were open. Whoever does reads prices and results from the award on: until then a
+ * closed score may change with them, and a further round would be scored by them (R7, R8).
+ */
+export const isOfThePanels = (state: TenderState, person: string): boolean => {
+  const member = state.panel.people.get(person)
+  return holds(state, person, ...panelRoles) || (member?.past ?? []).some(({ role, bidsOpened }) => bidsOpened && panelRoles.includes(role))
+}
+
+const isDecided = (state: TenderState, lot: string): boolean => ['decided', 'standstill', 'closed'].includes(stageReached(state, lot))
+
+/** Reads prices as soon as they are open. */
+export const readsPricesAtOnce = (state: TenderState, person: string): boolean => hasResultRights(state, person) && !isOfThePanels(state, person)
+
 export const mayReadRecord = (state: TenderState, person: string): boolean =>
   holds(state, person, 'lead', 'secondPerson', 'assuranceReviewer', 'auditor') && hasAccess(state, person) && !hasUnfinishedScoring(state, person)
 

@@ -9,7 +9,7 @@ import { isRefusal, lotOf } from '../../record/tender/guards.ts'
 import { departureOf, trustsWithStanding } from '../../record/tender/setup/membership.ts'
 import type { TenderState } from '../../record/tender/state.ts'
 import { abandonmentKey, awardKey, drawKey, positionWrittenKey } from '../../record/tender/writes.ts'
-import { hasAccess, holds, mayReadRecord, mayReadResults, trustsOf } from '../viewer.ts'
+import { hasAccess, holds, isOfThePanels, mayReadRecord, mayReadResults, trustsOf } from '../viewer.ts'
 import type { TenderViewOf } from '../view.ts'
 import { standsAt } from '../written.ts'
 
@@ -75,5 +75,7 @@ const standstillReply = (state: TenderState, lot: string) => {
 /** Why results are hidden from this person, and until when. */
 export const refuseResults = (state: TenderState, person: string) =>
   hasAccess(state, person)
-    ? refuse('stage', 'results-hidden', 'Results show once every quality consensus of this lot is closed and the prices are opened, and never to anyone who can still change a score of it.')
+    ? isOfThePanels(state, person)
+      ? refuse('stage', 'results-hidden', 'Results and prices show to whoever scores or moderates in this tender once the award is decided, so that no score can follow from them.')
+      : refuse('stage', 'results-hidden', 'Results show once every quality consensus of this lot is closed and the prices are opened, and never to anyone who can still change a score of it.')
     : refuse('forbidden', 'interests-not-cleared', 'Declare your interests first; results show once they are cleared.')

@@ -10,7 +10,7 @@ import { isLive, openingKey, type Bid } from '../../record/tender/bids/state.ts'
 import { isRefusal, lotOf } from '../../record/tender/guards.ts'
 import type { Lot } from '../../record/tender/setup/state.ts'
 import type { TenderState } from '../../record/tender/state.ts'
-import { hasAccess, hasResultRights, holds, mayReadAnswers, mayReadPrices } from '../viewer.ts'
+import { hasAccess, holds, mayReadAnswers, mayReadPrices, readsPricesAtOnce } from '../viewer.ts'
 import type { TenderViewOf, ViewContext } from '../view.ts'
 
 const column = (state: TenderState, bid: Bid) => ({ bid: bid.id, bidder: bid.bidder, letter: state.bids.bidders.get(bid.bidder)!.letter })
@@ -42,7 +42,7 @@ export const opening: TenderViewOf<'opening'> = (state, person, { lot: id }, con
   const proposal = envelope === null ? undefined : state.bids.openings.get(openingKey(id, envelope))
   const blockers = blockersOf(state, lot, envelope, context.now)
   const runs = holds(state, person, 'lead', 'secondPerson') && hasAccess(state, person) && envelope !== null && blockers.length === 0
-  const reads = envelope === 'commercial' ? hasResultRights : mayReadAnswers
+  const reads = envelope === 'commercial' ? readsPricesAtOnce : mayReadAnswers
   return {
     lot: id, title: lot.title, stage: lot.stage, envelope,
     proposal: proposal ? { by: proposal.by, at: proposal.at } : null,

@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest'
-import { bids, people, tellOn, tenderIn } from '../../record/invariants/tender-story.arbitrary.ts'
+import { bids, people, tellOn, tenderIn, tenderInFurtherRound } from '../../record/invariants/tender-story.arbitrary.ts'
 import { hashOf } from '../../record/invariants/world.arbitrary.ts'
+import { mayReadIndividualScores } from '../viewer.ts'
 import { viewTender } from '../views.ts'
 
-const { evaluator, lead, otherEvaluator } = people
+const { evaluator, lead, moderator, observer, otherEvaluator, second } = people
 
 describe('what stands behind an agreed score', () => {
   it('keeps the score of an evaluator who was replaced before moderation, and says who took over (R1)', () => {
@@ -21,5 +22,35 @@ describe('what stands behind an agreed score', () => {
     expect(viewTender(world.state, lead, 'resultCell', { lot: 'lot', question: 'q1', bid: 'bid-alder' }, { read: world.read, now: world.now, hash: hashOf })).toMatchObject({
       individual: [{ evaluator, score: '3' }, { evaluator: otherEvaluator, score: '4' }, { evaluator: 'zoe', replacedBy: 'zed', score: '0' }, { evaluator: 'zed', score: '2' }],
     })
+  })
+})
+
+describe('who reads results when (R7, R8)', () => {
+  const looked = (world: ReturnType<typeof tenderIn>, person: string) => viewTender(world.state, person, 'results', { lot: 'lot' }, { read: world.read, now: world.now, hash: hashOf })
+  const hidden = { refused: true, code: 'results-hidden', sentence: expect.stringContaining('once the award is decided') }
+
+  it('whoever scores or moderates from the award on, and not while a closed score may still change; who runs the tender at once', () => {
+    for (const stage of ['pricesOpened', 'review'] as const) {
+      for (const person of [evaluator, otherEvaluator, moderator]) expect(looked(tenderIn(stage), person)).toMatchObject(hidden)
+      for (const person of [lead, second]) expect(looked(tenderIn(stage), person)).not.toHaveProperty('refused')
+    }
+    for (const person of [evaluator, moderator]) expect(looked(tenderIn('decided'), person)).not.toHaveProperty('refused')
+  })
+
+  it('whoever scores the next round not in between, whatever role they are given beside', () => {
+    for (const stage of ['sealed', 'pricesOpened', 'review'] as const) expect(looked(tenderInFurtherRound(stage), evaluator)).toMatchObject({ refused: true })
+    const world = tenderIn('review')
+    world.must(lead, 'grantRole', { person: moderator, role: 'trustLead', trust: 'south' })
+    world.must(lead, 'withdrawRole', { person: moderator, role: 'moderator', reason: 'Her work is done.' })
+    expect(looked(world, moderator)).toMatchObject(hidden)
+  })
+
+  it('an observer who also scores reads no scores of others while their own are open (R20)', () => {
+    const plain = tenderIn('moderation')
+    expect(mayReadIndividualScores(plain.state, observer, 'q1')).toBe(true)
+    const state = structuredClone(plain.state)
+    state.panel.people.get(observer)!.roles.push({ role: 'evaluator' })
+    state.panel.assignments.get('q2')!.push({ evaluator: observer, seq: 0 })
+    expect(mayReadIndividualScores(state, observer, 'q1')).toBe(false)
   })
 })

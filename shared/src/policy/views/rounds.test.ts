@@ -71,9 +71,9 @@ describe('what is shown of rounds', () => {
     expect(first!.ended).toMatchObject({ by: second, proposedBy: lead, further: ['alder', 'birch'] })
   })
 
-  it.each(furtherStages)('in %s of a further round whoever can still score it sees no total, rank or ground of the round before', (stage) => {
+  it.each(furtherStages)('in %s of a further round whoever scores or moderates it sees, until its award, no total, rank or ground of the round before', (stage) => {
     const world = tenderInFurtherRound(stage)
-    const scoring = furtherStages.indexOf(stage) < furtherStages.indexOf('pricesOpened')
+    const scoring = furtherStages.indexOf(stage) < furtherStages.indexOf('decided')
     for (const person of [moderator, evaluator]) {
       const [first] = seen(world, person).rounds
       expect([first!.bids.every(({ total, rank }) => total === null && rank === null), first!.ended!.reason === null, first!.agreed.length === 0, first!.hidden !== null]).toEqual([scoring, scoring, scoring, scoring])

@@ -17,7 +17,7 @@ import type { TenderViewOf } from '../view.ts'
 import { standsAt, unchangeable } from '../written.ts'
 
 const hiddenNow = 'Totals and ranks show once every quality consensus of this round is closed and its prices are opened, and never to anyone who can still change a score of the lot.'
-const hiddenPast = 'What this round came to, and why bidders were left out, is not shown to anyone who can still change a score of the lot.'
+const hiddenPast = 'What this round came to, and why bidders were left out, is not shown to anyone who can still change a score of the lot, nor, until its award is decided, to whoever scores or moderates in the tender.'
 
 /** Who is taken further, and why others are not, is the buying side's; what tells of totals or prices is for those who read results. */
 export const rounds: TenderViewOf<'rounds'> = (state, person, { lot: id }, { read, now }) => {
