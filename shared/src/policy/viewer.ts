@@ -5,18 +5,28 @@ import { consensusOf } from '../record/tender/moderation/state.ts'
 import { currentVersion } from '../record/tender/guards.ts'
 import { interestsOpenAccess, panelOf, rolesOf, type RoleHeld } from '../record/tender/panel/state.ts'
 import { scoredBidsOf } from '../record/tender/bids/opening.ts'
+import { departureOf } from '../record/tender/setup/membership.ts'
 import { lockOf } from '../record/tender/setup/past.ts'
 import type { TenderState } from '../record/tender/state.ts'
 
+/** The rights of a trust's lead end with the trust: once it has left or become part of another, its role gives none. */
+const inForce = (state: TenderState, person: string): readonly RoleHeld[] =>
+  rolesOf(state.panel, person).filter((held) => held.role !== 'trustLead' || held.trust === undefined || !hasDeparted(state, held.trust))
+
+const hasDeparted = (state: TenderState, id: string): boolean => {
+  const trust = state.setup.trusts.get(id)
+  return trust !== undefined && departureOf(state.setup, trust) !== undefined
+}
+
 export const holds = (state: TenderState, person: string, ...roles: readonly Role[]): boolean =>
-  rolesOf(state.panel, person).some((held) => roles.includes(held.role))
+  inForce(state, person).some((held) => roles.includes(held.role))
 
 export const rolesHeld = (state: TenderState, person: string): readonly RoleHeld[] => rolesOf(state.panel, person)
 
 export const takesPart = (state: TenderState, person: string): boolean => rolesOf(state.panel, person).length > 0
 
 /** On the buying side: any role but a bidder's contact. */
-export const isBuyingSide = (state: TenderState, person: string): boolean => rolesOf(state.panel, person).some((held) => held.role !== 'bidderContact')
+export const isBuyingSide = (state: TenderState, person: string): boolean => inForce(state, person).some((held) => held.role !== 'bidderContact')
 
 export const bidderOf = (state: TenderState, person: string): string | undefined => rolesOf(state.panel, person).find((held) => held.role === 'bidderContact')?.bidder
 
@@ -24,8 +34,13 @@ export const bidderOf = (state: TenderState, person: string): string | undefined
 export const concernsBidder = (state: TenderState, item: Clarification, bidder: string | undefined): boolean =>
   bidder !== undefined && (item.from === 'bidder' ? item.bidder === bidder : item.from === 'authority' && item.bid !== undefined && state.bids.bids.get(item.bid)?.bidder === bidder)
 
-export const trustsOf = (state: TenderState, person: string): string[] =>
-  rolesOf(state.panel, person).flatMap((held) => (held.role === 'trustLead' && held.trust !== undefined ? [held.trust] : []))
+const trustsAmong = (roles: readonly RoleHeld[]): string[] => roles.flatMap((held) => (held.role === 'trustLead' && held.trust !== undefined ? [held.trust] : []))
+
+/** Members of today that the person speaks for. */
+export const trustsOf = (state: TenderState, person: string): string[] => trustsAmong(inForce(state, person))
+
+/** Those that left or merged: of these the person reads the position that was recorded, and nothing else. */
+export const formerTrustsOf = (state: TenderState, person: string): string[] => trustsAmong(rolesOf(state.panel, person)).filter((trust) => hasDeparted(state, trust))
 
 /** Interests are declared and, where there are any, may be lived with (R: conflicts close access). */
 export const hasAccess = (state: TenderState, person: string): boolean => interestsOpenAccess(state.panel, person)

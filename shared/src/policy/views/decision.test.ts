@@ -5,7 +5,9 @@ import type { ReplyOf } from '../../contract/views.ts'
 import { isRefusal } from '../../record/tender/guards.ts'
 import { abandonByTwo, people, tenderIn } from '../../record/invariants/tender-story.arbitrary.ts'
 import { hashOf, type World } from '../../record/invariants/world.arbitrary.ts'
+import { mayInTender } from '../may.ts'
 import { lotsToReport } from '../report.ts'
+import { isBuyingSide, mayReadResults } from '../viewer.ts'
 import { viewTender } from '../views.ts'
 
 const { assurance, auditor, evaluator, lead, moderator, observer, second, trustLead } = people
@@ -48,17 +50,22 @@ describe('the decision of a lot once results show', () => {
     const world = tenderIn('review')
     world.must(trustLead, 'recordPosition', { trust: 'north', lot: 'lot', position: 'reservation', reason: 'Our board wants two prices.' }, 0)
     expect(seen(world, lead).trusts.map(({ id, gone }) => [id, gone])).toEqual([['north', null], ['south', null]])
-    world.must(lead, 'recordTrustLeaving', { trust: 'north', on: '2025-10-01', ground: 'It buys alone.' })
-    expect(seen(world, lead).trusts).toMatchObject([{ id: 'north', gone: 'left on 1 Oct 2025', position: { position: 'reservation', by: trustLead } }, { id: 'south', gone: null, position: null }])
-    // It takes no position any more, and no page offers one.
-    expect(seen(world, trustLead)).toMatchObject({ mayRecordPosition: [], trusts: [{ id: 'north', mine: true }, { id: 'south' }] })
+    world.must(lead, 'recordTrustLeaving', { trust: 'north', on: '2025-03-01', ground: 'It buys alone.' })
+    expect(seen(world, lead).trusts).toMatchObject([{ id: 'north', gone: 'left on 1 Mar 2025', position: { position: 'reservation', by: trustLead } }, { id: 'south', gone: null, position: null }])
+    // Its lead reads its own position, takes none any more, and reads nothing else of the decision.
+    expect(seen(world, trustLead)).toMatchObject({ hidden: expect.stringContaining('no member any more'), mayRecordPosition: [], award: null, unlocks: [], analyses: [], trusts: [{ id: 'north', mine: true, position: { position: 'reservation' } }] })
+    expect(seen(world, trustLead).trusts).toHaveLength(1)
+    for (const type of ['weighView', 'recordPosition', 'describeTrust'] as const) expect(mayInTender(world.state, trustLead, { type, body: { trust: 'north', lot: 'lot' } })?.class).toBe('forbidden')
+    expect([mayReadResults(world.state, trustLead, 'lot'), isBuyingSide(world.state, trustLead)]).toEqual([false, false])
   })
 
   it('shows a trust that merged beside the one it became part of, and one without a position not at all', () => {
     const world = tenderIn('review')
     world.must(trustLead, 'recordPosition', { trust: 'north', lot: 'lot', position: 'support', reason: 'It serves us.' }, 0)
-    world.must(lead, 'mergeTrusts', { id: 'both', name: 'Both Trust', from: ['north', 'south'], on: '2025-04-01', ground: 'By order.' })
-    expect(seen(world, lead).trusts).toMatchObject([{ id: 'north', gone: 'became part of Both Trust on 1 Apr 2025', position: { position: 'support' } }, { id: 'both', gone: null, position: null }])
+    expect(world.act(lead, 'mergeTrusts', { id: 'both', name: 'Both Trust', from: ['north', 'south'], on: '2031-04-01', ground: 'By order.' })).toMatchObject({ refused: true, code: 'day-ahead', pointer: '/on' })
+    expect(world.act(lead, 'recordTrustLeaving', { trust: 'north', on: '2031-04-01', ground: 'It buys alone.' })).toMatchObject({ refused: true, code: 'day-ahead', pointer: '/on' })
+    world.must(lead, 'mergeTrusts', { id: 'both', name: 'Both Trust', from: ['north', 'south'], on: '2025-03-01', ground: 'By order.' })
+    expect(seen(world, lead).trusts).toMatchObject([{ id: 'north', gone: 'became part of Both Trust on 1 Mar 2025', position: { position: 'support' } }, { id: 'both', gone: null, position: null }])
   })
 
   it('keeps what was decided readable after the lot is abandoned, for those who read the record', () => {

@@ -9,7 +9,7 @@ import { isRefusal, lotOf } from '../../record/tender/guards.ts'
 import { departureOf, trustsWithStanding } from '../../record/tender/setup/membership.ts'
 import type { TenderState } from '../../record/tender/state.ts'
 import { abandonmentKey, awardKey, drawKey, positionWrittenKey } from '../../record/tender/writes.ts'
-import { hasAccess, holds, isOfThePanels, mayReadRecord, mayReadResults, trustsOf } from '../viewer.ts'
+import { formerTrustsOf, hasAccess, holds, isOfThePanels, mayReadRecord, mayReadResults, trustsOf } from '../viewer.ts'
 import type { TenderViewOf } from '../view.ts'
 import { standsAt } from '../written.ts'
 
@@ -23,7 +23,9 @@ export const decision: TenderViewOf<'decision'> = (state, person, { lot: id }) =
   // Of an abandoned lot nothing is left to decide; what was decided before stays readable in the record.
   const shown = mayReadResults(state, person, id) || (lot.stage === 'abandoned' && mayReadRecord(state, person))
   const refusal = refuseResults(state, person)
-  if (!shown && !mayReadRecord(state, person)) return refusal
+  const former = formerTrustsOf(state, person).filter((trust) => state.decision.positions.has(positionKey(id, trust)))
+  const whole = shown || mayReadRecord(state, person)
+  if (!whole && former.length === 0) return refusal
   const area = state.decision
   const award = area.awards.get(id)
   const draw = area.draws.get(id)
@@ -32,11 +34,11 @@ export const decision: TenderViewOf<'decision'> = (state, person, { lot: id }) =
   const runs = holds(state, person, 'lead', 'secondPerson') && hasAccess(state, person)
   const abandoned = area.abandoned.get(id)
   return {
-    lot: id, stage: lot.stage, places: lot.places, hidden: shown ? null : refusal.sentence,
-    trusts: !shown ? [] : trustsWithStanding(state.setup, area.positions, id).map((trust) => {
+    lot: id, stage: lot.stage, places: lot.places, hidden: shown ? null : whole ? refusal.sentence : 'Your trust is no member any more. You read the position that was recorded for it, and nothing else of the decision.',
+    trusts: trustsWithStanding(state.setup, area.positions, id).filter((trust) => shown || former.includes(trust.id)).map((trust) => {
       const found = area.positions.get(positionKey(id, trust.id))
       return {
-        id: trust.id, name: trust.name, mine: own.includes(trust.id), gone: departureOf(state.setup, trust) ?? null,
+        id: trust.id, name: trust.name, mine: own.includes(trust.id) || former.includes(trust.id), gone: departureOf(state.setup, trust) ?? null,
         position: found ? { position: found.position, reason: found.reason, ...(found.boardDate === undefined ? {} : { boardDate: found.boardDate }), by: found.by, at: found.at, revision: revisionOf(positionWrittenKey(id, trust.id)) } : null,
       }
     }),
@@ -51,12 +53,12 @@ export const decision: TenderViewOf<'decision'> = (state, person, { lot: id }) =
     draw: draw && shown ? { order: draw.order, witnesses: draw.witnesses, at: draw.at, by: draw.by, revision: revisionOf(drawKey(id)), confirmed: draw.confirmed ?? null } : null,
     mayConfirmDraw: draw !== undefined && !draw.confirmed && draw.by !== person && holds(state, person, 'lead', 'secondPerson', 'assuranceReviewer') && hasAccess(state, person),
     standstill: shown ? standstillReply(state, id) : null,
-    suspensions: area.suspensions.filter((suspension) => suspension.lot === id).map(({ ground, claimReceived, from, until }) => ({ ground, claimReceived, from, until: until ?? null })),
-    abandoning: lot.abandoning ? { ground: lot.abandoning.ground, notice: lot.abandoning.notice, by: lot.abandoning.by, at: lot.abandoning.at } : null,
+    suspensions: area.suspensions.filter((suspension) => whole && suspension.lot === id).map(({ ground, claimReceived, from, until }) => ({ ground, claimReceived, from, until: until ?? null })),
+    abandoning: whole && lot.abandoning ? { ground: lot.abandoning.ground, notice: lot.abandoning.notice, by: lot.abandoning.by, at: lot.abandoning.at } : null,
     abandonment: { byTwo: hasOpenedBids(state, id), revision: revisionOf(abandonmentKey(id)) },
-    abandoned: abandoned ?? null,
+    abandoned: whole ? abandoned ?? null : null,
     callOffs: !shown ? [] : area.callOffs.filter((callOff) => callOff.lot === id).map(({ record, trust, at }) => ({ record, trust, at })),
-    unlocks: [...area.unlocks.values()].map(({ id: unlock, purpose, by, at, approved }) => ({ id: unlock, purpose, by, at, approved: approved ? { by: approved.by, at: approved.at } : null })),
+    unlocks: (whole ? [...area.unlocks.values()] : []).map(({ id: unlock, purpose, by, at, approved }) => ({ id: unlock, purpose, by, at, approved: approved ? { by: approved.by, at: approved.at } : null })),
     analyses: !shown ? [] : area.analyses.filter((run) => run.lot === id).map((run) => ({
       kind: run.kind, lot: run.lot, ...(run.trust === undefined ? {} : { trust: run.trust }), by: run.by, at: run.at, beforeDecision: !award?.approved || run.at < award.approved.at,
     })),

@@ -1,4 +1,5 @@
 /** What must hold of the people of a tender. */
+import { dayOfInstant } from '../../numeric/format.ts'
 import { isOnBothSides, roleInTheWay } from '../tender/panel/state.ts'
 import type { TenderState } from '../tender/state.ts'
 import type { Invariant } from './invariant.ts'
@@ -33,6 +34,13 @@ export const peopleInvariants: readonly Invariant<TenderState>[] = [
       const panel = new Set([...state.panel.assignments.values()].flatMap((list) => list.map(({ evaluator }) => evaluator)))
       return [...state.compliance.changes.values()].flatMap(({ id, settled }) => (settled && panel.has(settled.by) ? [`Change ${id}: settled by ${settled.by}, who is or was on a panel.`] : []))
     },
+  },
+  {
+    id: 'gone-when-recorded',
+    sentence: 'A trust leaves or becomes part of another on the day that is recorded or before, never ahead of it (R18).',
+    check: (state) =>
+      [...state.setup.trusts.values()].flatMap(({ id, left, mergedInto }) =>
+        [left, mergedInto].flatMap((gone) => (gone?.at !== undefined && gone.on > dayOfInstant(gone.at) ? [`${id}: is said to have gone on ${gone.on}, recorded on ${dayOfInstant(gone.at)}.`] : []))),
   },
   {
     id: 'has-a-lead',

@@ -119,6 +119,7 @@ const plants: readonly Plant[] = [
     lot(state).stage = 'abandoned'
     lot(state).steps.push({ stage: 'abandoned', at: state.lastAt, by: 'lena', seq: state.seq })
   } },
+  { invariant: 'gone-when-recorded', in: 'review', what: 'a trust that left on a day still ahead', plant: (state) => void (state.setup.trusts.get('north')!.left = { on: '2031-01-01', ground: state.setup.purpose, at: state.lastAt, seq: state.seq }) },
   { invariant: 'standstill-kept', in: 'standstill', what: 'an end of the standstill one day early', plant: (state) => void (state.decision.standstills.get('lot')!.ends = '2025-03-11') },
   { invariant: 'standstill-kept', in: 'standstill', what: 'notices sent before the award', plant: (state) => void Object.assign(state.decision.standstills.get('lot')!, { sent: '2025-02-28', ends: '2025-03-11' }) },
   { invariant: 'standstill-kept', in: 'standstill', what: 'notices recorded before they were sent', plant: (state) => void Object.assign(state.decision.standstills.get('lot')!, { sent: '2025-03-05', ends: '2025-03-14' }) },

@@ -32,8 +32,8 @@ describe('the very small tender', () => {
   it('keeps its result when a trust joins, merges or leaves after the notice, and when a bid is withdrawn after the award', () => {
     const world = tenderIn('decided')
     world.must('lena', 'addTrust', { id: 'east', name: 'East trust', joined: '2025-03-04', namedInNotice: true })
-    world.must('lena', 'recordTrustLeaving', { trust: 'south', on: '2025-03-04', ground: 'Its board chose otherwise.' })
-    world.must('lena', 'mergeTrusts', { id: 'north-east', name: 'North East', from: ['north', 'east'], on: '2025-03-04', ground: 'By order.' })
+    world.must('lena', 'recordTrustLeaving', { trust: 'south', on: '2025-03-03', ground: 'Its board chose otherwise.' })
+    world.must('lena', 'mergeTrusts', { id: 'north-east', name: 'North East', from: ['north', 'east'], on: '2025-03-03', ground: 'By order.' })
     world.must('lena', 'recordWithdrawal', { bid: 'bid-birch', ground: 'It lost interest.' })
     world.must('silas', 'approveChange', { change: [...world.state.compliance.changes.keys()].at(-1)! })
     expect(checkInvariants(world.state, world.read, hashOf)).toEqual([])

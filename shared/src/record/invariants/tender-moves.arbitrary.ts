@@ -35,6 +35,8 @@ const trust = fc.constantFrom('north', 'south', 'east')
 const words = fc.constantFrom('Because it is so.', 'The evidence on page 3 bears it out.')
 const scale = fc.constantFrom('0', '1', '2', '3', '4', '4', '3.5')
 const day = fc.constantFrom('2025-03-03', '2025-03-20', '2025-04-15')
+/** Mostly behind the story: a merger is recorded once it has happened. */
+const pastDay = fc.constantFrom('2025-01-02', '2025-01-02', '2025-03-03', '2031-04-01')
 const requirement = {
   ref: fc.constant('M2'), heading: fc.constant('Another'), kind: fc.constantFrom('mandatory', 'information'), lots: fc.constantFrom(['lot'], ['other']), text: words, standards: fc.constant([]),
 }
@@ -76,8 +78,8 @@ const moves: Readonly<Record<string, readonly [readonly string[], Record<string,
   }],
   moveStage: [[people.lead], { lots: fc.constant(['lot']), to: fc.constantFrom('selection', 'sealed', 'compliance', 'scoring', 'moderation', 'review', 'closed'), reason: sometimes(words) }],
   addTrust: [[people.lead], { id: fc.constant('east'), name: fc.constant('East trust'), joined: day, namedInNotice: fc.boolean() }],
-  mergeTrusts: [[people.lead], { id: fc.constant('merged'), name: fc.constant('Merged trust'), from: fc.shuffledSubarray(['north', 'south', 'east'], { minLength: 2 }), on: day, ground: words }],
-  recordTrustLeaving: [[people.lead], { trust, on: day, ground: words }],
+  mergeTrusts: [[people.lead], { id: fc.constant('merged'), name: fc.constant('Merged trust'), from: fc.shuffledSubarray(['north', 'south', 'east'], { minLength: 2 }), on: pastDay, ground: words }],
+  recordTrustLeaving: [[people.lead], { trust, on: pastDay, ground: words }],
   addCriterion: [[people.lead], {
     id: fc.constantFrom('q3', 'q1'), lot, parent: fc.constantFrom('quality', 'root', 'q1'), kind: fc.constantFrom('question', 'group', 'price'), ref: fc.constant('3'), title: fc.constant('New'),
     scale: sometimes(fc.constant('scale')), requirements: fc.constant([]), subCriteria: fc.constant([]), descriptors: fc.constant([]),

@@ -69,10 +69,10 @@ describe('the evaluation report', () => {
   it('keeps the position of a trust that has left since', () => {
     const world = tenderIn('review')
     world.must(people.trustLead, 'recordPosition', { trust: 'north', lot: 'lot', position: 'reservation', reason: 'Our board wants two prices.' }, 0)
-    world.must(people.lead, 'recordTrustLeaving', { trust: 'north', on: '2025-10-01', ground: 'It buys alone.' })
+    world.must(people.lead, 'recordTrustLeaving', { trust: 'north', on: '2025-03-01', ground: 'It buys alone.' })
     const report = made(deriveEvaluationReport(world.state, people.lead, { read: world.read, hash: hashOf, personOf }))
-    expect(tableNamed(report, 'Positions on the joint result')?.map(([trust, position]) => [trust, position])).toEqual([['north trust (left on 1 Oct 2025)', 'supports it with a reservation'], ['south trust', 'none recorded']])
-    expect(tableNamed(report, '2 trusts that took part')?.map((row) => row.at(-1))).toEqual(['left on 1 Oct 2025: #', 'member'])
+    expect(tableNamed(report, 'Positions on the joint result')?.map(([trust, position]) => [trust, position])).toEqual([['north trust (left on 1 Mar 2025)', 'supports it with a reservation'], ['south trust', 'none recorded']])
+    expect(tableNamed(report, '2 trusts that took part')?.map((row) => row.at(-1))).toEqual(['left on 1 Mar 2025: #', 'member'])
   })
 
   it('names what was changed after it was closed with both people (R2), and what varied the model with its purpose and its side of the decision (R19)', () => {

@@ -1,5 +1,5 @@
-import { formatInstant } from '../../../numeric/format.ts'
-import { accept, refuse, unknown } from '../../kernel.ts'
+import { dayOfInstant, formatDay, formatInstant } from '../../../numeric/format.ts'
+import { accept, refuse, unknown, type Refusal } from '../../kernel.ts'
 import { event } from '../events.ts'
 import { isRefusal, lotOf, refuseUnlessStage, stageReached } from '../guards.ts'
 import { refuseWhenOver } from '../over.ts'
@@ -88,6 +88,12 @@ export const setupDeciders: Deciders<
 }
 
 /** The consortium: joining, what a trust runs, merging, leaving; before and after are written down (R18). */
+/** What is planned is entered when it happens: a merger or a leaving takes effect with its event. */
+const refuseAhead = (on: string, now: string): Refusal | undefined =>
+  on > dayOfInstant(now)
+    ? refuse('content', 'day-ahead', `${formatDay(on)} is still ahead. A merger or a leaving takes effect when it is recorded; record it on that day or after.`, { on, today: dayOfInstant(now) }, '/on')
+    : undefined
+
 export const consortiumDeciders: Deciders<'addTrust' | 'describeTrust' | 'mergeTrusts' | 'recordTrustLeaving'> = {
   addTrust: (state, { body }, context) => {
     const id = body.id ?? context.newId()
@@ -107,13 +113,13 @@ export const consortiumDeciders: Deciders<'addTrust' | 'describeTrust' | 'mergeT
     const missing = body.from.findIndex((trust) => !current.includes(trust))
     if (missing >= 0) return refuse('content', 'not-a-member', `“${body.from[missing]}” is not a member of the consortium today.`, { trust: body.from[missing] }, `/from/${missing}`)
     if (new Set(body.from).size !== body.from.length) return refuse('content', 'trust-twice', 'A trust stands twice in the merger.', {}, '/from')
-    return accept(event('trustsMerged', { ...kept, id, before: current, after: [...current.filter((trust) => !body.from.includes(trust)), id] }))
+    return refuseAhead(body.on, context.now) ?? accept(event('trustsMerged', { ...kept, id, before: current, after: [...current.filter((trust) => !body.from.includes(trust)), id] }))
   },
 
-  recordTrustLeaving: (state, { body, kept }) => {
+  recordTrustLeaving: (state, { body, kept }, context) => {
     const current = currentTrusts(state.setup).map((trust) => trust.id)
     return current.includes(body.trust)
-      ? accept(event('trustLeft', { ...kept, before: current, after: current.filter((trust) => trust !== body.trust) }))
+      ? refuseAhead(body.on, context.now) ?? accept(event('trustLeft', { ...kept, before: current, after: current.filter((trust) => trust !== body.trust) }))
       : refuse('content', 'not-a-member', `“${body.trust}” is not a member of the consortium today.`, { trust: body.trust }, '/trust')
   },
 }

@@ -77,13 +77,13 @@ export const setupEvolvers: Evolvers<SetupEvents> = {
   trustDescribed: (draft, { trust, ...profile }, { seq }) => {
     draft.setup.trusts.get(trust)!.profile = { ...profile, seq }
   },
-  trustsMerged: (draft, body, { seq }) => {
+  trustsMerged: (draft, body, { seq, at }) => {
     draft.setup.trusts.set(body.id, {
       id: body.id, name: body.name, ...(body.ods === undefined ? {} : { ods: body.ods }), joined: body.on, namedInNotice: true, mergedFrom: [...body.from], seq,
     })
-    for (const from of body.from) draft.setup.trusts.get(from)!.mergedInto = { trust: body.id, on: body.on, ground: body.ground, seq }
+    for (const from of body.from) draft.setup.trusts.get(from)!.mergedInto = { trust: body.id, on: body.on, ground: body.ground, at, seq }
   },
-  trustLeft: (draft, body, { seq }) => {
-    draft.setup.trusts.get(body.trust)!.left = { on: body.on, ground: body.ground, seq }
+  trustLeft: (draft, body, { seq, at }) => {
+    draft.setup.trusts.get(body.trust)!.left = { on: body.on, ground: body.ground, at, seq }
   },
 }

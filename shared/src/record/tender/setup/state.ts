@@ -76,8 +76,8 @@ export interface Trust {
   /** Sequence of the event that entered it. */
   seq: number
   profile?: Committed<Omit<TenderBody<'describeTrust'>, 'trust'>> & { seq: number }
-  left?: { on: string; ground: Commitment; seq: number }
-  mergedInto?: { trust: string; on: string; ground: Commitment; seq: number }
+  left?: { on: string; ground: Commitment; at?: string; seq: number }
+  mergedInto?: { trust: string; on: string; ground: Commitment; at?: string; seq: number }
   mergedFrom: string[]
 }
 
