@@ -102,18 +102,6 @@ const resultReaders: readonly Role[] = ['lead', 'secondPerson', 'commercialLead'
 /** Reads results and prices once they are there, if no score is left to change. */
 export const hasResultRights = (state: TenderState, person: string): boolean => holds(state, person, ...resultReaders) && hasAccess(state, person)
 
-/** Results of a lot: prices open, a role that reads results, no score of the lot left to change; for the panels, the award decided. */
-export const mayReadResults = (state: TenderState, person: string, lot: string): boolean =>
-  pricesOpen(state, lot) && hasResultRights(state, person) && !canStillScore(state, person, lot) && (isDecided(state, lot) || !isOfThePanels(state, person))
-
-/** Results of rounds that are over: they hold prices, so that whoever scores the round of now, or may yet be asked to, waits for them too. */
-export const mayReadEarlierRounds = (state: TenderState, person: string, lot: string): boolean =>
-  hasResultRights(state, person) && (isDecided(state, lot) || !(isOfThePanels(state, person) || canStillScore(state, person, lot)))
-
-/** Prices of a lot: opened, and a role with price rights whose scoring is finished. */
-export const mayReadPrices = (state: TenderState, person: string, lot: string): boolean => mayReadResults(state, person, lot)
-
-/** The whole record, with sequences and proofs. */
 const panelRoles: readonly Role[] = ['evaluator', 'moderator']
 
 /**
@@ -130,6 +118,18 @@ const isDecided = (state: TenderState, lot: string): boolean => ['decided', 'sta
 /** Reads prices as soon as they are open. */
 export const readsPricesAtOnce = (state: TenderState, person: string): boolean => hasResultRights(state, person) && !isOfThePanels(state, person)
 
+/** Results of a lot: prices open, a role that reads results, no score of the lot left to change; for the panels, the award decided. */
+export const mayReadResults = (state: TenderState, person: string, lot: string): boolean =>
+  pricesOpen(state, lot) && hasResultRights(state, person) && !canStillScore(state, person, lot) && (isDecided(state, lot) || !isOfThePanels(state, person))
+
+/** Results of rounds that are over: they hold prices, so that whoever scores the round of now, or may yet be asked to, waits for them too. */
+export const mayReadEarlierRounds = (state: TenderState, person: string, lot: string): boolean =>
+  hasResultRights(state, person) && (isDecided(state, lot) || !(isOfThePanels(state, person) || canStillScore(state, person, lot)))
+
+/** Prices of a lot: opened, and a role with price rights whose scoring is finished. */
+export const mayReadPrices = (state: TenderState, person: string, lot: string): boolean => mayReadResults(state, person, lot)
+
+/** The whole record, with sequences and proofs. */
 export const mayReadRecord = (state: TenderState, person: string): boolean =>
   holds(state, person, 'lead', 'secondPerson', 'assuranceReviewer', 'auditor') && hasAccess(state, person) && !hasUnfinishedScoring(state, person)
 
