@@ -99,9 +99,6 @@ export const stageReached = (state: TenderState, lot: string): string => {
 
 const resultReaders: readonly Role[] = ['lead', 'secondPerson', 'commercialLead', 'assuranceReviewer', 'moderator', 'trustLead', 'auditor', 'evaluator']
 
-/** Reads results and prices once they are there, if no score is left to change. */
-export const hasResultRights = (state: TenderState, person: string): boolean => holds(state, person, ...resultReaders) && hasAccess(state, person)
-
 const panelRoles: readonly Role[] = ['evaluator', 'moderator']
 
 /**
@@ -117,6 +114,9 @@ const isDecided = (state: TenderState, lot: string): boolean => ['decided', 'sta
 
 /** Reads prices as soon as they are open. */
 export const readsPricesAtOnce = (state: TenderState, person: string): boolean => hasResultRights(state, person) && !isOfThePanels(state, person)
+
+/** Reads results and prices once they are there, if no score is left to change. */
+export const hasResultRights = (state: TenderState, person: string): boolean => holds(state, person, ...resultReaders) && hasAccess(state, person)
 
 /** Results of a lot: prices open, a role that reads results, no score of the lot left to change; for the panels, the award decided. */
 export const mayReadResults = (state: TenderState, person: string, lot: string): boolean =>
