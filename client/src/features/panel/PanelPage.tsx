@@ -64,7 +64,7 @@ const LotPanel = ({ record, panel, lot, names }: { readonly record: string; read
         </>
       ) : undefined}
     >
-      {panel.mayReplace ? <p className="small" role="status">{picked.length === 0 ? `Choose questions, then ${panel.mayAssign ? 'assign people or replace one' : 'replace one of the panel'}. Whoever has submitted scores is excused or replaced by the second person. A panel whose moderation has opened stays as it is.` : `${picked.length} chosen.`}</p> : null}
+      {panel.mayReplace ? <p className="small" role="status">{picked.length === 0 ? `Choose questions, then ${panel.mayAssign ? 'assign people or replace one' : 'replace one of the panel'}. Whoever has submitted scores is excused or replaced by the second person. A panel whose moderation has opened stays as it is, but for members whose interests are not cleared.` : `${picked.length} chosen.`}</p> : null}
       {groupsOf(questions).map((group) => <Group key={group.title} {...group} mayAssign={panel.mayReplace} names={names} chosen={chosen} onChoose={(ids, on) => setChosen(toggled(chosen, ids, on))} onExcuse={(question, evaluator) => setDoing({ act: 'excuse', question, evaluator })} />)}
       <Evaluators panel={panel} names={names} />
       {doing?.act === 'assign' ? <AssignQuestions record={record} panel={panel} questions={picked} names={names} onClose={() => setDoing(null)} onDone={done} /> : null}
@@ -107,7 +107,8 @@ const Group = ({ title, questions, mayAssign, names, chosen, onChoose, onExcuse 
                     <li key={member.evaluator}>
                       <span>{names.person(member.evaluator)}</span>
                       {member.excused === null ? null : <span className="muted small">excused: {member.excused}</span>}
-                      {mayAssign && !question.fixed && member.excused === null ? <button type="button" className="as-link small no-print" onClick={() => onExcuse(question, member.evaluator)}>excuse<span className="visually-hidden"> {names.person(member.evaluator)} from {question.ref}</span></button> : null}
+                      {member.barred && member.excused === null ? <span className="status status--bad">interests not cleared</span> : null}
+                      {mayAssign && (!question.fixed || member.barred) && member.excused === null ? <button type="button" className="as-link small no-print" onClick={() => onExcuse(question, member.evaluator)}>excuse<span className="visually-hidden"> {names.person(member.evaluator)} from {question.ref}</span></button> : null}
                     </li>
                   ))}
                 </ul>

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { changeable, findingOf, groupsOf, onAllOf, onNoneOf, scorersOf, toggled, type Evaluator, type Question } from './panel.ts'
 
 const question = (id: string, people: readonly string[], more: Partial<Question> = {}): Question => ({
-  id, lot: 'lot', ref: id, title: id, group: 'Quality', fixed: false, panel: people.map((evaluator) => ({ evaluator, excused: null })), replaced: [], warnings: [], ...more,
+  id, lot: 'lot', ref: id, title: id, group: 'Quality', fixed: false, panel: people.map((evaluator) => ({ evaluator, excused: null, barred: false })), replaced: [], warnings: [], ...more,
 })
 const evaluator = (person: string): Evaluator => ({ person, interests: 'none', bidders: [], assigned: 0 })
 const q1 = question('q1', ['eva', 'ewan'])
@@ -19,7 +19,7 @@ describe('the panel', () => {
   })
 
   it('counts an excused member as no scorer', () => {
-    expect(scorersOf({ ...q1, panel: [{ evaluator: 'eva', excused: 'On leave.' }, { evaluator: 'ewan', excused: null }] })).toEqual(['ewan'])
+    expect(scorersOf({ ...q1, panel: [{ evaluator: 'eva', excused: 'On leave.', barred: false }, { evaluator: 'ewan', excused: null, barred: false }] })).toEqual(['ewan'])
   })
 
   it('offers to replace who sits on all of the questions, by who sits on none', () => {

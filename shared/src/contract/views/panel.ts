@@ -10,7 +10,8 @@ export const panelViews = {
       id: Id, lot: Id, ref: Label, title: Label, group: Label,
       /** Its moderation has opened: the panel stays as it is. */
       fixed: Type.Boolean(),
-      panel: list(closed({ evaluator: Id, excused: orNull(Words()) }), 50),
+      /** `barred`: declared interests keep their access closed; such a member is excused even when the question is in moderation. */
+      panel: list(closed({ evaluator: Id, excused: orNull(Words()), barred: Type.Boolean() }), 50),
       replaced: list(closed({ from: Id, to: Id }), 50),
       /** `severe`: not every bid is judged by the same panel (R13), nobody scores, or fewer than the approvals that the model asks for. */
       warnings: list(closed({ severe: Type.Boolean(), sentence: Type.String() }), 50),

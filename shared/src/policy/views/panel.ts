@@ -49,7 +49,7 @@ export const panel: TenderViewOf<'panel'> = (state, person) => {
     questions: questions.map(({ node, group }) => ({
       id: node.id, lot: node.lot, ref: node.ref, title: node.title, group,
       fixed: state.moderation.opened.has(node.id),
-      panel: panelOf(state.panel, node.id).map(({ evaluator, excused }) => ({ evaluator, excused: excused ?? null })),
+      panel: panelOf(state.panel, node.id).map(({ evaluator, excused }) => ({ evaluator, excused: excused ?? null, barred: !hasAccess(state, evaluator) })),
       replaced: (state.panel.assignments.get(node.id) ?? []).filter((assignment): assignment is Assignment & { replacedBy: string } => assignment.replacedBy !== undefined)
         .map(({ evaluator, replacedBy }) => ({ from: evaluator, to: replacedBy })),
       warnings: warningsOf(state, person, node, usual.get(node.lot)!),

@@ -133,7 +133,7 @@ export const refuseApproval = (state: TenderState, cell: ModerationCell | undefi
 const refuseBarredScorer = (state: TenderState, question: string, facts: object = {}): Refusal | undefined => {
   const barred = scorersWithoutAccess(state.panel, question)
   return barred.length > 0
-    ? refuse('stage', 'scorer-without-access', 'The interests of a member of this panel are not cleared, so nothing is agreed on their scores. The lead replaces or excuses them, or their interests are decided on.', { ...facts, people: barred, question })
+    ? refuse('stage', 'scorer-without-access', 'The interests of a member of this panel are not cleared, so nothing is agreed on their scores. They are replaced, or excused, on the page of the panel, or their interests are decided on.', { ...facts, people: barred, question })
     : undefined
 }
 
