@@ -1,5 +1,6 @@
 /** Everything that was done, in order, for those who may read the whole record. */
 import { withheldBecause } from '@workbench/shared/policy/events.ts'
+import { namesInTender } from '@workbench/shared/policy/names.ts'
 import { latestTold } from '@workbench/shared/policy/latest.ts'
 import type { Commitment } from '@workbench/shared/contract/primitives.ts'
 import { refuse, type Refusal } from '@workbench/shared/record/kernel.ts'
@@ -96,11 +97,12 @@ const LATEST = 5
 /** So far back the latest events are looked for. */
 const BACK = 20_000
 
-/** Without texts, and without lists of what was answered or opened. */
-const bare = (body: unknown): unknown => {
+/** Without texts, without lists of what was answered or opened, and without people whose names the reader may not see. */
+const bare = (body: unknown, hidden: ReadonlySet<string>): unknown => {
   if (isCommitment(body)) return undefined
-  if (Array.isArray(body)) return body.map(bare)
-  return typeof body === 'object' && body !== null ? Object.fromEntries(Object.entries(body).flatMap(([name, item]) => (isCommitment(item) || name === 'frozen' ? [] : [[name, bare(item)]]))) : body
+  if (typeof body === 'string') return hidden.has(body) ? null : body
+  if (Array.isArray(body)) return body.map((item) => bare(item, hidden))
+  return typeof body === 'object' && body !== null ? Object.fromEntries(Object.entries(body).flatMap(([name, item]) => (isCommitment(item) || name === 'frozen' ? [] : [[name, bare(item, hidden)]]))) : body
 }
 
 /** The last events that a person may be told of, the latest first. Their numbers are for those who read the whole record. */
@@ -118,7 +120,9 @@ export const latestEvents = (records: Records, readLog: Pick<ReadLog, 'note'>): 
     last = first - 1
   }
   const latest = found.slice(0, LATEST)
-  const facts = whole ? ((await factsFor(records, held, person, latest)) as unknown[]) : latest.map(({ body }) => bare(body))
+  const seen = new Set(whole ? [] : namesInTender(held.state, person).people)
+  const hidden = new Set(whole ? [] : [...held.state.panel.people.keys()].filter((other) => !seen.has(other)))
+  const facts = whole ? ((await factsFor(records, held, person, latest)) as unknown[]) : latest.map(({ body }) => bare(body, hidden))
   if (whole) readLog.note({ record, person, view: 'latestEvents', params: {} })
-  return json({ events: latest.map(({ seq, at, actor, type }, index) => ({ seq: whole ? seq : null, at, actor, type, facts: inList(facts[index]) })) })
+  return json({ events: latest.map(({ seq, at, actor, type }, index) => ({ seq: whole ? seq : null, at, actor: hidden.has(actor) ? null : actor, type, facts: inList(facts[index]) })) })
 }

@@ -12,7 +12,7 @@ export const LatestEvents = ({ record, overview }: { readonly record: string; re
   const teller = useTenderTeller(record)
   if (day !== undefined || latest === undefined || latest.events.length === 0) return null
   // Whom the authority does not name to a bidder acts for the authority.
-  const actor = (id: string) => { const name = teller.person(id); return name === id && overview.me.side === 'bidder' ? 'The authority' : name }
+  const actor = (id: string | null) => (id === null ? 'The authority' : teller.person(id))
   return (
     <section aria-labelledby="latest-title">
       <h2 id="latest-title">What was done last</h2>

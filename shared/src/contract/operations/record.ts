@@ -32,8 +32,8 @@ export const recordOperations = {
   latestEvents: operation({
     name: 'latestEvents', method: 'GET', path: `${BASE_PATH}/records/{record}/latest`, summary: 'The last five events of a tender that one may be told of', params: closed({ record: Id }),
     reply: closed({
-      /** The latest first; numbers only for those who read the whole record. */
-      events: list(closed({ seq: orNull(Type.Integer()), at: Instant, actor: Id, type: Type.String(), facts: Type.Unknown() }), 5),
+      /** The latest first; numbers only for those who read the whole record, people only for those who may see their names. */
+      events: list(closed({ seq: orNull(Type.Integer()), at: Instant, actor: orNull(Id), type: Type.String(), facts: Type.Unknown() }), 5),
     }),
   }),
   recordChanges: operation({

@@ -198,12 +198,13 @@ export const tellOn = (world: Tender, after: Stage, stage: Stage): void => {
 }
 
 /** From review into a further round: both bidders are taken further, and each bids again, Birch for less. */
-export const tellFurtherRound = ({ must }: Tender, alder = 100_000_00): void => {
+export const tellFurtherRound = (world: Tender, alder = 100_000_00): void => {
+  const { must } = world
   must(lead, 'addRound', { id: 'second', kind: 'negotiation', title: 'Second', lots: ['lot'], deadline: '2025-03-20T12:00:00.000Z' })
   must(lead, 'proposeRound', { lot: 'lot', round: 'second', further: ['alder', 'birch'], out: [], reason: 'Both can still win.' })
   must(second, 'beginRound', { lot: 'lot' })
   for (const [bidder, pence] of [['alder', alder], ['birch', 80_000_00]] as const)
-    must(lead, 'receiveBid', { id: again(`bid-${bidder}`), bidder, lot: 'lot', round: 'second', receivedAt: '2025-03-03T09:30:00.000Z', technical: { answers }, commercial: { schedule: schedule(pence) } })
+    must(lead, 'receiveBid', { id: again(`bid-${bidder}`), bidder, lot: 'lot', round: 'second', receivedAt: world.now, technical: { answers }, commercial: { schedule: schedule(pence) } })
 }
 
 /** The stages that a further round walks again. */

@@ -1,4 +1,5 @@
 import type { Commitment } from '../../../contract/primitives.ts'
+import { formatInstant } from '../../../numeric/format.ts'
 import { accept, refuse, unknown } from '../../kernel.ts'
 import { event } from '../events.ts'
 import { bidOf, currentVersion, isRefusal, lotOf, refuseEarlierRound, refuseUnlessStage } from '../guards.ts'
@@ -59,6 +60,9 @@ export const bidsDeciders: Deciders<
     if (lot.earlier.length > 0 && !lot.earlier.at(-1)!.further.includes(body.bidder))
       return refuse('content', 'not-taken-further', `This bidder was not taken further into the round ${round.title}.`, { bidder: body.bidder }, '/bidder')
     if (body.receivedAt > context.now) return refuse('content', 'received-in-the-future', 'A bid is entered after it was received, not before.', { receivedAt: body.receivedAt, now: context.now }, '/receivedAt')
+    const began = lot.earlier.at(-1)?.ended.at
+    if (began !== undefined && body.receivedAt < began)
+      return refuse('content', 'received-before-the-round', `${round.title} began on ${formatInstant(began)}; nothing came in for it before.`, { receivedAt: body.receivedAt, began }, '/receivedAt')
     const selected = bidder.selection.get(body.lot)?.outcome
     if (selected === 'notShortlisted') return refuse('content', 'not-shortlisted', 'This bidder was not shortlisted for the lot.', { bidder: body.bidder }, '/bidder')
     if (selected === undefined && hasSelection(state.setup, lot))

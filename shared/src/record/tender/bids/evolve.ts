@@ -15,6 +15,8 @@ export const bidsEvolvers: Evolvers<BidsEvents> = {
   },
   lateBidDecided: (draft, body, { actor, at }) => {
     draft.bids.bids.get(body.bid)!.lateOutcome = { outcome: body.outcome, ground: body.ground, by: actor, at }
+    // Whoever proposed to open did so without this bid: it is proposed anew.
+    if (body.outcome === 'accepted') for (const kind of ['technical', 'commercial'] as const) draft.bids.openings.delete(openingKey(draft.bids.bids.get(body.bid)!.lot, kind))
   },
   openingProposed: (draft, body, { actor, at }) => {
     draft.bids.openings.set(openingKey(body.lot, body.envelope), { by: actor, at })

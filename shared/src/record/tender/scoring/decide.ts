@@ -1,7 +1,7 @@
 import { accept, refuse, unknown, type Refusal } from '../../kernel.ts'
 import { scoredBidsOf } from '../bids/opening.ts'
 import { event } from '../events.ts'
-import { bidOf, isRefusal, publishedQuestion, refuseUnlessStage, scaleValuesOf } from '../guards.ts'
+import { bidOf, isRefusal, publishedQuestion, refuseEarlierRound, refuseUnlessStage, scaleValuesOf } from '../guards.ts'
 import { scorersOf } from '../panel/state.ts'
 import type { Deciders, TenderState } from '../state.ts'
 import { individualScore, submissionOf } from './state.ts'
@@ -36,7 +36,7 @@ export const scoringDeciders: Deciders<'recordScore' | 'recordNote' | 'submitQue
   recordNote: (state, { body, kept }, context) => {
     const bid = bidOf(state, body.bid)
     if (isRefusal(bid)) return bid
-    const wrongStage = refuseUnlessStage(state.setup.lots.get(bid.lot)!, ['scoring', 'moderation'], 'Noting on an answer')
+    const wrongStage = refuseEarlierRound(state, bid) ?? refuseUnlessStage(state.setup.lots.get(bid.lot)!, ['scoring', 'moderation'], 'Noting on an answer')
     if (wrongStage) return wrongStage
     return scorersOf(state.panel, body.question).includes(context.actor)
       ? accept(event('noteRecorded', kept))
