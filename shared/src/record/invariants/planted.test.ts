@@ -54,7 +54,7 @@ const plants: readonly Plant[] = [
   } },
   { invariant: 'opened-once', in: 'opened', what: 'an envelope opened twice', plant: (state) => void (bid(state).technical.again = [{ ...bid(state).technical.opened!, seq: state.seq }]) },
   { invariant: 'out-by-two-once-open', in: 'moderation', what: 'an opened bid disqualified by one person alone', plant: (state) => void (bid(state).disqualified = { ground: state.setup.purpose, at: state.lastAt, by: 'lena', seq: state.seq }) },
-  { invariant: 'only-shortlisted', in: 'moderation', what: 'a scored bid of a bidder that was not shortlisted', plant: (state) => void state.bids.bidders.get('alder')!.selection.set('lot', { outcome: 'notShortlisted', reason: state.setup.purpose, by: 'lena', at: state.lastAt }) },
+  { invariant: 'only-shortlisted', in: 'moderation', what: 'a scored bid of a bidder that was not shortlisted', plant: (state) => void state.bids.bidders.get('alder')!.selection.set('lot', { outcome: 'notShortlisted', reason: state.setup.purpose }) },
   { invariant: 'change-with-the-panel', in: 'review', what: 'a change of a consensus that its panel was not asked about', plant: (state) => void state.compliance.changes.set('c', {
     id: 'c', subject: { kind: 'consensus', question: 'q1', bid: 'bid-birch', score: '3' }, reason: state.setup.purpose, by: 'mona', at: state.lastAt, status: 'approved', settled: { by: 'ada', at: state.lastAt }, supported: ['eva'],
   }) },
