@@ -79,7 +79,9 @@ export const openHolder = ({ store, ground, snapshots, changed, loaded }: Holder
     const content = contentAtHand()
     const { stand, characters } = await loadRecord(store, head, content, snapshots)
     eventCharacters = characters / (head.seq + 1)
-    return { facts: head.facts, stand, content, entry: entryOf(head.facts, stand) }
+    // As it is stored, not as it would be made now: a row that older code wrote is then written anew with the next event.
+    const [row] = await store.read('select entry from directory where record = ?', [record])
+    return { facts: head.facts, stand, content, entry: typeof row?.entry === 'string' ? row.entry : entryOf(head.facts, stand) }
   }
 
   /** The newest of what is held and what was just read: both are true, one is later. */
