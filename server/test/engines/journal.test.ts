@@ -216,6 +216,17 @@ describe.each(['sqlite', 'postgresql'] as const)('a journal on %s', (name) => {
     expect(heard).toEqual([2])
   })
 
+  it('a directory row of other contents, as older code wrote them, is written anew with the next event after a start', async () => {
+    const first = await server()
+    const record = await startRecord(first.records)
+    await first.store.write([{ sql: 'update directory set entry = ? where record = ?', values: [JSON.stringify({ title: 'Of before', stage: 'setUp', people: [] }), record] }])
+    await shut()
+    const second = await server('second')
+    expect(await second.records.directoryOf('ada')).toMatchObject([{ title: 'Of before' }])
+    recorded(await second.records.act(record, request(lot('a'))))
+    expect(await second.records.directoryOf('ada')).toMatchObject([{ title: 'Beds', people: [{ person: 'ada' }] }])
+  })
+
   it('the directory says what a person takes part in', async () => {
     const { records } = await server()
     const record = await startRecord(records)
