@@ -4,7 +4,7 @@ import { dirname, join, relative, resolve } from 'node:path'
 import { describe, expect, test } from 'vitest'
 
 const root = resolve(import.meta.dirname, '../../..')
-const docs = join(root, 'shared/src/docs')
+const docs = join(root, 'shared/docs')
 const passedOver = new Set(['node_modules', 'dist', 'data', 'coverage', 'test-results', 'playwright-report'])
 
 const filesUnder = (folder: string, fits: (name: string) => boolean): string[] =>
@@ -40,7 +40,7 @@ const listed = (folder: string): string[] => linksOf(index).filter((link) => lin
 
 describe('documents', () => {
   test('the ones that a reader looks for are there', () => {
-    expect(documents.map(named)).toEqual(expect.arrayContaining(['README.md', 'CONTRIBUTING.md', 'CHANGELOG.md', 'SECURITY.md', 'shared/src/docs/README.md', 'shared/src/docs/glossary.md']))
+    expect(documents.map(named)).toEqual(expect.arrayContaining(['README.md', 'CONTRIBUTING.md', 'CHANGELOG.md', 'SECURITY.md', 'shared/docs/README.md', 'shared/docs/glossary.md']))
   })
 
   test('every link leads somewhere', () => {

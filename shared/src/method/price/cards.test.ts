@@ -6,7 +6,7 @@ import { priceFormulaOf } from './points.ts'
 const cards: readonly (readonly [card: string, formula: PriceFormula])[] = [
   ['price-inverse', { name: 'inverse' }], ['price-linear-to-lowest', { name: 'linearToLowest' }], ['price-min-max', { name: 'linearMinMax' }], ['price-fixed-range', { name: 'fixedRange', best: 1, worst: 2 }],
 ]
-const read = (card: string) => readFileSync(new URL(`../../docs/methods/${card}.md`, import.meta.url), 'utf8')
+const read = (card: string) => readFileSync(new URL(`../../../docs/methods/${card}.md`, import.meta.url), 'utf8')
 
 describe('method cards', () => {
   it.each([...cards.map(([card]) => card), 'weighted-scoring', 'price-normalisation', 'thresholds', 'ranking-rounding-tie-break', 'standstill', 'formula-lint'])('%s has every part', (card) => {
