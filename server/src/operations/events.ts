@@ -114,9 +114,10 @@ export const latestEvents = (records: Records, readLog: Pick<ReadLog, 'note'>): 
   const whole = await readsWhole(records, held, person)
   const found: StoredEvent[] = []
   for (let last = held.seq; last >= 0 && last > held.seq - BACK && found.length < LATEST;) {
-    const first = Math.max(0, last - (whole ? LATEST : PAGE) + 1)
+    const first = Math.max(0, last - PAGE + 1)
     const page = await records.events(record, { afterSeq: first - 1, limit: last - first + 1 })
-    found.push(...page.filter((event) => latestTold(held.state, person, event) !== 'not').toReversed())
+    // What is withheld from the reader for now is on the page of the record, with the reason; here it would say nothing.
+    found.push(...page.filter((event) => latestTold(held.state, person, event) !== 'not' && withheldBecause(held.state, person, event) === undefined).toReversed())
     last = first - 1
   }
   const latest = found.slice(0, LATEST)
