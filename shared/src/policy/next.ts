@@ -2,12 +2,12 @@
 import type { Role, Stage } from '../contract/tender/words.ts'
 import { checkModel } from '../record/tender/model/check.ts'
 import { deriveFrozenModel } from '../record/tender/model/frozen.ts'
-import { refuseAfterDeadline, roundProblems } from '../record/tender/model/publication.ts'
+import { roundProblems } from '../record/tender/model/publication.ts'
 import { scoredBidsOf } from '../record/tender/bids/opening.ts'
 import { liveBidsOf } from '../record/tender/bids/running.ts'
 import { openingKey } from '../record/tender/bids/state.ts'
 import { complianceKey } from '../record/tender/compliance/state.ts'
-import { currentVersion, refuseUnlessDrafting } from '../record/tender/guards.ts'
+import { currentVersion, refuseChangesWaiting, refuseUnlessDrafting } from '../record/tender/guards.ts'
 import { cellKey } from '../record/tender/moderation/state.ts'
 import { scorersOf } from '../record/tender/panel/state.ts'
 import { submissionOf } from '../record/tender/scoring/state.ts'
@@ -52,7 +52,7 @@ const publication = (state: TenderState): NextAct => {
  */
 const laterVersion = (state: TenderState): NextAct[] => {
   const last = currentVersion(state)
-  if (!last || refuseUnlessDrafting(state) || refuseAfterDeadline(state, state.lastAt)) return []
+  if (!last || refuseUnlessDrafting(state, state.lastAt)) return []
   const base = { lot: null, page: 'model/publication', blockers: [] }
   if (state.model.proposal) return [{ ...base, act: `Publish the proposed version ${last.version + 1} of the model`, roles: ['lead', 'secondPerson'] }]
   return (state.model.tests.at(-1)?.seq ?? -1) > last.seq ? [{ ...base, act: `Propose to publish version ${last.version + 1} of the model`, roles: ['lead'] }] : []
@@ -98,18 +98,24 @@ const moderation = (state: TenderState, lot: Lot): NextAct => {
     : opening(state, lot, 'commercial', '')
 }
 
+/** What is proposed to be changed, a bid to be taken out among it, is answered before the award and before the close. */
+const unanswered = (state: TenderState, lot: Lot): Blocker[] => {
+  const waiting = refuseChangesWaiting(state, lot.id)
+  return waiting ? [{ sentence: waiting.sentence, page: `compliance/${lot.id}` }] : []
+}
+
 const review = (state: TenderState, lot: Lot): NextAct => {
   const award = state.decision.awards.get(lot.id)
   const next = nextRoundOf(state.setup, lot.id)
   if (!award && lot.proposed) return { lot: lot.id, act: `Begin the proposed round, ${state.setup.rounds.get(lot.proposed.round)?.title ?? lot.proposed.round}: another person than its proposer`, roles: ['lead', 'secondPerson'], page: 'overview', blockers: [] }
-  if (!award) return { lot: lot.id, act: next ? `Go on to the next round, ${next.title}, or propose the award` : 'Propose the award that follows from the signed model', roles: ['lead', 'secondPerson'], page: 'decision', blockers: [] }
-  return { lot: lot.id, act: 'Approve the proposed award: another person than its proposer', roles: ['lead', 'secondPerson'], page: 'decision', blockers: [] }
+  if (!award) return { lot: lot.id, act: next ? `Go on to the next round, ${next.title}, or propose the award` : 'Propose the award that follows from the signed model', roles: ['lead', 'secondPerson'], page: 'decision', blockers: unanswered(state, lot) }
+  return { lot: lot.id, act: 'Approve the proposed award: another person than its proposer', roles: ['lead', 'secondPerson'], page: 'decision', blockers: unanswered(state, lot) }
 }
 
 const standstill = (state: TenderState, lot: Lot, now: string): NextAct => {
   const ends = state.decision.standstills.get(lot.id)?.ends
   const runs = ends !== undefined && now.slice(0, 10) <= ends
-  return { lot: lot.id, act: 'Close after the standstill', roles: ['lead'], page: 'decision', blockers: runs ? [{ sentence: `The standstill runs to the end of ${formatDay(ends)}.`, page: 'decision' }] : [] }
+  return { lot: lot.id, act: 'Close after the standstill', roles: ['lead'], page: 'decision', blockers: [...unanswered(state, lot), ...(runs ? [{ sentence: `The standstill runs to the end of ${formatDay(ends)}.`, page: 'decision' }] : [])] }
 }
 
 const byStage: Partial<Record<Stage, (state: TenderState, lot: Lot, now: string) => NextAct>> = {

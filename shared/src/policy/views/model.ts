@@ -3,7 +3,7 @@ import type { ReplyOf } from '../../contract/views.ts'
 import { checkModel } from '../../record/tender/model/check.ts'
 import { deriveModelChanges } from '../../record/tender/model/changes.ts'
 import { deriveFrozenModel } from '../../record/tender/model/frozen.ts'
-import { refuseAfterDeadline, roundProblems } from '../../record/tender/model/publication.ts'
+import { roundProblems } from '../../record/tender/model/publication.ts'
 import type { CriterionNode, FrozenModel } from '../../record/tender/model/state.ts'
 import { currentVersion, isRefusal, lotOf, refuseUnlessDrafting } from '../../record/tender/guards.ts'
 import { analysesUnlocked } from '../../record/tender/decision/state.ts'
@@ -25,7 +25,7 @@ export const model: TenderViewOf<'model'> = (state, person, _params, context) =>
   const draft = deriveFrozenModel(state)
   const modelHash = draft ? context.hash(draft) : null
   const versions = state.model.published.map(({ version: number, hash, at, by, proposedBy, reason, notice }) => ({ version: number, hash, at, by, proposedBy, reason, ...(notice ? { notice } : {}) }))
-  const drafting = refuseUnlessDrafting(state) === undefined && refuseAfterDeadline(state, context.now) === undefined
+  const drafting = refuseUnlessDrafting(state, context.now) === undefined
   // What was drafted and cannot be published any more is not shown as the model: bids are judged by the version that is.
   const frozen = version && (!buying || (!drafting && version.hash !== modelHash)) ? version : undefined
   return {

@@ -1,7 +1,7 @@
 /** What must hold of envelopes. */
 import type { Envelope } from '../tender/bids/state.ts'
 import { cellKey } from '../tender/moderation/state.ts'
-import { roundOf } from '../tender/setup/rounds.ts'
+import { roundBegan, roundOf } from '../tender/setup/rounds.ts'
 import type { TenderState } from '../tender/state.ts'
 import type { Invariant } from './invariant.ts'
 import { publishedQuestionsOf } from './questions.ts'
@@ -24,6 +24,11 @@ export const bidInvariants: readonly Invariant<TenderState>[] = [
       [...state.bids.bids.values()].flatMap((bid) =>
         (['technical', 'commercial'] as const).flatMap((kind) => (bid[kind].again ?? []).map(({ by, seq }) => `The ${kind} envelope of ${bid.id} was opened again by ${by}, event ${seq}.`)),
       ),
+  },
+  {
+    id: 'opened-as-proposed',
+    sentence: 'Every envelope is opened on a proposal that stands: one made before a late bid was accepted is made anew.',
+    check: (state) => openedEnvelopes(state).filter(({ opened }) => opened.unproposed).map(({ place, opened }) => `The ${place}: opened by event ${opened.seq} with no standing proposal by ${opened.proposedBy}.`),
   },
   {
     id: 'out-by-two-once-open',
@@ -55,6 +60,15 @@ export const bidInvariants: readonly Invariant<TenderState>[] = [
           ...(bid.receivedAt > bid.entered.at ? [`${bid.id}: entered ${bid.entered.at}, before it was received, ${bid.receivedAt}.`] : []),
           ...(bid.lateOutcome && bid.lateOutcome.by === bid.entered.by ? [`${bid.id}: entered late and decided on by ${bid.entered.by} alone.`] : []),
         ]
+      }),
+  },
+  {
+    id: 'received-in-its-round',
+    sentence: 'No bid was received before its lot was published, nor before the round it was made in began.',
+    check: (state) =>
+      [...state.bids.bids.values()].flatMap((bid) => {
+        const began = roundBegan(state.setup.lots.get(bid.lot)!, bid.round)
+        return began !== undefined && bid.receivedAt < began ? [`${bid.id}: received ${bid.receivedAt}, its round began ${began}.`] : []
       }),
   },
   {

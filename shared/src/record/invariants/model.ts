@@ -1,9 +1,16 @@
 /** What must hold of published models. */
 import { checkModel } from '../tender/model/check.ts'
-import { draftedAfterOpening } from '../tender/model/signed.ts'
+import { draftedAfterOpening, draftedOf } from '../tender/model/signed.ts'
 import { bidRoundsOf } from '../tender/setup/rounds.ts'
+import type { Round, StageStep } from '../tender/setup/state.ts'
 import type { TenderState } from '../tender/state.ts'
 import type { Invariant } from './invariant.ts'
+
+/** Rounds for bids, of lots that were published by then and not given up, whose deadline an instant lies behind. */
+const passed = (state: TenderState, at: string, before: (step: StageStep) => boolean): Round[] =>
+  [...state.setup.lots.values()]
+    .filter((lot) => !['setUp', 'abandoned'].includes(lot.steps.findLast(before)?.stage ?? 'setUp'))
+    .flatMap((lot) => bidRoundsOf(state.setup, lot.id).filter((round) => round.deadline <= at))
 
 export const modelInvariants: readonly Invariant<TenderState>[] = [
   {
@@ -43,12 +50,11 @@ export const modelInvariants: readonly Invariant<TenderState>[] = [
   },
   {
     id: 'no-version-after-deadline',
-    sentence: 'No new version is published once a deadline for bids of a published lot has passed.',
-    check: (state) =>
-      state.model.published.filter(({ version }) => version > 1).flatMap((version) =>
-        [...state.setup.lots.values()]
-          .filter((lot) => !['setUp', 'abandoned'].includes(lot.steps.findLast((step) => step.seq < version.seq)?.stage ?? 'setUp'))
-          .flatMap((lot) => bidRoundsOf(state.setup, lot.id).filter((round) => round.deadline <= version.at).map((round) => `Version ${version.version} was published on ${version.at}, after the deadline of ${round.id}, ${round.deadline}.`)),
-      ),
+    sentence: 'No new version is published, and nothing of the model is drafted, once a deadline for bids of a published lot has passed.',
+    check: (state) => [
+      ...state.model.published.filter(({ version }) => version > 1).flatMap(({ version, at, seq }) =>
+        passed(state, at, (step) => step.seq < seq).map((round) => `Version ${version} was published on ${at}, after the deadline of ${round.id}, ${round.deadline}.`)),
+      ...draftedOf(state).flatMap(([key, { at }]) => passed(state, at, (step) => step.at < at).slice(0, 1).map((round) => `${key} was changed on ${at}, after the deadline of ${round.id}, ${round.deadline}.`)),
+    ],
   },
 ]

@@ -42,6 +42,11 @@ export const moderationInvariants: readonly Invariant<TenderState>[] = [
       }),
   },
   {
+    id: 'dissent-of-the-panel',
+    sentence: 'A dissent is confirmed by somebody who is on the panel then: neither excused nor replaced.',
+    check: (state) => [...state.moderation.cells.values()].flatMap((cell) => (cell.confirmedOutside ?? []).map((person) => `${place(cell)}: ${person} confirmed a dissent and was not on its panel.`)),
+  },
+  {
     id: 'consensus-of-scores',
     sentence: 'A consensus rests on the individual score, or the stated reason for none, of everybody of whom one is expected.',
     check: (state) =>
@@ -87,16 +92,18 @@ export const moderationInvariants: readonly Invariant<TenderState>[] = [
   },
   {
     id: 'settled-before-prices',
-    sentence: 'Prices open, and an award is approved, only when no change of what was closed waits (R2).',
+    sentence: 'Prices open, an award is approved and a lot is closed only when no change of what was closed waits, nor a bid to be taken out (R2).',
     check: (state) =>
       [...state.compliance.changes.values()].flatMap(({ id, subject, at, settled }) => {
         const bid = state.bids.bids.get(subject.bid)
         const opened = bid?.commercial.opened?.at
         const approved = bid && state.decision.awards.get(bid.lot)?.approved?.at
+        const closed = bid && state.setup.lots.get(bid.lot)?.steps.find(({ stage }) => stage === 'closed')?.at
         const waitedAt = (moment: string | undefined) => moment !== undefined && at < moment && (settled === undefined || settled.at > moment)
         return [
           ...(waitedAt(opened) ? [`Change ${id}: waited when the price of ${subject.bid} was opened.`] : []),
           ...(waitedAt(approved) ? [`Change ${id}: waited when the award was approved.`] : []),
+          ...(waitedAt(closed) ? [`Change ${id}: waited when the lot was closed.`] : []),
         ]
       }),
   },

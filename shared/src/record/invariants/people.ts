@@ -28,6 +28,12 @@ export const peopleInvariants: readonly Invariant<TenderState>[] = [
     check: (state) => [...state.panel.people.values()].flatMap(({ person, ownGrant }) => (ownGrant === undefined ? [] : [`${person} gave a role to themselves in event ${ownGrant}.`])),
   },
   {
+    id: 'submitted-taken-off-by-second',
+    sentence: 'Who has submitted the scores of a question is excused or replaced by the second person alone (R1, R8).',
+    check: (state) =>
+      [...state.panel.assignments].flatMap(([question, list]) => list.flatMap(({ evaluator, takenOffAlone }) => (takenOffAlone === undefined ? [] : [`${question}: ${evaluator} was taken off after submitting, by event ${takenOffAlone} of somebody who was no second person.`]))),
+  },
+  {
     id: 'change-settled-outside-panel',
     sentence: 'What was closed is changed by nobody who scored or scores in the tender (R2).',
     check: (state) => {

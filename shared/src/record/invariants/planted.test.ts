@@ -18,10 +18,17 @@ const cell = (state: TenderState) => state.moderation.cells.get('q1/bid-alder')!
 const bid = (state: TenderState) => state.bids.bids.get('bid-alder')!
 const lot = (state: TenderState) => state.setup.lots.get('lot')!
 
+/** An event behind the last, as somebody with the data in hand could write it. */
+const forged = (state: TenderState, actor: string, type: string, body: object) => ({ record: state.record, seq: state.seq + 1, at: state.lastAt, actor, type, version: 1, body }) as never
+
 const plants: readonly Plant[] = [
   { invariant: 'score-has-assignment', in: 'scoring', what: 'the assignment behind a score is gone', plant: (state) => state.panel.assignments.set('q1', []) },
   { invariant: 'no-score-after-lock', in: 'moderation', what: 'a score carries a later sequence than the lock', plant: (state) => void (state.scoring.blocks.get('q1')!.seq[0] = state.seq + 1) },
   { invariant: 'no-score-after-submission', in: 'moderation', what: 'a submission older than its score', plant: (state) => void (state.scoring.submissions.get('q2')!.get('eva')!.seq = 1) },
+  { invariant: 'no-note-after-its-round', in: 'scoring', what: 'a note on a bid of the round before', plant: (state) => {
+    lot(state).earlier.push({ round: 'final', further: ['alder'], out: [], reason: state.setup.purpose, ended: { at: state.lastAt, by: 'silas', proposedBy: 'lena', seq: state.seq }, moderated: new Map(), submitted: new Map(), scorers: new Map() })
+    state.scoring.notes.push({ person: 'eva', question: 'q1', bid: 'bid-alder', note: state.setup.purpose, at: '2025-04-01T09:00:00.000Z' })
+  } },
   { invariant: 'score-on-scale', in: 'scoring', what: 'a score of 3.5 on a scale of whole numbers', plant: (state) => void (state.scoring.blocks.get('q1')!.values[0] = '3.5') },
   { invariant: 'scorer-declared', in: 'scoring', what: 'a scorer whose declaration is gone', plant: (state) => void delete state.panel.people.get('eva')!.interests },
   { invariant: 'consensus-on-scale', in: 'review', what: 'a mean of 3.5 as consensus', plant: (state) => {
@@ -32,6 +39,10 @@ const plants: readonly Plant[] = [
   { invariant: 'consensus-was-moderated', in: 'review', what: 'one person’s approval counted twice', plant: (state) => void (cell(state).proposal!.approvals = ['eva', 'eva']) },
   { invariant: 'consensus-was-moderated', in: 'review', what: 'an untouched sub-criterion', plant: (state) => void (cell(state).ticks = []) },
   { invariant: 'consensus-was-moderated', in: 'review', what: 'a consensus closed before its moderation opened', plant: (state) => void (state.moderation.opened.get('q1')!.seq = state.seq) },
+  { invariant: 'dissent-of-the-panel', in: 'review', what: 'a dissent confirmed by somebody who was excused', plant: (state) => {
+    evolveTender(state, forged(state, 'silas', 'evaluatorExcused', { question: 'q1', evaluator: 'eva', reason: state.setup.purpose }))
+    evolveTender(state, forged(state, 'eva', 'dissentConfirmed', { question: 'q1', bid: 'bid-alder', revision: 1 }))
+  } },
   { invariant: 'consensus-of-scores', in: 'review', what: 'a consensus of a bid that one of the panel never scored', plant: (state) => void (state.scoring.blocks.get('q1')!.score[0] = -1) },
   { invariant: 'agreed-by-cleared', in: 'review', what: 'a consensus that stands on the scores of somebody barred', plant: (state) => void (state.panel.people.get('eva')!.interests!.closed = [{ from: cell(state).consensus!.seq - 1 }]) },
   { invariant: 'agreed-in-company', in: 'review', what: 'a consensus closed in an empty room', plant: (state) => void (cell(state).consensus!.attendees = []) },
@@ -52,7 +63,14 @@ const plants: readonly Plant[] = [
     const [first] = state.model.published
     state.model.published.push({ ...first!, version: 2, at: '2025-03-02T09:00:00.000Z', seq: state.seq })
   } },
+  { invariant: 'no-version-after-deadline', in: 'sealed', what: 'a weight drafted after the deadline', plant: (state) => void state.written.set('weights/root', { revision: 2, by: 'lena', at: '2025-03-02T09:00:00.000Z' }) },
   { invariant: 'opened-once', in: 'opened', what: 'an envelope opened twice', plant: (state) => void (bid(state).technical.again = [{ ...bid(state).technical.opened!, seq: state.seq }]) },
+  { invariant: 'opened-as-proposed', in: 'opened', what: 'an envelope opened on a proposal from before a late bid was accepted', plant: (state) => {
+    evolveTender(state, forged(state, 'silas', 'lateBidDecided', { bid: 'bid-birch', outcome: 'accepted', ground: state.setup.purpose }))
+    delete bid(state).technical.opened
+    evolveTender(state, forged(state, 'silas', 'envelopeOpened', { bid: 'bid-alder', envelope: 'technical', proposedBy: 'lena', answers: [] }))
+  } },
+  { invariant: 'received-in-its-round', in: 'sealed', what: 'a bid received before its lot was published', plant: (state) => void (bid(state).receivedAt = '2025-01-01T09:00:00.000Z') },
   { invariant: 'out-by-two-once-open', in: 'moderation', what: 'an opened bid disqualified by one person alone', plant: (state) => void (bid(state).disqualified = { ground: state.setup.purpose, at: state.lastAt, by: 'lena', seq: state.seq }) },
   { invariant: 'only-shortlisted', in: 'moderation', what: 'a scored bid of a bidder that was not shortlisted', plant: (state) => void state.bids.bidders.get('alder')!.selection.set('lot', { outcome: 'notShortlisted', reason: state.setup.purpose }) },
   { invariant: 'change-with-the-panel', in: 'review', what: 'a change of a consensus that its panel was not asked about', plant: (state) => void state.compliance.changes.set('c', {
@@ -60,6 +78,9 @@ const plants: readonly Plant[] = [
   }) },
   { invariant: 'settled-before-prices', in: 'review', what: 'prices opened while a change waited', plant: (state) => void state.compliance.changes.set('c', {
     id: 'c', subject: { kind: 'consensus', question: 'q1', bid: 'bid-birch', score: '3' }, reason: state.setup.purpose, by: 'mona', at: state.bids.bids.get('bid-alder')!.technical.opened!.at, status: 'refused', settled: { by: 'ada', at: state.lastAt },
+  }) },
+  { invariant: 'settled-before-prices', in: 'closed', what: 'a lot closed while a withdrawal waited', plant: (state) => void state.compliance.changes.set('c', {
+    id: 'c', subject: { kind: 'withdrawal', bid: 'bid-birch' }, reason: state.setup.purpose, by: 'lena', at: lot(state).steps.at(-2)!.at, status: 'waiting',
   }) },
   { invariant: 'late-said-late', in: 'sealed', what: 'a bid entered after the deadline that counts as in time', plant: (state) => void (bid(state).entered.at = '2025-03-01T12:00:05.000Z') },
   { invariant: 'late-said-late', in: 'sealed', what: 'a bid entered before it was received', plant: (state) => void (bid(state).entered.at = '2025-02-01T12:00:00.000Z') },
@@ -81,6 +102,8 @@ const plants: readonly Plant[] = [
   { invariant: 'scorer-not-barred', in: 'scoring', what: 'a score from the time of a bar', plant: (state) => void (state.panel.people.get('eva')!.interests!.closed = [{ from: 1 }]) },
   { invariant: 'separate-duties', in: 'scoring', what: 'a lead who also scores', plant: (state) => void state.panel.people.get('lena')!.roles.push({ role: 'evaluator' }) },
   { invariant: 'roles-from-another', in: 'setUp', what: 'a lead who made themselves auditor too', plant: (state) => evolveTender(state, { record: state.record, seq: state.seq + 1, at: state.lastAt, actor: 'lena', type: 'roleGranted', version: 1, body: { person: 'lena', role: 'auditor' } }) },
+  { invariant: 'submitted-taken-off-by-second', in: 'moderation', what: 'an evaluator excused by the lead alone after submitting', plant: (state) => evolveTender(state, forged(state, 'lena', 'evaluatorExcused', { question: 'q2', evaluator: 'eva', reason: state.setup.purpose })) },
+  { invariant: 'submitted-taken-off-by-second', in: 'moderation', what: 'an evaluator replaced by the lead alone after submitting', plant: (state) => evolveTender(state, forged(state, 'lena', 'evaluatorReplaced', { questions: ['q2'], from: 'eva', to: 'olga', reason: state.setup.purpose })) },
   { invariant: 'change-settled-outside-panel', in: 'review', what: 'a change approved by one of the panel', plant: (state) => void state.compliance.changes.set('c', {
     id: 'c', subject: { kind: 'consensus', question: 'q1', bid: 'bid-birch', score: '3' }, reason: state.setup.purpose, by: 'mona', at: state.lastAt, status: 'refused', settled: { by: 'eva', at: state.lastAt },
   }) },

@@ -42,6 +42,16 @@ export const scoreInvariants: readonly Invariant<TenderState>[] = [
       }),
   },
   {
+    id: 'no-note-after-its-round',
+    sentence: 'Nothing is noted on a bid of a round that is over.',
+    check: (state) =>
+      state.scoring.notes.flatMap(({ person, question, bid: id, at }) => {
+        const bid = state.bids.bids.get(id)
+        const ended = bid && state.setup.lots.get(bid.lot)?.earlier.find(({ round }) => round === bid.round)?.ended
+        return ended && at > ended.at ? [`${question} of ${id} by ${person}: noted ${at}, its round ended ${ended.at}.`] : []
+      }),
+  },
+  {
     id: 'score-on-scale',
     sentence: 'Every individual score is a value of its question’s scale, or says why there is none.',
     check: (state) =>

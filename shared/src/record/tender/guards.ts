@@ -1,13 +1,14 @@
 /** Questions that several areas ask before they decide; each answers with a value or the refusal itself. */
 import type { Stage } from '../../contract/tender/words.ts'
 import { refuse, unknown, type Refusal } from '../kernel.ts'
-import { formatCount } from '../../numeric/format.ts'
+import { formatCount, formatInstant } from '../../numeric/format.ts'
 import { waitingChanges } from './compliance/state.ts'
 import { isOfEarlierRound } from './bids/running.ts'
 import { type Bid } from './bids/state.ts'
 import { inTreeOrder } from './model/tree-order.ts'
 import type { CriterionNode, FrozenModel, PublishedVersion } from './model/state.ts'
 import { refuseWhenOver } from './over.ts'
+import { bidRoundsOf } from './setup/rounds.ts'
 import type { Lot } from './setup/state.ts'
 import type { TenderState } from './state.ts'
 
@@ -23,26 +24,40 @@ export const refuseEarlierRound = (state: TenderState, bid: Bid): Refusal | unde
     ? refuse('stage', 'round-is-over', 'This bid belongs to a round that is over; what was received, scored and decided in it stands as it was.', { bid: bid.id, round: bid.round })
     : undefined
 
-/** Neither prices open nor an award is made while what they rest on is proposed to be changed (R2). */
+/** Neither prices open nor an award is made, nor a lot closed, while what they rest on is proposed to be changed, a bid to be taken out among it (R2). */
 export const refuseChangesWaiting = (state: TenderState, lot: string): Refusal | undefined => {
   const changes = waitingChanges(state, lot)
   return changes.length > 0
-    ? refuse('stage', 'changes-waiting', `${formatCount(changes.length, 'proposed change waits', 'proposed changes wait')} for a second person. Let each be approved or refused first.`, { changes })
+    ? refuse('stage', 'changes-waiting', `${formatCount(changes.length, 'proposed change waits', 'proposed changes wait')} for an answer. The second person or the assurance reviewer, not the one who proposed it, approves or refuses ${changes.length === 1 ? 'it' : 'each'} first.`, { changes })
     : undefined
 }
 
 /** The stage a lot stands in, or stood in when it was suspended. */
 export const stageReached = (lot: Lot): Stage => (lot.stage === 'suspended' ? (lot.suspendedFrom ?? 'suspended') : lot.stage)
 
-/** A model may be drafted until an envelope of any lot was opened, in whatever round; after that nothing about it changes, wherever the lot goes from there. */
+/** A model may be drafted until a deadline for bids has passed or an envelope of any lot was opened, in whatever round; after that nothing about it changes, wherever the lot goes from there. */
 const draftingStages: readonly Stage[] = ['setUp', 'published', 'selection', 'sealed', 'abandoned']
 
-export const refuseUnlessDrafting = (state: TenderState): Refusal | undefined => {
+export const refuseUnlessDrafting = (state: TenderState, now: string): Refusal | undefined => {
   const opened = [...state.bids.bids.values()].find((bid) => bid.technical.opened ?? bid.commercial.opened)
   const closed = opened ? state.setup.lots.get(opened.lot)! : [...state.setup.lots.values()].find((lot) => !draftingStages.includes(stageReached(lot)))
   return closed
     ? refuse('stage', 'model-is-closed', `Bids for ${closed.title} were opened, so the evaluation model can no longer change.`, { lot: closed.id, stage: closed.stage })
-    : refuseWhenOver(state, 'Drafting the model')
+    : (refuseWhenOver(state, 'Drafting the model') ?? refuseAfterDeadline(state, now))
+}
+
+/**
+ * Once a deadline for bids has passed, bids are in or can no longer come: what they are judged by is what was published
+ * then (PA23 s.31), and a draft could become nothing. The deadline of a selection is none for bids. A lot that was given up
+ * is judged by nothing.
+ */
+const refuseAfterDeadline = (state: TenderState, now: string): Refusal | undefined => {
+  const version = state.model.published.at(-1)
+  const published = [...state.setup.lots.values()].filter((lot) => lot.stage !== 'setUp' && lot.stage !== 'abandoned')
+  const passed = version && published.flatMap((lot) => bidRoundsOf(state.setup, lot.id)).find((round) => round.deadline <= now)
+  return passed
+    ? refuse('stage', 'deadline-has-passed', `The deadline of ${passed.title} passed on ${formatInstant(passed.deadline)}: bids are judged by version ${version.version}, and nothing of the model changes any more.`, { round: passed.id, deadline: passed.deadline, version: version.version })
+    : undefined
 }
 
 export const refuseUnlessStage = (lot: Lot, allowed: readonly Stage[], act: string): Refusal | undefined =>

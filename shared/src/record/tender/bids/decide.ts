@@ -3,7 +3,7 @@ import { formatInstant } from '../../../numeric/format.ts'
 import { accept, refuse, unknown } from '../../kernel.ts'
 import { event } from '../events.ts'
 import { bidOf, currentVersion, isRefusal, lotOf, refuseEarlierRound, refuseUnlessStage } from '../guards.ts'
-import { bidRoundsOf, hasSelection, roundOf } from '../setup/rounds.ts'
+import { bidRoundsOf, hasSelection, roundBegan, roundOf } from '../setup/rounds.ts'
 import type { Change } from '../compliance/state.ts'
 import type { Deciders, TenderState } from '../state.ts'
 import { refuseWhenOver } from '../over.ts'
@@ -60,9 +60,11 @@ export const bidsDeciders: Deciders<
     if (lot.earlier.length > 0 && !lot.earlier.at(-1)!.further.includes(body.bidder))
       return refuse('content', 'not-taken-further', `This bidder was not taken further into the round ${round.title}.`, { bidder: body.bidder }, '/bidder')
     if (body.receivedAt > context.now) return refuse('content', 'received-in-the-future', 'A bid is entered after it was received, not before.', { receivedAt: body.receivedAt, now: context.now }, '/receivedAt')
-    const began = lot.earlier.at(-1)?.ended.at
+    const began = roundBegan(lot, round.id)
     if (began !== undefined && body.receivedAt < began)
-      return refuse('content', 'received-before-the-round', `${round.title} began on ${formatInstant(began)}; nothing came in for it before.`, { receivedAt: body.receivedAt, began }, '/receivedAt')
+      return lot.earlier.length > 0
+        ? refuse('content', 'received-before-the-round', `${round.title} began on ${formatInstant(began)}; nothing came in for it before.`, { receivedAt: body.receivedAt, began }, '/receivedAt')
+        : refuse('content', 'received-before-publication', `${lot.title} was published on ${formatInstant(began)}; no bid for it came in before. Enter when the bid was received.`, { receivedAt: body.receivedAt, published: began }, '/receivedAt')
     const selected = bidder.selection.get(body.lot)?.outcome
     if (selected === 'notShortlisted') return refuse('content', 'not-shortlisted', 'This bidder was not shortlisted for the lot.', { bidder: body.bidder }, '/bidder')
     if (selected === undefined && hasSelection(state.setup, lot))

@@ -1,6 +1,6 @@
 import type { Evolvers } from '../state.ts'
 import type { BidsEvents } from './events.ts'
-import { openingKey } from './state.ts'
+import { openingKey, type Opened } from './state.ts'
 
 export const bidsEvolvers: Evolvers<BidsEvents> = {
   bidderRegistered: (draft, body) => {
@@ -24,7 +24,8 @@ export const bidsEvolvers: Evolvers<BidsEvents> = {
   envelopeOpened: (draft, body, { actor, at, seq }) => {
     const bid = draft.bids.bids.get(body.bid)!
     const envelope = bid[body.envelope]
-    const opened = { at, by: actor, proposedBy: body.proposedBy, seq }
+    const standing = draft.bids.openings.get(openingKey(bid.lot, body.envelope))
+    const opened: Opened = { at, by: actor, proposedBy: body.proposedBy, seq, ...(standing?.by === body.proposedBy ? {} : { unproposed: true as const }) }
     // What was read out stays what it was; a second opening is only held against the record.
     if (envelope.opened) {
       envelope.again = [...(envelope.again ?? []), opened]

@@ -49,6 +49,17 @@ describe.each([['disqualifyBid', 'disqualified'], ['recordWithdrawal', 'withdraw
   })
 })
 
+it('no lot is closed while a withdrawal waits, whichever way it goes', () => {
+  const world = tenderIn('standstill')
+  world.must(lead, 'recordWithdrawal', out)
+  world.now = '2025-03-13T09:00:00.000Z'
+  const close = () => world.act(lead, 'moveStage', { lots: ['lot'], to: 'closed' })
+  expect(close()).toMatchObject({ refused: true, class: 'stage', code: 'changes-waiting', sentence: '1 proposed change waits for an answer. The second person or the assurance reviewer, not the one who proposed it, approves or refuses it first.' })
+  world.must(second, 'refuseChange', { ...lastChange(world), reason: 'The bidder did not write that.' })
+  expect(close().refused).toBe(false)
+  expect(checkInvariants(world.state, world.read, hashOf)).toEqual([])
+})
+
 it('an award that was approved stays when a withdrawal is approved after it; it is not proposed once the lot is closed', () => {
   const world = tenderIn('decided')
   const before = ranked(world)

@@ -20,6 +20,16 @@ describe('a late bid', () => {
   })
 })
 
+describe('a first round', () => {
+  it('takes no bid that came in before its lot was published', () => {
+    const world = tenderIn('published')
+    const received = (receivedAt: string) => world.act(lead, 'receiveBid', { id: 'early', bidder: 'alder', lot: 'lot', round: 'final', receivedAt, ...contents })
+    const published = world.state.setup.lots.get('lot')!.steps.at(-1)!.at
+    expect(received('2025-01-01T09:00:00.000Z')).toMatchObject({ refused: true, class: 'content', code: 'received-before-publication', pointer: '/receivedAt', facts: { published } })
+    expect(received(published).refused).toBe(false)
+  })
+})
+
 describe('a further round', () => {
   it('takes no bid that came in before it began, and no note on a bid of the round before', () => {
     const world = tenderIn('review')

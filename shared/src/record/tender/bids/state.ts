@@ -31,6 +31,8 @@ export interface Opened {
   by: string
   proposedBy: string
   seq: number
+  /** No proposal of whom it names stood when it was opened: never in a sound record. */
+  unproposed?: true
 }
 
 export interface Bid {

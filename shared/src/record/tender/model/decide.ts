@@ -19,38 +19,38 @@ const refuseUnknownLots = (state: TenderState, lots: readonly string[]): Refusal
 export const requirementDeciders: Deciders<'addRequirement' | 'changeRequirement' | 'removeRequirement'> = {
   addRequirement: (state, { body, kept }, context) => {
     const id = body.id ?? context.newId()
-    return refuseUnlessDrafting(state)
+    return refuseUnlessDrafting(state, context.now)
       ?? (state.model.requirements.has(id) ? inUse('requirement', id) : undefined)
       ?? refuseUnknownLots(state, body.lots)
       ?? accept(event('requirementAdded', { ...kept, id, revision: revisionOf(state.written, requirementKey(id)) + 1 }))
   },
-  changeRequirement: (state, { body, kept, base }) => {
+  changeRequirement: (state, { body, kept, base }, context) => {
     const requirement = state.model.requirements.get(body.requirement)
     if (!requirement) return unknown('requirement', body.requirement, '/requirement')
-    return refuseUnlessDrafting(state) ?? refuseUnknownLots(state, body.lots) ?? accept(event('requirementChanged', { ...kept, revision: base + 1 }))
+    return refuseUnlessDrafting(state, context.now) ?? refuseUnknownLots(state, body.lots) ?? accept(event('requirementChanged', { ...kept, revision: base + 1 }))
   },
-  removeRequirement: (state, { body }) => {
+  removeRequirement: (state, { body }, context) => {
     const requirement = state.model.requirements.get(body.requirement)
     if (!requirement) return unknown('requirement', body.requirement, '/requirement')
     const traced = [...state.model.criteria.values()].filter((node) => node.requirements.includes(body.requirement))
     if (traced.length > 0)
       return refuse('content', 'requirement-in-use', `${requirement.ref} is traced by ${traced.map((node) => node.ref).join(', ')}; take it out there first.`, { criteria: traced.map((node) => node.id) })
-    return refuseUnlessDrafting(state) ?? accept(event('requirementRemoved', { requirement: body.requirement }))
+    return refuseUnlessDrafting(state, context.now) ?? accept(event('requirementRemoved', { requirement: body.requirement }))
   },
 }
 
 export const scaleDeciders: Deciders<'addScale' | 'changeScale'> = {
   addScale: (state, { body }, context) => {
     const id = body.id ?? context.newId()
-    return refuseUnlessDrafting(state)
+    return refuseUnlessDrafting(state, context.now)
       ?? (state.model.scales.has(id) ? inUse('scale', id) : undefined)
       ?? refuseTwice(body.values.map((value) => value.value), 'value', '/values')
       ?? accept(event('scaleAdded', { ...body, id, revision: revisionOf(state.written, scaleKey(id)) + 1 }))
   },
-  changeScale: (state, { body, base }) => {
+  changeScale: (state, { body, base }, context) => {
     const scale = state.model.scales.get(body.scale)
     if (!scale) return unknown('scale', body.scale, '/scale')
-    return refuseUnlessDrafting(state) ?? refuseTwice(body.values.map((value) => value.value), 'value', '/values') ?? accept(event('scaleChanged', { ...body, revision: base + 1 }))
+    return refuseUnlessDrafting(state, context.now) ?? refuseTwice(body.values.map((value) => value.value), 'value', '/values') ?? accept(event('scaleChanged', { ...body, revision: base + 1 }))
   },
 }
 
@@ -78,7 +78,7 @@ const refuseCriterion = (state: TenderState, kind: string, body: CriterionFields
 
 export const criterionDeciders: Deciders<'addCriterion' | 'changeCriterion' | 'moveCriterion' | 'removeCriterion'> = {
   addCriterion: (state, { body, kept }, context) => {
-    const drafting = refuseUnlessDrafting(state)
+    const drafting = refuseUnlessDrafting(state, context.now)
     if (drafting) return drafting
     const lot = lotOf(state, body.lot)
     if (isRefusal(lot)) return lot
@@ -97,12 +97,12 @@ export const criterionDeciders: Deciders<'addCriterion' | 'changeCriterion' | 'm
     return refuseCriterion(state, body.kind, body)
       ?? accept(event('criterionAdded', { ...kept, id, order: body.parent === null ? 0 : childrenOf(state, body.parent).length, revision: revisionOf(state.written, criterionKey(id)) + 1 }))
   },
-  changeCriterion: (state, { body, kept, base }) => {
+  changeCriterion: (state, { body, kept, base }, context) => {
     const node = state.model.criteria.get(body.criterion)
     if (!node) return unknown('criterion', body.criterion, '/criterion')
-    return refuseUnlessDrafting(state) ?? refuseCriterion(state, node.kind, body) ?? accept(event('criterionChanged', { ...kept, revision: base + 1 }))
+    return refuseUnlessDrafting(state, context.now) ?? refuseCriterion(state, node.kind, body) ?? accept(event('criterionChanged', { ...kept, revision: base + 1 }))
   },
-  moveCriterion: (state, { body }) => {
+  moveCriterion: (state, { body }, context) => {
     const node = state.model.criteria.get(body.criterion)
     if (!node) return unknown('criterion', body.criterion, '/criterion')
     if (node.parent === null) return refuse('content', 'root-stays', 'The root of a lot’s tree cannot move.', {}, '/criterion')
@@ -110,28 +110,28 @@ export const criterionDeciders: Deciders<'addCriterion' | 'changeCriterion' | 'm
     if (!parent || parent.lot !== node.lot || parent.kind !== 'group') return unknown('group', body.parent, '/parent')
     for (let above: string | null = body.parent; above !== null; above = state.model.criteria.get(above)!.parent)
       if (above === node.id) return refuse('content', 'beneath-itself', `${node.ref} cannot move beneath itself.`, {}, '/parent')
-    return refuseUnlessDrafting(state) ?? accept(event('criterionMoved', body))
+    return refuseUnlessDrafting(state, context.now) ?? accept(event('criterionMoved', body))
   },
-  removeCriterion: (state, { body }) => {
+  removeCriterion: (state, { body }, context) => {
     const node = state.model.criteria.get(body.criterion)
     if (!node) return unknown('criterion', body.criterion, '/criterion')
     const removed = subtree(state, node.id)
     const threshold = [...state.model.thresholds.values()].find((candidate) => 'criterion' in candidate && removed.includes(candidate.criterion))
     if (threshold) return refuse('content', 'threshold-in-use', 'A threshold is set on this criterion or beneath it; remove the threshold first.', { threshold: threshold.id })
-    return refuseUnlessDrafting(state) ?? accept(event('criterionRemoved', { criterion: node.id, removed }))
+    return refuseUnlessDrafting(state, context.now) ?? accept(event('criterionRemoved', { criterion: node.id, removed }))
   },
 }
 
 const subtree = (state: TenderState, id: string): string[] => [id, ...childrenOf(state, id).flatMap((child) => subtree(state, child.id))]
 
 export const weightDeciders: Deciders<'weighCriteria' | 'weighView'> = {
-  weighCriteria: (state, { body, base }) => {
+  weighCriteria: (state, { body, base }, context) => {
     const parent = state.model.criteria.get(body.parent)
     if (!parent) return unknown('group', body.parent, '/parent')
     const children = childrenOf(state, body.parent).map((child) => child.id)
     const stranger = body.weights.findIndex((weight) => !children.includes(weight.criterion))
     if (stranger >= 0) return refuse('content', 'not-a-child', `“${body.weights[stranger]!.criterion}” does not stand under ${parent.ref}.`, {}, `/weights/${stranger}/criterion`)
-    return refuseUnlessDrafting(state)
+    return refuseUnlessDrafting(state, context.now)
       ?? refuseTwice(body.weights.map((weight) => weight.criterion), 'criterion', '/weights')
       ?? refuseNegative(body.weights)
       ?? accept(event('criteriaWeighed', { ...body, revision: base + 1 }))
@@ -173,25 +173,25 @@ const refuseOtherSums = (state: TenderState, weights: readonly Weight[]): Refusa
 }
 
 export const ruleDeciders: Deciders<'setThreshold' | 'removeThreshold' | 'setPriceModel' | 'setRules'> = {
-  setThreshold: (state, { body: { threshold } }) => {
+  setThreshold: (state, { body: { threshold } }, context) => {
     if ('lot' in threshold && !state.setup.lots.has(threshold.lot)) return unknown('lot', threshold.lot, '/threshold/lot')
     if ('criterion' in threshold) {
       const node = state.model.criteria.get(threshold.criterion)
       if (!node || node.kind !== threshold.on) return unknown(threshold.on, threshold.criterion, '/threshold/criterion')
     }
-    return refuseUnlessDrafting(state) ?? accept(event('thresholdSet', { threshold }))
+    return refuseUnlessDrafting(state, context.now) ?? accept(event('thresholdSet', { threshold }))
   },
-  removeThreshold: (state, { body }) =>
+  removeThreshold: (state, { body }, context) =>
     state.model.thresholds.has(body.threshold)
-      ? (refuseUnlessDrafting(state) ?? accept(event('thresholdRemoved', body)))
+      ? (refuseUnlessDrafting(state, context.now) ?? accept(event('thresholdRemoved', body)))
       : unknown('threshold', body.threshold, '/threshold'),
-  setPriceModel: (state, { body }) => {
+  setPriceModel: (state, { body }, context) => {
     const lot = lotOf(state, body.price.lot, '/price/lot')
     if (isRefusal(lot)) return lot
     const { formula } = body.price
     if (formula.name === 'fixedRange' && formula.best >= formula.worst)
       return refuse('content', 'range-upside-down', 'The best price of a fixed range must lie below the worst.', {}, '/price/formula')
-    return refuseUnlessDrafting(state) ?? accept(event('priceModelSet', body))
+    return refuseUnlessDrafting(state, context.now) ?? accept(event('priceModelSet', body))
   },
-  setRules: (state, { body }) => refuseUnlessDrafting(state) ?? accept(event('rulesSet', body)),
+  setRules: (state, { body }, context) => refuseUnlessDrafting(state, context.now) ?? accept(event('rulesSet', body)),
 }

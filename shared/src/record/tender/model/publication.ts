@@ -43,13 +43,13 @@ export const publicationDeciders: Deciders<'signModelTest' | 'proposePublication
   signModelTest: (state, { body, kept }, context) => {
     const ready = readyModel(state, context)
     if ('refused' in ready) return ready
-    return refuseUnlessDrafting(state) ?? refuseAfterDeadline(state, context.now) ?? refuseOtherHash(ready, body.modelHash) ?? accept(event('modelTestSigned', kept))
+    return refuseUnlessDrafting(state, context.now) ?? refuseOtherHash(ready, body.modelHash) ?? accept(event('modelTestSigned', kept))
   },
 
   proposePublication: (state, { body, kept }, context) => {
     const ready = readyModel(state, context)
     if ('refused' in ready) return ready
-    const refusal = refuseUnlessDrafting(state) ?? refuseAfterDeadline(state, context.now) ?? refuseOtherHash(ready, body.modelHash) ?? refuseVersion(state, ready, body, context.now)
+    const refusal = refuseUnlessDrafting(state, context.now) ?? refuseOtherHash(ready, body.modelHash) ?? refuseVersion(state, ready, body, context.now)
     if (refusal) return refusal
     if (!state.model.tests.some((test) => test.modelHash === ready.hash && test.by !== context.actor))
       return refuse('content', 'not-tested', 'A second person has to sign the test of this exact model before it can be published.', { modelHash: ready.hash })
@@ -65,7 +65,7 @@ export const publicationDeciders: Deciders<'signModelTest' | 'proposePublication
     if (ready.hash !== proposal.modelHash)
       return refuse('stale', 'model-changed', 'The model changed after it was proposed. Propose it again.', { proposed: proposal.modelHash, current: ready.hash })
     // Between the proposal and its publication a deadline may have passed, or moved.
-    const refusal = refuseUnlessDrafting(state) ?? refuseAfterDeadline(state, context.now) ?? refuseOtherHash(ready, body.modelHash) ?? refuseVersion(state, ready, proposal, context.now)
+    const refusal = refuseUnlessDrafting(state, context.now) ?? refuseOtherHash(ready, body.modelHash) ?? refuseVersion(state, ready, proposal, context.now)
     if (refusal) return refusal
     const version = state.model.published.length + 1
     const round = version > 1 && proposal.round !== undefined ? state.setup.rounds.get(proposal.round) : undefined
@@ -77,19 +77,6 @@ export const publicationDeciders: Deciders<'signModelTest' | 'proposePublication
         : []),
     )
   },
-}
-
-/**
- * Once a deadline for bids has passed, bids are in or can no longer come: what they are judged by is what was published
- * then (PA23 s.31). The deadline of a selection is none for bids. A lot that was given up is judged by nothing.
- */
-export const refuseAfterDeadline = (state: TenderState, now: string): Refusal | undefined => {
-  const version = state.model.published.at(-1)
-  const published = [...state.setup.lots.values()].filter((lot) => lot.stage !== 'setUp' && lot.stage !== 'abandoned')
-  const passed = version && published.flatMap((lot) => bidRoundsOf(state.setup, lot.id)).find((round) => round.deadline <= now)
-  return passed
-    ? refuse('stage', 'deadline-has-passed', `The deadline of ${passed.title} passed on ${formatInstant(passed.deadline)}: bids are judged by version ${version.version}, and no other can be published any more.`, { round: passed.id, deadline: passed.deadline, version: version.version })
-    : undefined
 }
 
 /** A new version names the round whose deadline was reconsidered: that one stays or moves back, and no other is touched. */

@@ -5,6 +5,7 @@
 import { refuse, type DecideContext, type Refusal } from '../../kernel.ts'
 import { currentVersion } from '../guards.ts'
 import type { TenderState } from '../state.ts'
+import type { Written } from '../../written.ts'
 
 const differs = (sentence: string, facts: Record<string, unknown>): Refusal => refuse('stage', 'model-differs', `The evaluation model differs from the one that was signed: ${sentence}`, facts)
 
@@ -22,8 +23,11 @@ export const refuseUnlessSigned = (state: TenderState, { hash }: Pick<DecideCont
 
 const draftKeys = /^(requirement|scale|criterion|place|weights|threshold|price)\/|^rules$/
 
+/** Everything that is or was drafted of the model, by its key, with its last writing. */
+export const draftedOf = ({ written }: TenderState): (readonly [string, Written])[] => [...written].filter(([key]) => draftKeys.test(key))
+
 /** What was drafted after the first envelope was opened; nothing in a sound record. */
 export const draftedAfterOpening = (state: TenderState): string[] => {
   const first = [...state.bids.bids.values()].flatMap(({ technical, commercial }) => [technical.opened?.at, commercial.opened?.at]).filter((at) => at !== undefined).sort()[0]
-  return first === undefined ? [] : [...state.written].filter(([key, { at }]) => draftKeys.test(key) && at > first).map(([key]) => key)
+  return first === undefined ? [] : draftedOf(state).filter(([, { at }]) => at > first).map(([key]) => key)
 }

@@ -1,3 +1,4 @@
+import { scorersOf } from '../panel/state.ts'
 import type { Evolvers, TenderState } from '../state.ts'
 import type { ModerationEvents } from './events.ts'
 import { cellKey, type ModerationCell } from './state.ts'
@@ -50,7 +51,9 @@ export const moderationEvolvers: Evolvers<ModerationEvents> = {
     if (session && !session.closedAt && session.attendees.includes(actor)) proposal.present = [...(proposal.present ?? []), actor]
   },
   dissentConfirmed: (draft, body, { actor, at }) => {
-    const proposal = cellOf(draft, body.question, body.bid).proposal!
+    const cell = cellOf(draft, body.question, body.bid)
+    const proposal = cell.proposal!
+    if (!scorersOf(draft.panel, body.question).includes(actor)) cell.confirmedOutside = [...(cell.confirmedOutside ?? []), actor]
     proposal.dissent = proposal.dissent.map((dissent) => (dissent.person === actor ? { ...dissent, confirmed: at } : dissent))
   },
   consensusClosed: (draft, body, { actor, at, seq }) => {

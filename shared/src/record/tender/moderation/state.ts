@@ -32,6 +32,8 @@ export interface ModerationCell {
   speakers: string[]
   revotes: Map<string, { score: string; at: string }>
   proposal?: Proposal
+  /** Those who confirmed a dissent while they were not on the panel: nobody in a sound record. */
+  confirmedOutside?: string[]
   /** Revision of the proposal; each new proposal counts one up. */
   revision: number
   /** The consensus score, once closed; a later change is approved by a second person and stands in `changes`. */

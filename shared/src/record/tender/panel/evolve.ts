@@ -1,6 +1,7 @@
 import type { Evolvers, TenderState } from '../state.ts'
 import type { PanelEvents } from './events.ts'
-import type { Interests, PanelMember, RoleHeld } from './state.ts'
+import { submissionOf } from '../scoring/state.ts'
+import { rolesOf, type Interests, type PanelMember, type RoleHeld } from './state.ts'
 
 const member = (draft: TenderState, person: string): PanelMember => {
   const known = draft.panel.people.get(person)
@@ -8,6 +9,10 @@ const member = (draft: TenderState, person: string): PanelMember => {
   draft.panel.people.set(person, { person, roles: [] })
   return draft.panel.people.get(person)!
 }
+
+/** Whose scores are in is taken off a panel by the second person alone. */
+const takenOff = (draft: TenderState, question: string, evaluator: string, actor: string, seq: number): { takenOffAlone?: number } =>
+  submissionOf(draft.scoring, question, evaluator) && !rolesOf(draft.panel, actor).some(({ role }) => role === 'secondPerson') ? { takenOffAlone: seq } : {}
 
 /** Access as an event leaves it: closed from here, or open from here; what was closed before stays written. */
 const closedFrom = (before: Interests['closed'], closed: boolean, seq: number): Interests['closed'] => {
@@ -37,17 +42,17 @@ export const panelEvolvers: Evolvers<PanelEvents> = {
       draft.panel.assignments.set(question, [...assignments, ...fresh.map((evaluator) => ({ evaluator, seq }))])
     }
   },
-  evaluatorReplaced: (draft, body, { seq }) => {
+  evaluatorReplaced: (draft, body, { actor, seq }) => {
     for (const question of body.questions)
       draft.panel.assignments.set(question, [
-        ...draft.panel.assignments.get(question)!.map((assignment) => (assignment.evaluator === body.from && !assignment.replacedBy ? { ...assignment, replacedBy: body.to } : assignment)),
+        ...draft.panel.assignments.get(question)!.map((assignment) => (assignment.evaluator === body.from && !assignment.replacedBy ? { ...assignment, replacedBy: body.to, ...takenOff(draft, question, body.from, actor, seq) } : assignment)),
         { evaluator: body.to, seq },
       ])
   },
-  evaluatorExcused: (draft, body, { seq }) => {
+  evaluatorExcused: (draft, body, { actor, seq }) => {
     draft.panel.assignments.set(
       body.question,
-      draft.panel.assignments.get(body.question)!.map((assignment) => (assignment.evaluator === body.evaluator && !assignment.replacedBy ? { ...assignment, excused: body.reason, excusedSeq: seq } : assignment)),
+      draft.panel.assignments.get(body.question)!.map((assignment) => (assignment.evaluator === body.evaluator && !assignment.replacedBy ? { ...assignment, excused: body.reason, excusedSeq: seq, ...takenOff(draft, body.question, body.evaluator, actor, seq) } : assignment)),
     )
   },
   interestsDeclared: (draft, body, { actor, at, seq }) => {

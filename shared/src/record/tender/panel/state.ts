@@ -49,6 +49,8 @@ export interface Assignment {
   /** The event that excused; a consensus that closed before it still rests on the score. */
   excusedSeq?: number
   replacedBy?: string
+  /** The event by which somebody who was no second person took off whoever had submitted: never in a sound record. */
+  takenOffAlone?: number
 }
 
 export interface Panel {

@@ -51,16 +51,19 @@ describe('what bids are judged by', () => {
     world.must(lead, 'weighCriteria', weights('0.5', '0.5'))
   })
 
-  it('is not published anew once the deadline has passed, though nothing is open: neither signed, proposed nor published', () => {
+  it('is not published anew once the deadline has passed, though nothing is open: neither drafted, signed, proposed nor published', () => {
     for (const stage of ['published', 'sealed'] as const) {
       const world = tenderIn(stage)
       const hash = redrafted(world)
       world.must(lead, 'proposePublication', proposal(hash))
       world.now = '2025-03-01T12:00:00.000Z'
-      const late = { refused: true, code: 'deadline-has-passed', sentence: 'The deadline of Final passed on 1 Mar 2025, 12:00 GMT: bids are judged by version 1, and no other can be published any more.' }
+      const late = { refused: true, code: 'deadline-has-passed', sentence: 'The deadline of Final passed on 1 Mar 2025, 12:00 GMT: bids are judged by version 1, and nothing of the model changes any more.' }
       expect(world.act(assurance, 'signModelTest', { modelHash: hash, note: 'Again.' })).toMatchObject(late)
       expect(world.act(lead, 'proposePublication', proposal(hash))).toMatchObject(late)
       expect(world.act(second, 'publishModel', { modelHash: hash })).toMatchObject(late)
+      expect(world.act(lead, 'weighCriteria', weights('0.2', '0.8'))).toMatchObject(late)
+      expect(world.act(lead, 'setRules', { rounding: { decimals: 1, mode: 'halfAwayFromZero' }, tieBreak: [{ by: 'higherQuality' }], moderation: { spreadToReconcile: '1/2', approvalsNeeded: 2 } })).toMatchObject(late)
+      expect(world.state.model.published).toHaveLength(1)
     }
   })
 

@@ -18,6 +18,13 @@ export const roundOf = (setup: Setup, lot: string): Round | undefined => {
 export const hasSelection = (setup: Setup, lot: Lot): boolean =>
   lot.steps.some(({ stage }) => stage === 'selection') || roundsOf(setup, lot.id).some(({ kind }) => kind === 'selection')
 
+/** When a round of a lot began: with the end of the one before it, the first with the publication of the lot. */
+export const roundBegan = (lot: Lot, round: string): string | undefined => {
+  const place = lot.earlier.findIndex((earlier) => earlier.round === round)
+  const before = place < 0 ? lot.earlier.at(-1) : lot.earlier[place - 1]
+  return before?.ended.at ?? lot.steps.find(({ stage }) => stage === 'published')?.at
+}
+
 /** The round that would follow the one a lot is in. */
 export const nextRoundOf = (setup: Setup, lot: string): Round | undefined => {
   const rounds = bidRoundsOf(setup, lot)

@@ -4,7 +4,7 @@ import { accept, refuse, type Refusal } from '../../kernel.ts'
 import { liveBidsOf } from '../bids/running.ts'
 import { complianceKey } from '../compliance/state.ts'
 import { event } from '../events.ts'
-import { currentVersion, isRefusal, lotOf } from '../guards.ts'
+import { currentVersion, isRefusal, lotOf, refuseChangesWaiting } from '../guards.ts'
 import { scorersOf } from '../panel/state.ts'
 import { submissionOf } from '../scoring/state.ts'
 import type { Deciders, TenderState } from '../state.ts'
@@ -45,6 +45,8 @@ const refuseStep = (state: TenderState, lot: Lot, to: Stage, now: string): Refus
     }, '/to')
   if (to === 'scoring') return refuseUndecidedCompliance(state, lot)
   if (to === 'moderation') return refuseUnsubmitted(state, lot)
+  const waiting = to === 'closed' ? refuseChangesWaiting(state, lot.id) : undefined
+  if (waiting) return waiting
   if (to === 'closed' && lot.stage === 'standstill') {
     const ends = state.decision.standstills.get(lot.id)?.ends
     if (ends && now.slice(0, 10) <= ends) return refuse('stage', 'standstill-runs', `The standstill of ${lot.title} runs to the end of ${ends}.`, { ends })
