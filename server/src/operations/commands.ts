@@ -1,11 +1,13 @@
 /** One runner for every command. The record decides; here its outcome is only put into an answer. */
 import { recordKinds, type RecordKindName } from '@workbench/shared/handle.ts'
 import type { CommandSpec } from '@workbench/shared/contract/command.ts'
+import type { TenderBody } from '@workbench/shared/contract/tender/commands.ts'
 import type { Refusal } from '@workbench/shared/record/kernel.ts'
 import type { ActOutcome, Records } from '../journal/port.ts'
+import { refuseForeignCallOff, refuseForeignParent } from './call-offs.ts'
 import { refuseForgedExtract, refuseWithoutPriceRights } from './extracts.ts'
 import { fault, json, refused, type Call, type Outcome } from './outcome.ts'
-import { noSuchRecord, openRecord, refuseForeignTender } from './participation.ts'
+import { noSuchRecord, openRecord } from './participation.ts'
 import { refuseForgedReport, type ReportDependencies } from './report.ts'
 import { redeemAll } from './redeem.ts'
 import { findFlaw } from './validate.ts'
@@ -37,7 +39,7 @@ const refuseBeforehand = async (dependencies: ReportDependencies, call: Call): P
     case 'issueDocument':
       return refuseForgedReport(dependencies, call)
     case 'linkCallOff':
-      return refuseForeignTender(dependencies.records, (call.body as { record: string }).record, call.caller.person!, '/record')
+      return refuseForeignCallOff(dependencies.records, (call.params as { record: string }).record, call.body as TenderBody<'linkCallOff'>, call.caller.person!)
     default:
       return undefined
   }
@@ -68,6 +70,8 @@ export const runCommand = (dependencies: ReportDependencies) => async (call: Cal
 /** Starting a tender or a workshop makes its record; its id stands in the reply. */
 export const startRecord = (records: Records, kind: RecordKindName) => async (call: Call): Promise<Outcome> => {
   const { operation, key, bodyHash, body, caller } = call
+  const foreign = kind === 'tender' ? await refuseForeignParent(records, (body as TenderBody<'startTender'>).parent, caller.person!) : undefined
+  if (foreign) return refused(foreign)
   const outcome = await records.create(kind, { actor: caller.person!, operation, key, bodyHash, command: { type: operation, body } })
   return outcome.kind === 'recorded' ? json({ ...outcome.reply, id: outcome.record }, { status: 201 }) : actOutcome(outcome)
 }

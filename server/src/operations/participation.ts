@@ -31,10 +31,8 @@ export const openRecord = async (records: Records, record: string, person: strin
 
 export const isKind = <K extends RecordKindName>(held: Held, kind: K): held is Held<K> => held.facts.kind === kind && Object.hasOwn(recordKinds, kind)
 
-/** A tender that another record names: whoever names it takes part in it. One that was never made gets the same answer. */
-export const refuseForeignTender = async (records: Records, record: string, person: string, pointer: string): Promise<Refusal | undefined> => {
+/** A tender that another record names, to whoever takes part in it. One that was never made gets the same answer. */
+export const openTender = async (records: Records, record: string, person: string, pointer: string): Promise<Held<'tender'> | Refusal> => {
   const held = await openRecord(records, record, person)
-  return held && isKind(held, 'tender')
-    ? undefined
-    : refuse('unknown', 'not-found', `There is no tender “${record}” in which you take part.`, { id: record }, pointer)
+  return held && isKind(held, 'tender') ? held : refuse('unknown', 'not-found', `There is no tender “${record}” in which you take part.`, { id: record }, pointer)
 }

@@ -13,7 +13,7 @@ export interface DirectoryPerson {
 export interface DirectoryEntry {
   readonly title: string
   readonly stage: string
-  /** The tender that a workshop stands beside. */
+  /** The tender that a workshop stands beside, or that a call-off comes from. */
   readonly about?: string
   readonly people: readonly DirectoryPerson[]
 }
@@ -23,6 +23,7 @@ export const tenderDirectory = (state: TenderState): DirectoryEntry => {
   return {
     title: state.setup.title,
     stage: leastAdvanced([...state.setup.lots.values()].map((lot) => lot.stage), stages) ?? 'setUp',
+    ...(state.setup.parent ? { about: state.setup.parent.record } : {}),
     // Who holds no role any more has no part in the record and no row.
     people: [...state.panel.people.values()].filter((member) => member.roles.length > 0).map((member) => ({
       person: member.person,

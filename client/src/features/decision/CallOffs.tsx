@@ -10,7 +10,7 @@ import { Field } from '../../ui/Field.tsx'
 import { errorAt } from './field-errors.ts'
 import type { PartProps } from './part.ts'
 
-/** Call-off tenders are records of their own, linked to the framework they come from. */
+/** Call-off tenders are records of their own: each names the framework that it comes from when it is started, and is linked there. */
 export const CallOffs = ({ record, decision }: PartProps) => {
   const [linking, setLinking] = useState(false)
   const { data: consortium } = useRead('consortium', { record })
@@ -30,8 +30,8 @@ export const CallOffs = ({ record, decision }: PartProps) => {
           { key: 'at', head: 'Linked', cell: (row) => formatInstant(row.at) },
         ]}
       />
-      {may ? <p><Button small onClick={() => setLinking(true)}>Link a call-off</Button></p> : null}
-      {linking ? <LinkCallOff record={record} lot={decision.lot} trusts={consortium?.trusts ?? []} tenders={(home?.tenders ?? []).filter((tender) => tender.record !== record)} onClose={() => setLinking(false)} /> : null}
+      {may ? <p className="row"><Link className="nhsuk-button nhsuk-button--secondary small" href={`~/start?from=${record}&lot=${decision.lot}`}>Start a call-off</Link><Button small onClick={() => setLinking(true)}>Link a call-off</Button></p> : null}
+      {linking ? <LinkCallOff record={record} lot={decision.lot} trusts={consortium?.trusts ?? []} tenders={(home?.tenders ?? []).filter(({ kind, about }) => kind === 'tender' && about === record)} onClose={() => setLinking(false)} /> : null}
     </section>
   )
 }
@@ -60,7 +60,7 @@ const LinkCallOff = ({ record, lot, trusts, tenders, onClose }: LinkCallOffProps
   return (
     <Dialog title="Link a call-off" onClose={onClose}>
       <ErrorSummary errors={tried && problems.length > 0 ? problems : act.error ? [{ message: act.error.problem.detail }] : []} />
-      <Field id="calloff-record" label="Tender" hint="One of the tenders in which you take part." {...errorAt(problems, tried, 'calloff-record')}>
+      <Field id="calloff-record" label="Tender" hint={tenders.length === 0 ? 'No tender in which you take part names this one as what it comes from. Start the call-off from here first.' : 'One that was started as a call-off from this tender, in which you take part.'} {...errorAt(problems, tried, 'calloff-record')}>
         <select className="nhsuk-select" id="calloff-record" value={other} onChange={(event) => setOther(event.target.value)}>
           <option value="">Choose</option>
           {tenders.map((tender) => <option key={tender.record} value={tender.record}>{tender.title}</option>)}

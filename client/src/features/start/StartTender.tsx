@@ -1,7 +1,7 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { ruleSets, type RuleSet } from '@workbench/shared/contract/tender/words.ts'
 import { useState } from 'react'
-import { useLocation } from 'wouter'
+import { useLocation, useSearch } from 'wouter'
 import { call, type CommandReply } from '../../api/call.ts'
 import type { ProblemError } from '../../api/problem.ts'
 import { useKeyOf } from '../../parts/same-key.ts'
@@ -10,12 +10,14 @@ import { Button } from '../../ui/Button.tsx'
 import { ErrorSummary } from '../../ui/ErrorSummary.tsx'
 import { describedBy, Field } from '../../ui/Field.tsx'
 import { Page } from '../../ui/Page.tsx'
-import { missingOf } from './start.ts'
+import { ComesFrom } from './ComesFrom.tsx'
+import { missingOf, namedParent, parentIn } from './start.ts'
 
 interface Start {
   readonly title: string
   readonly ruleSet: RuleSet
   readonly purpose: string
+  readonly parent?: { readonly record: string; readonly lot?: string; readonly trust?: string }
 }
 
 /** A record is born with a title, the law it runs under and what it is for; whoever starts it leads it. */
@@ -26,6 +28,7 @@ export const StartTender = () => {
   const [title, setTitle] = useState('')
   const [ruleSet, setRuleSet] = useState<RuleSet | ''>('')
   const [purpose, setPurpose] = useState('')
+  const [parent, setParent] = useState(parentIn(useSearch()))
   const [tried, setTried] = useState(false)
   const start = useMutation<CommandReply, ProblemError, Start>({
     mutationFn: (body) => call('startTender', {}, { body, key: keyOf(body) }) as Promise<CommandReply>,
@@ -42,7 +45,7 @@ export const StartTender = () => {
   }
   const submit = () => {
     setTried(true)
-    if (missing.length === 0 && ruleSet !== '') start.mutate({ title: title.trim(), ruleSet, purpose: purpose.trim() })
+    if (missing.length === 0 && ruleSet !== '') start.mutate({ title: title.trim(), ruleSet, purpose: purpose.trim(), ...namedParent(parent) })
   }
   return (
     <Page title="Start a tender" question="What is bought, and under which law?" lead="You become its procurement lead. Lots and dates come next, then requirements, criteria and weights; a second person signs and publishes with you.">
@@ -60,6 +63,7 @@ export const StartTender = () => {
         <Field id="start-purpose" label="Purpose" hint="What the contract is for, in a few sentences." {...errorOf('start-purpose')}>
           <textarea className="nhsuk-textarea" id="start-purpose" rows={4} maxLength={4000} value={purpose} aria-describedby={describedBy('start-purpose', true, said('start-purpose') !== undefined)} onChange={(event) => setPurpose(event.target.value)} />
         </Field>
+        <ComesFrom parent={parent} onChange={setParent} />
         <div className="row"><Button type="submit" filled busy={start.isPending}>Start the tender</Button><Button onClick={() => go('/')}>Cancel</Button></div>
       </form>
     </Page>

@@ -13,7 +13,7 @@ export const homeOperations = {
       waiting: list(closed({ record: Id, tender: Label, sentence: Type.String(), page: Type.String(), due: maybe(Type.String()), action: Type.String() }), 1_000),
       tenders: list(closed({
         record: Id, kind: Type.String(), title: Label, stage: Type.String(), roles: list(Type.String(), 50), illustrative: Type.Boolean(),
-        /** The tender that a workshop stands beside. */
+        /** The tender that a workshop stands beside, or that a call-off comes from. */
         about: maybe(Id),
       }), 1_000),
     }),
