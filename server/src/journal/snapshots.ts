@@ -28,7 +28,7 @@ export interface Snapshots {
 }
 
 /** Fewer events than this are replayed in about a twentieth of a second; a snapshot of them saves nobody's time. */
-const WORTH_EVENTS = 20_000
+export const WORTH_EVENTS = 20_000
 /** A whole state is written again only once it saves a tenth of its record. */
 const WORTH_SHARE = 0.1
 const PARTS_AT_ONCE = 6

@@ -9,6 +9,7 @@
 import { fork } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
 import type { Transaction } from '../../src/journal/port.ts'
+import { WORTH_EVENTS } from '../../src/journal/snapshots.ts'
 import { openPostgresql } from '../../src/store/postgresql.ts'
 import type { Store } from '../../src/store/port.ts'
 import { openSqlite } from '../../src/store/sqlite.ts'
@@ -67,12 +68,12 @@ const watched = async (one: () => Promise<unknown>): Promise<Watched> => {
 const openStore = (engine: string, address: string): Promise<Store> =>
   engine === 'sqlite' ? Promise.resolve(openSqlite(address)) : openPostgresql({ url: address, process: 'opening', log: () => undefined })
 
-/** In the process of its own. */
-const openOnce = async (engine: string, address: string): Promise<Opened> => {
+/** In the process of its own. A snapshot is waited for only where one is written. */
+const openOnce = async (engine: string, address: string, kept: boolean): Promise<Opened> => {
   const store = await openStore(engine, address)
   const records = recordsOver(store, 'open', CLOCK, { log: console.error })
   const has = async (): Promise<boolean> => (await store.read('select 1 from snapshots')).length > 0
-  const cold = !(await has())
+  const cold = kept && !(await has())
   const open = await watched(() => records.committed('large'))
   const write = cold && await watched(async () => {
     while (!(await has())) await new Promise((resolve) => { setTimeout(resolve, 10) })
@@ -82,9 +83,9 @@ const openOnce = async (engine: string, address: string): Promise<Opened> => {
   return { open, ...(write ? { write } : {}) }
 }
 
-const inProcess = (engine: string, address: string): Promise<Opened> =>
+const inProcess = (engine: string, address: string, kept: boolean): Promise<Opened> =>
   new Promise((resolve, reject) => {
-    const child = fork(fileURLToPath(import.meta.url), [engine, address])
+    const child = fork(fileURLToPath(import.meta.url), [engine, address, String(kept)])
     child.once('message', (opened) => resolve(opened as Opened))
     child.once('exit', (code) => reject(new Error(`The opening process ended with ${code}.`)))
   })
@@ -101,20 +102,23 @@ export const measureOpening = async (engine: Engine, events: number): Promise<ob
   const began = performance.now()
   await recordsOver(store, 'large', CLOCK).play({ record: 'large', kind: 'tender', clockOffsetMs: 0 }, large(events))
   const playMs = performance.now() - began
+  const kept = events >= WORTH_EVENTS
   const fromEvents: Opened[] = []
   const fromSnapshot: Opened[] = []
   for (let run = 0; run < RUNS; run++) {
     await store.write([{ sql: 'delete from snapshots', values: [] }])
-    fromEvents.push(await inProcess(engine.name, place.address))
-    fromSnapshot.push(await inProcess(engine.name, place.address))
+    fromEvents.push(await inProcess(engine.name, place.address, kept))
+    if (kept) fromSnapshot.push(await inProcess(engine.name, place.address, kept))
   }
   const [row] = await store.read('select count(*) as parts, sum(length(text)) as characters from snapshot_parts')
   await store.close()
   place.remove()
   return {
-    runs: RUNS, playMs: Math.round(playMs), fromEvents: middle(fromEvents.map(({ open }) => open)), writingSnapshot: middle(fromEvents.map(({ write }) => write!)),
-    fromSnapshot: middle(fromSnapshot.map(({ open }) => open)), snapshot: row,
+    runs: RUNS, playMs: Math.round(playMs), fromEvents: middle(fromEvents.map(({ open }) => open)),
+    ...(kept
+      ? { writingSnapshot: middle(fromEvents.map(({ write }) => write!)), fromSnapshot: middle(fromSnapshot.map(({ open }) => open)), snapshot: row }
+      : { snapshot: `None is written of fewer than ${WORTH_EVENTS.toLocaleString('en-GB')} events, so its writing and the opening from it are not measured.` }),
   }
 }
 
-if (process.argv[1] === fileURLToPath(import.meta.url)) process.send!(await openOnce(process.argv[2]!, process.argv[3]!), () => process.exit())
+if (process.argv[1] === fileURLToPath(import.meta.url)) process.send!(await openOnce(process.argv[2]!, process.argv[3]!, process.argv[4] === 'true'), () => process.exit())

@@ -1,6 +1,7 @@
 /**
  * Measures the journal beside the bare store: scores saved by 64 clients at once, drafts saved so, and the opening of a
- * large record. `node server/test/engines/measure.ts [events] [opening]`, the latter for that alone. Prints; stops if anything but a write was timed.
+ * large record. `node server/test/engines/measure.ts [events] [opening]`, the latter for that alone.
+ * Of fewer than 20,000 events no snapshot is written, and what concerns it is left out with a line that says so. Prints; stops if anything but a write was timed.
  *
  * Read with care: the baselines run first and the operations after them on a warm store, so a ratio over 1 for drafts is
  * order and noise, since a draft is one such write. On PostgreSQL the baseline for scores is not grouped: its clients

@@ -42,7 +42,6 @@ const Entry = ({ record, bids, onReceived }: { readonly record: string; readonly
   const lots = lotsReceiving(bids)
   const [lot, setLot] = useState(lots.length === 1 ? lots[0]!.id : '')
   const [bidder, setBidder] = useState('')
-  const [round, setRound] = useState('')
   const [day, setDay] = useState('')
   const [time, setTime] = useState('')
   const [way, setWay] = useState<'hand' | 'file'>('hand')
@@ -58,18 +57,19 @@ const Entry = ({ record, bids, onReceived }: { readonly record: string; readonly
   }, [started])
 
   const questions = model.data ? questionsInOrder(model.data.criteria, lot) : []
-  const rounds = overview.data?.rounds.filter((candidate) => candidate.lots.includes(lot) && candidate.kind !== 'selection') ?? []
-  const chosenRound = rounds.find((candidate) => candidate.id === round) ?? (rounds.length === 1 ? rounds[0] : undefined)
+  // Bids are made in the round the lot is in, and in no other that is over or still ahead.
+  const taking = lots.find((candidate) => candidate.id === lot)?.round
+  const round = overview.data?.rounds.find(({ id }) => id === taking)
   const received = instantOfUkTime(day, time)
   const today = overview.data?.today
   const invited = bids.bidders.filter((candidate) => outcomeOf(candidate, lot)?.outcome !== 'notShortlisted')
-  const late = chosenRound && 'instant' in received && received.instant > chosenRound.deadline
+  const late = round && 'instant' in received && received.instant > round.deadline
   const fromFile = way === 'file' && text.trim() !== '' && lot !== '' ? readEnvelopes(text, new Set(questions.map((question) => question.id))) : undefined
 
   const place: ErrorItem[] = [
     ...(lot === '' ? [{ message: 'Choose the lot.', field: 'bid-lot' }] : []),
     ...(bidder === '' ? [{ message: 'Choose the bidder.', field: 'bid-bidder' }] : []),
-    ...(lot !== '' && !chosenRound ? [{ message: rounds.length === 0 ? 'This lot has no round for bids; the lead adds one on the page of lots and dates.' : 'Choose the round.', field: 'bid-round' }] : []),
+    ...(lot !== '' && !round ? [{ message: 'This lot has no round for bids; the lead adds one on the page of lots and dates.', field: 'bid-lot' }] : []),
     ...('because' in received ? [{ message: `Received: ${received.because}`, field: 'bid-day' }] : []),
     // A played record lives at its own time; what has not come yet cannot have been received.
     ...('instant' in received && today !== undefined && day > today ? [{ message: `Received: ${formatDay(day)} is still ahead; today is ${formatDay(today)}.`, field: 'bid-day' }] : []),
@@ -86,8 +86,8 @@ const Entry = ({ record, bids, onReceived }: { readonly record: string; readonly
     const inside = envelopes()
     const problems = [...place, ...('errors' in inside ? inside.errors : [])]
     setErrors(problems)
-    if (problems.length > 0 || 'errors' in inside || 'because' in received || !chosenRound) return
-    const body = { bidder, lot, round: chosenRound.id, receivedAt: received.instant, ...inside.envelopes }
+    if (problems.length > 0 || 'errors' in inside || 'because' in received || !round) return
+    const body = { bidder, lot, round: round.id, receivedAt: received.instant, ...inside.envelopes }
     act.mutate({ command: 'receiveBid', body, key: keyOf(body) }, {
       onSuccess: (reply) => onReceived({ id: reply.id ?? '', at: reply.at, bidder, lot, receivedAt: received.instant, late: late === true, answers: inside.envelopes.technical.answers.length, lines: inside.envelopes.commercial.schedule.lines.length }),
       onError: (error) => setErrors(error.problem.errors?.map(({ pointer, message }) => ({ message: `${message}${pointer ? ` (${pointer})` : ''}`, ...(way === 'file' ? { field: 'bid-json' } : {}) })) ?? [{ message: error.problem.detail }]),
@@ -98,7 +98,7 @@ const Entry = ({ record, bids, onReceived }: { readonly record: string; readonly
       <ErrorSummary errors={errors} />
       <div className="columns">
         <Field id="bid-lot" label="Lot">
-          <select className="nhsuk-select" id="bid-lot" value={lot} onChange={(event) => { setLot(event.target.value); setBidder(''); setRound('') }}>
+          <select className="nhsuk-select" id="bid-lot" value={lot} onChange={(event) => { setLot(event.target.value); setBidder('') }}>
             <option value="">Choose</option>
             {lots.map((candidate) => <option key={candidate.id} value={candidate.id}>{candidate.title}</option>)}
           </select>
@@ -109,14 +109,6 @@ const Entry = ({ record, bids, onReceived }: { readonly record: string; readonly
             {invited.map((candidate) => <option key={candidate.id} value={candidate.id}>{names.bidder(candidate.id).name}</option>)}
           </select>
         </Field>
-        {rounds.length > 1 ? (
-          <Field id="bid-round" label="Round">
-            <select className="nhsuk-select" id="bid-round" value={round} onChange={(event) => setRound(event.target.value)}>
-              <option value="">Choose</option>
-              {rounds.map((candidate) => <option key={candidate.id} value={candidate.id}>{candidate.title}</option>)}
-            </select>
-          </Field>
-        ) : null}
         <fieldset className="nhsuk-fieldset">
           <legend className="nhsuk-fieldset__legend">Received, by a clock in the United Kingdom</legend>
           <div className="row">
@@ -124,7 +116,7 @@ const Entry = ({ record, bids, onReceived }: { readonly record: string; readonly
             <label>Time <input className="nhsuk-input" id="bid-time" type="time" step={1} value={time} onChange={(event) => setTime(event.target.value)} /></label>
           </div>
           <p className="small" role="status">
-            {'instant' in received ? `${formatInstant(received.instant)}. ` : ''}{chosenRound ? `${chosenRound.title}: deadline ${formatInstant(chosenRound.deadline)}. ` : ''}
+            {'instant' in received ? `${formatInstant(received.instant)}. ` : ''}{round ? `${round.title}: deadline ${formatInstant(round.deadline)}. ` : ''}
             {late ? <strong>This is late. It is received all the same; whether it is accepted is decided before anything is opened.</strong> : null}
           </p>
         </fieldset>

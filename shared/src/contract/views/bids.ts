@@ -41,7 +41,8 @@ export const bidsViews = {
     }), 1_000),
     openings: list(closed({ lot: Id, envelope: EnvelopeKind, by: Id, at: Instant }), 100),
     /** `readsPrices`: what bids of the lot charge is open to this person. */
-    lots: list(closed({ id: Id, title: Label, stage: Stage, deadline: orNull(Instant), readsPrices: Type.Boolean() }), 50),
+    /** `round`: the one in which a bid for the lot is made now, with its deadline. */
+    lots: list(closed({ id: Id, title: Label, stage: Stage, round: orNull(Id), deadline: orNull(Instant), readsPrices: Type.Boolean() }), 50),
     /** Entering a bidder and receiving a bid: the lead, while a lot can still take a bid. */
     mayRegister: Type.Boolean(),
     mayOpen: Type.Boolean(),

@@ -54,7 +54,7 @@ export const bids: TenderViewOf<'bids'> = (state, person) => {
     bids: [...state.bids.bids.values()].filter((bid) => sees(bid.bidder)).map((bid) => (buying ? bidRow(state, bid, false, runs) : { ...bidRow(state, bid, true, false), letter: '', compliance: null })),
     openings: buying ? [...state.bids.openings].map(([key, { by, at }]) => ({ lot: key.slice(0, key.lastIndexOf('/')), envelope: key.slice(key.lastIndexOf('/') + 1), by, at })) : [],
     lots: [...state.setup.lots.values()].map(({ id, title, stage }) => ({
-      id, title, stage, deadline: roundOf(state.setup, id)?.deadline ?? null,
+      id, title, stage, round: roundOf(state.setup, id)?.id ?? null, deadline: roundOf(state.setup, id)?.deadline ?? null,
       readsPrices: buying && mayReadPrices(state, person, id),
     })),
     mayRegister: holds(state, person, 'lead') && refuseEntry(state) === undefined,

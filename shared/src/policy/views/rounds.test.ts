@@ -43,6 +43,7 @@ describe('going on to a further round', () => {
     const bid = { lot: 'lot', receivedAt: world.now, technical: { answers: [] }, commercial: { schedule: { currency: 'GBP', priceBase: '2025', bidKind: 'replacing', lines: [], volumeBands: [] } } }
     expect(world.act(lead, 'receiveBid', { ...bid, bidder: 'birch', round: 'second' })).toMatchObject({ code: 'not-taken-further' })
     expect(world.act(lead, 'receiveBid', { ...bid, bidder: 'alder', round: 'final' })).toMatchObject({ code: 'another-round', sentence: 'Bids for The lot are made in the round Second; Final is over.' })
+    expect(viewTender(world.state, lead, 'bids', {}, { read: world.read, now: world.now, hash: hashOf })).toMatchObject({ lots: [{ id: 'lot', round: 'second' }] })
     world.must(lead, 'receiveBid', { ...bid, bidder: 'alder', round: 'second' })
     // The opening that two people did in the first round opens nothing in this one.
     world.now = '2025-03-21T09:00:00.000Z'
