@@ -15,6 +15,7 @@ import { formatDay } from '../numeric/format.ts'
 import { nextRoundOf, roundOf } from '../record/tender/setup/rounds.ts'
 import type { Lot } from '../record/tender/setup/state.ts'
 import type { TenderState } from '../record/tender/state.ts'
+import { deriveStaffingActs, smallPanels } from './staffing.ts'
 
 export interface Blocker {
   sentence: string
@@ -84,6 +85,8 @@ const scoring = (state: TenderState, lot: Lot): NextAct => {
   const open = questions.reduce((count, question) => count + scorersOf(state.panel, question.id).filter((evaluator) => !submissionOf(state.scoring, question.id, evaluator)).length, 0)
   const blockers: Blocker[] = []
   if (bare.length > 0) blockers.push({ sentence: `${counted(bare.length, 'question has', 'questions have')} no evaluator assigned.`, page: 'panel' })
+  const small = smallPanels(state, questions)
+  if (small > 0) blockers.push({ sentence: `${counted(small, 'question is', 'questions are')} scored by fewer people than the model asks approvals of.`, page: 'panel' })
   if (open > 0) blockers.push({ sentence: `${counted(open, 'submission is', 'submissions are')} still open.`, page: 'scoring' })
   return blockers.length > 0
     ? { lot: lot.id, act: 'Score every bid on every question', roles: ['evaluator'], page: 'scoring', blockers }
@@ -137,5 +140,5 @@ export const deriveNextActs = (state: TenderState, now: string): NextAct[] => {
   const lots = [...state.setup.lots.values()]
   if (lots.length === 0) return [{ lot: null, act: 'Add the lots', roles: ['lead'], page: 'setup', blockers: [] }]
   const acts: NextAct[] = lots.some((lot) => lot.stage === 'setUp') ? [publication(state)] : laterVersion(state)
-  return [...acts, ...lots.flatMap((lot) => byStage[lot.stage]?.(state, lot, now) ?? [])]
+  return [...acts, ...deriveStaffingActs(state), ...lots.flatMap((lot) => byStage[lot.stage]?.(state, lot, now) ?? [])]
 }

@@ -139,7 +139,7 @@ const actOf = (state: TenderState, person: string, act: NextAct): Waiting[] => {
   if (act.roles.includes('evaluator') || !holds(state, person, ...act.roles)) return []
   const lot = act.lot === null ? undefined : state.setup.lots.get(act.lot)
   const itself = (lot === undefined || ownWork.has(lot.stage)) && act.blockers.every(({ page }) => page === act.page)
-  if ((act.blockers.length > 0 && !itself) || firstOfTwo(state, lot) === person) return []
+  if ((act.blockers.length > 0 && !itself) || firstOfTwo(state, act, lot) === person) return []
   const left = itself && act.blockers.length > 0 ? `: ${act.blockers[0]!.sentence.replace(/\.$/, '')}` : ''
   return [{ sentence: lot ? `${act.act}${left} · ${lot.title}` : `${act.act}${left}`, page: act.page, ...dueOfAct(state, lot), action: 'Open' }]
 }
@@ -152,10 +152,10 @@ const dueOfAct = (state: TenderState, lot: Lot | undefined): { due?: string } =>
 }
 
 /** Who did the first of two acts: the second is another person’s. */
-const firstOfTwo = (state: TenderState, lot: Lot | undefined): string | undefined => {
+const firstOfTwo = (state: TenderState, { page }: NextAct, lot: Lot | undefined): string | undefined => {
   switch (lot?.stage) {
     case undefined:
-      return state.model.proposal?.by
+      return page.startsWith('model') ? state.model.proposal?.by : undefined
     case 'sealed':
       return state.bids.openings.get(openingKey(lot!.id, 'technical'))?.by
     case 'moderation':

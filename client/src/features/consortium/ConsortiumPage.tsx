@@ -1,5 +1,6 @@
-import { formatCount, formatDay } from '@workbench/shared/numeric/format.ts'
+import { formatCount, formatDay, formatList } from '@workbench/shared/numeric/format.ts'
 import { useState } from 'react'
+import { Link } from 'wouter'
 import { useRead } from '../../api/queries.ts'
 import { Reading } from '../../parts/Reading.tsx'
 import { Button } from '../../ui/Button.tsx'
@@ -26,6 +27,7 @@ export const ConsortiumPage = ({ record }: { readonly record: string }) => {
       {({ trusts, mayChange, mayMerge }) => {
         const trust = trusts.find((entry) => entry.id === chosen)
         const members = trusts.filter((entry) => !entry.left && !entry.mergedInto)
+        const unled = members.filter((entry) => entry.led === false && entry.mergedFrom.length > 0)
         return (
           <Page
             title={members.length === 0 ? 'No trust has joined yet' : `${formatCount(members.length, 'trust buys', 'trusts buy')} together`} question="Who buys together, and what does each run today?"
@@ -37,6 +39,7 @@ export const ConsortiumPage = ({ record }: { readonly record: string }) => {
             }
             drawer={trust ? <TrustDrawer trust={trust} trusts={trusts} acts={!members.includes(trust) ? [] : mayChange ? ['describe', 'leave'] : trust.mine ? ['describe'] : []} onAct={setOpen} onClose={() => setChosen(null)} /> : undefined}
           >
+            {unled.length > 0 ? <p className="note note--warn">Nobody speaks for {formatList(unled.map(({ name }) => name))} since the merger: the rights of those who led the trusts of before ended with it. {mayChange ? <>Give somebody the role of trust lead under <Link href="/people">People</Link>.</> : 'The procurement lead or an administrator gives the role of trust lead.'}</p> : null}
             <DataTable
               caption="Trusts" captionHidden rows={trusts} rowKey={(row) => row.id} rowClass={(row) => (row.left || row.mergedInto ? 'excluded' : undefined)}
               empty={<Empty title="A consortium starts with its members"><p>Enter each authority with its code and the day it joins. What it runs today, and when that contract ends, is what scenarios start from.</p></Empty>}

@@ -37,6 +37,7 @@ export const ModelPage = ({ record }: { readonly record: string }) => {
             <Standing model={model} />
             <nav className="tabs no-print" aria-label="Parts of the model">{sections.map(([key, name]) => <Link key={key} href={`/model/${key}${byLot.includes(key) && lot ? `/${lot}` : ''}`} aria-current={key === section ? 'page' : undefined}>{name}</Link>)}</nav>
             {byLot.includes(section) && model.lots.length > 1 ? <nav className="tabs no-print" aria-label="Lots">{model.lots.map((entry) => <Link key={entry.id} href={`/model/${section}/${entry.id}`} aria-current={entry.id === lot ? 'page' : undefined}>{entry.ref} {entry.title}</Link>)}</nav> : null}
+            {model.warnings.map((warning) => <p key={warning} className="note note--warn"><strong>Later in the way.</strong> {warning} <Link href="/people">People</Link></p>)}
             {section !== 'publication' && model.problems.length > 0 ? <details className="no-print"><summary>{formatCount(model.problems.length, 'thing keeps', 'things keep')} it from being published</summary><Problems problems={model.problems} /></details> : null}
             <Section record={record} model={model} section={section} lot={lot} chosen={node?.id ?? null} />
           </Page>
@@ -55,7 +56,7 @@ const Standing = ({ model }: { readonly model: Model }) => {
   return (
     <div className="locked">
       <p><strong>{model.standing === 'changed' ? `The draft differs from version ${version.version}.` : model.mayChange ? `Published as version ${version.version}.` : `Locked: version ${version.version}.`}</strong> Published {formatInstant(version.at)}, <span className="digest">{version.hash.slice(0, 16)}</span>.</p>
-      <p className="small">{model.mayChange ? 'A change makes a new version, with a reason, a notice to all bidders and the deadline reconsidered.' : 'It cannot be changed here: bids are open, or changing it is not your part.'}</p>
+      <p className="small">{model.mayChange ? 'A change makes a new version, with a reason, a notice to all bidders and the deadline reconsidered.' : 'It cannot be changed here: a deadline for bids has passed, bids are open, or changing it is not your part.'}</p>
     </div>
   )
 }

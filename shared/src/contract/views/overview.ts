@@ -27,7 +27,7 @@ export const overviewViews = {
     plan: closed(stands),
     planned: list(closed({ stage: Stage, planned: Day }), 20),
     /** One line a lot: the next act, who does it, what is in the way, and whether the viewer has a part in it. */
-    next: list(closed({ lot: orNull(Id), act: Type.String(), roles: list(Role, 10), page: Type.String(), blockers: list(Blocker, 20), yours: Type.Boolean() }), 51),
+    next: list(closed({ lot: orNull(Id), act: Type.String(), roles: list(Role, 10), page: Type.String(), blockers: list(Blocker, 20), yours: Type.Boolean() }), 300),
     figures: list(closed({ label: Type.String(), value: Type.String(), note: maybe(Type.String()) }), 3),
     version: orNull(closed({ version: Type.Integer(), hash: Type.String(), at: Instant })),
     callOffs: list(closed({ record: Id, lot: Id, trust: Id }), 500),
@@ -46,6 +46,8 @@ export const overviewViews = {
         ...stands,
       })),
       mine: Type.Boolean(),
+      /** Somebody holds the role of its lead; told to the buying side. */
+      led: orNull(Type.Boolean()),
     }), 200),
     mayChange: Type.Boolean(),
     mayMerge: Type.Boolean(),

@@ -11,6 +11,7 @@ import { refuseOnceKnown } from '../../record/tender/decision/variations.ts'
 import type { TenderState } from '../../record/tender/state.ts'
 import { criterionKey, placeKey, priceKey, proposalKey, requirementKey, rulesKey, scaleKey, thresholdKey, viewWeightsKey, weightsKey } from '../../record/tender/writes.ts'
 import { refuse, unknown } from '../../record/kernel.ts'
+import { tooFewToApprove } from '../staffing.ts'
 import { hasUnfinishedScoring, holds, isBuyingSide, trustsOf } from '../viewer.ts'
 import type { TenderViewOf } from '../view.ts'
 import { standsAt, unchangeable, type Stands } from '../written.ts'
@@ -33,6 +34,7 @@ export const model: TenderViewOf<'model'> = (state, person, _params, context) =>
     standing: !version ? 'draft' : version.hash === modelHash || frozen ? 'published' : 'changed',
     lots: [...state.setup.lots.values()].map(({ id, ref, title }) => ({ id, ref, title })),
     problems: buying && drafting ? [...problemsOf(draft), ...roundProblems(state)] : [],
+    warnings: buying ? [tooFewToApprove(state) ?? []].flat() : [],
     modelHash: frozen ? frozen.hash : modelHash,
     tests: buying ? state.model.tests.map(({ modelHash: hash, by, at, note }) => ({ modelHash: hash, by, at, note })) : [],
     proposal: buying && state.model.proposal ? proposalReply(state.model.proposal) : null,

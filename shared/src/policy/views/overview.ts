@@ -9,6 +9,7 @@ import { currentTrusts } from '../../record/tender/setup/state.ts'
 import type { TenderState } from '../../record/tender/state.ts'
 import { lotKey, planKey, profileKey, roundKey, tenderKey } from '../../record/tender/writes.ts'
 import { deriveNextActs, type NextAct } from '../next.ts'
+import { isLed } from '../staffing.ts'
 import { holds, isBuyingSide, mayReadRecord, rolesHeld, trustsOf } from '../viewer.ts'
 import type { TenderViewOf } from '../view.ts'
 import { standsAt, unchangeable } from '../written.ts'
@@ -74,6 +75,7 @@ export const consortium: TenderViewOf<'consortium'> = (state, person) => ({
         }
       : null,
     mine: trustsOf(state, person).includes(trust.id),
+    led: isBuyingSide(state, person) ? isLed(state, trust) : null,
   })),
   mayChange: holds(state, person, 'lead'),
   mayMerge: holds(state, person, 'lead'),
