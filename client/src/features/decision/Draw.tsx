@@ -14,7 +14,6 @@ export const Draw = ({ record, decision, names }: PartProps) => {
   const result = useRead('results', { record, lot: decision.lot }, open)
   const [drawing, setDrawing] = useState(false)
   const nameOf = (bid: string) => names.bidder(result.data?.bids.find((line) => line.bid === bid)?.bidder ?? decision.award?.totals.find((line) => line.bid === bid)?.bidder ?? bid).name
-  const act = useAct(record)
   const level = open && result.data ? result.data.ties.flatMap((tie) => tie.unbroken.flat()) : []
   if (!decision.draw && level.length === 0) return null
   return (
@@ -22,11 +21,23 @@ export const Draw = ({ record, decision, names }: PartProps) => {
       <h2 id="draw-title">Draw</h2>
       {result.data?.ties.flatMap((tie) => tie.sentences).map((sentence) => <p key={sentence}>{sentence}</p>)}
       {decision.draw ? <p>Drawn {formatInstant(decision.draw.at)}, recorded by {names.person(decision.draw.by)}: {decision.draw.order.map(nameOf).join(', then ')}. Witnesses: {decision.draw.witnesses} <span className="muted">{decision.draw.confirmed ? `Confirmed by ${names.person(decision.draw.confirmed.by)}, ${formatInstant(decision.draw.confirmed.at)}.` : 'It breaks the tie once another person who was there has confirmed it.'}</span></p> : null}
-      {decision.draw && decision.mayConfirmDraw ? <p><Button small busy={act.isPending} onClick={() => act.mutate({ command: 'confirmDraw', body: { lot: decision.lot }, base: decision.draw!.revision })}>Confirm the draw</Button></p> : null}
-      {act.error ? <p className="status--bad" role="alert">{act.error.problem.detail}</p> : null}
+      {decision.draw && decision.mayConfirmDraw ? <ConfirmDraw record={record} lot={decision.lot} draw={decision.draw} /> : null}
       {level.length > 1 ? <p><Button small onClick={() => setDrawing(true)}>Record a draw</Button></p> : null}
       {drawing ? <RecordDraw record={record} lot={decision.lot} draw={decision.draw} bids={level} nameOf={nameOf} onClose={() => setDrawing(false)} /> : null}
     </section>
+  )
+}
+
+/** Confirmed is the draw that was read; one recorded since is read first. */
+const ConfirmDraw = ({ record, lot, draw }: { readonly record: string; readonly lot: string; readonly draw: NonNullable<PartProps['decision']['draw']> }) => {
+  const act = useAct(record)
+  const { base, overtaken, rebase } = useRevision(draw.revision, act.isPending)
+  return (
+    <>
+      {overtaken ? <MovedOn record={record} what="The lot drawn" written={draw} onRead={() => { act.reset(); rebase() }} /> : null}
+      <p><Button small busy={act.isPending} disabled={overtaken} onClick={() => act.mutate({ command: 'confirmDraw', body: { lot }, base })}>Confirm the draw</Button></p>
+      {act.error && !overtaken ? <p className="status--bad" role="alert">{act.error.problem.detail}</p> : null}
+    </>
   )
 }
 

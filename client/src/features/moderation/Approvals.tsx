@@ -1,18 +1,19 @@
 import { useAct, useRead } from '../../api/queries.ts'
 import type { Names } from '../../parts/names.ts'
 import { Button } from '../../ui/Button.tsx'
-import type { Cell, Question } from './consensus.ts'
+import type { Cell, Question, ReadAt } from './consensus.ts'
 
 interface ApprovalsProps {
   readonly record: string
   readonly question: Question
   readonly cell: Cell
   readonly names: Names
+  readonly reading: ReadAt
   readonly onActed: () => void
 }
 
 /** Who has approved this very proposal; a new proposal begins without approvals. Refetched by the live stream. */
-export const Approvals = ({ record, question, cell, names, onActed }: ApprovalsProps) => {
+export const Approvals = ({ record, question, cell, names, reading, onActed }: ApprovalsProps) => {
   const act = useAct(record)
   const { data: session } = useRead('session', {})
   const proposal = cell.proposal!
@@ -30,10 +31,10 @@ export const Approvals = ({ record, question, cell, names, onActed }: ApprovalsP
       {mine ? (
         <>
           <p className="small">Approve if this is what the panel agreed. If you dissent, tell the moderator: your dissent is recorded with your reason.</p>
-          <Button filled busy={act.isPending} onClick={() => act.mutate({ command: 'approveConsensus', body: { question: question.id, bid: cell.bid }, base: cell.revision }, { onSuccess: onActed })}>Approve {proposal.score}</Button>
+          <Button filled busy={act.isPending} disabled={reading.waits} onClick={() => act.mutate({ command: 'approveConsensus', body: { question: question.id, bid: cell.bid }, base: reading.base }, { onSuccess: onActed })}>Approve {proposal.score}</Button>
         </>
       ) : null}
-      {act.error ? <p className="status--bad" role="alert">{act.error.problem.detail}</p> : null}
+      {act.error && !reading.waits ? <p className="status--bad" role="alert">{act.error.problem.detail}</p> : null}
     </>
   )
 }

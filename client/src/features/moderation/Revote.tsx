@@ -1,6 +1,8 @@
 import { useState } from 'react'
 import { useAct, useRead } from '../../api/queries.ts'
 import type { Names } from '../../parts/names.ts'
+import { Overtaken } from '../../parts/Overtaken.tsx'
+import { isOvertakenBy } from '../../parts/revision.ts'
 import { Button } from '../../ui/Button.tsx'
 import type { Cell, Question } from './consensus.ts'
 
@@ -25,24 +27,42 @@ export const Revote = ({ record, question, cell, names }: RevoteProps) => {
         {cell.voted.length === 0 ? 'Nobody has voted anew. ' : waiting.length === 0 ? 'Everybody has voted: the rings on the scale. ' : `Still to vote: ${waiting.map(names.person).join(', ')}. Votes show once all have voted. `}
         A re-vote is information; it replaces no individual score.
       </p>
-      {question.iAmOnPanel ? <Vote key={mine ?? ''} record={record} question={question} bid={cell.bid} given={mine} revision={cell.myRevoteRevision} /> : null}
+      {question.iAmOnPanel ? <Vote key={`${question.id}/${cell.bid}`} record={record} question={question} bid={cell.bid} given={mine} revision={cell.myRevoteRevision} /> : null}
     </details>
   )
 }
 
-const Vote = ({ record, question, bid, given, revision }: { readonly record: string; readonly question: Question; readonly bid: string; readonly given: string | undefined; readonly revision: number }) => {
+interface VoteProps {
+  readonly record: string
+  readonly question: Question
+  readonly bid: string
+  readonly given: string | undefined
+  readonly revision: number
+}
+
+const Vote = ({ record, question, bid, given, revision }: VoteProps) => {
   const act = useAct(record)
-  const [score, setScore] = useState(given ?? '')
+  /** Until a score is chosen the page follows the record; from then on it says what the choice started from. */
+  const [draft, setDraft] = useState<{ readonly score: string; readonly base: number } | null>(null)
+  const score = draft?.score ?? given ?? ''
+  const overtaken = draft !== null && given !== undefined && isOvertakenBy(draft.base, revision) && !act.isPending
+  const drop = () => { act.reset(); setDraft(null) }
   return (
     <fieldset className="nhsuk-fieldset">
       <legend className="nhsuk-fieldset__legend">My score now</legend>
+      {overtaken ? (
+        <Overtaken
+          record={record} what="Your vote" written={null} during="in another window while you were choosing" differences={[{ name: 'Your vote', mine: draft.score, theirs: given }]}
+          onMine={() => { act.reset(); setDraft({ ...draft, base: revision }) }} onTheirs={drop}
+        />
+      ) : null}
       <div className="row">
         {question.scale.values.map((entry) => (
-          <label key={entry.value} className="choice choice--inline"><input type="radio" name={`revote-${bid}`} value={entry.value} checked={score === entry.value} onChange={() => setScore(entry.value)} /><span>{entry.value}</span></label>
+          <label key={entry.value} className="choice choice--inline"><input type="radio" name={`revote-${bid}`} value={entry.value} checked={score === entry.value} onChange={() => setDraft({ score: entry.value, base: draft?.base ?? revision })} /><span>{entry.value}</span></label>
         ))}
-        <Button small busy={act.isPending} disabled={score === '' || score === given} onClick={() => act.mutate({ command: 'castRevote', body: { question: question.id, bid, score }, base: revision })}>{given ? 'Change my vote' : 'Vote'}</Button>
+        <Button small busy={act.isPending} disabled={draft === null || score === given || overtaken} onClick={() => act.mutate({ command: 'castRevote', body: { question: question.id, bid, score }, base: draft?.base ?? revision }, { onSuccess: drop })}>{given ? 'Change my vote' : 'Vote'}</Button>
       </div>
-      {act.error ? <p className="status--bad" role="alert">{act.error.problem.detail}</p> : null}
+      {act.error && !overtaken ? <p className="status--bad" role="alert">{act.error.problem.detail}</p> : null}
     </fieldset>
   )
 }

@@ -4,6 +4,7 @@ import { Link } from 'wouter'
 import { useAct, useRead } from '../../api/queries.ts'
 import { Bidder } from '../../parts/Bidder.tsx'
 import { useNames, type Names } from '../../parts/names.ts'
+import { MovedOn } from '../../parts/Overtaken.tsx'
 import { Reading } from '../../parts/Reading.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { ErrorSummary } from '../../ui/ErrorSummary.tsx'
@@ -131,12 +132,14 @@ const Proposed = ({ record, agenda, list, names }: ListsProps) => {
   const { data: session } = useRead('session', {})
   const rows = proposed(list)
   if (rows.length === 0) return null
+  // Nothing of the list was recorded; what stands in it now is read before it is tried again.
+  const moved = act.error?.problem.status === 412
   const mine = session?.person ? toApprove(list, session.person) : []
   const ready = toClose(list)
   return (
     <section aria-labelledby="proposed-title">
       <h2 id="proposed-title">Proposed to the panels</h2>
-      <ErrorSummary errors={act.error ? [{ message: `${act.error.problem.detail} Nothing of the list was recorded.` }] : []} />
+      {moved ? <MovedOn record={record} what="A proposal of the list" written={null} onRead={act.reset} /> : <ErrorSummary errors={act.error ? [{ message: `${act.error.problem.detail} Nothing of the list was recorded.` }] : []} />}
       <ul className="batch__list">
         {rows.map((item) => {
           const proposal = item.cell.proposal!
@@ -151,8 +154,8 @@ const Proposed = ({ record, agenda, list, names }: ListsProps) => {
         })}
       </ul>
       <div className="batch__bar">
-        {mine.length > 0 ? <Button filled busy={act.isPending} onClick={() => act.mutate({ command: 'approveUnanimous', body: { cells: mine.map((item) => ({ question: item.question.id, bid: item.cell.bid, revision: item.cell.revision })) } }, { onSuccess: toTitle })}>Approve {formatCount(mine.length, 'cell')}</Button> : null}
-        {list.mayModerate ? <Button filled={ready.length > 0} busy={act.isPending} disabled={ready.length === 0} onClick={() => act.mutate({ command: 'closeUnanimous', body: { cells: ready.map((item) => batchCell(item, reasonBehind(item))) } }, { onSuccess: toTitle })}>Close {formatCount(ready.length, 'cell')}</Button> : null}
+        {mine.length > 0 ? <Button filled busy={act.isPending} disabled={moved} onClick={() => act.mutate({ command: 'approveUnanimous', body: { cells: mine.map((item) => ({ question: item.question.id, bid: item.cell.bid, revision: item.cell.revision })) } }, { onSuccess: toTitle })}>Approve {formatCount(mine.length, 'cell')}</Button> : null}
+        {list.mayModerate ? <Button filled={ready.length > 0} busy={act.isPending} disabled={ready.length === 0 || moved} onClick={() => act.mutate({ command: 'closeUnanimous', body: { cells: ready.map((item) => batchCell(item, reasonBehind(item))) } }, { onSuccess: toTitle })}>Close {formatCount(ready.length, 'cell')}</Button> : null}
         {mine.length > 0 ? <span className="muted">One approval covers the cells of your questions above; each is its own entry in the record.</span> : null}
       </div>
     </section>

@@ -8,6 +8,12 @@ export type Question = Plain<ReplyOf<'moderationQuestion'>>
 export type Cell = Question['cells'][number]
 export type Proposal = NonNullable<Cell['proposal']>
 
+/** The revision of the proposal that a person read; `waits` while another stands that they have not. */
+export interface ReadAt {
+  readonly base: number
+  readonly waits: boolean
+}
+
 /** A proposal being written: not in the record before it is proposed. */
 export interface Draft {
   readonly score: string | null

@@ -3,6 +3,8 @@ import { useState } from 'react'
 import { useWorkshopAct } from '../../api/queries.ts'
 import { Asked } from '../../parts/Asked.tsx'
 import type { Names } from '../../parts/names.ts'
+import { Overtaken } from '../../parts/Overtaken.tsx'
+import { isOvertakenBy } from '../../parts/revision.ts'
 import { Button } from '../../ui/Button.tsx'
 import { DataTable } from '../../ui/DataTable.tsx'
 import type { Room } from './room.ts'
@@ -50,21 +52,38 @@ const ABSTAIN = ''
 
 const Ballot = ({ record, vote }: { readonly record: string; readonly vote: Vote }) => {
   const act = useWorkshopAct(record)
-  const [choice, setChoice] = useState<string | null>(vote.mine ? (vote.mine.choice ?? ABSTAIN) : null)
+  const standing = vote.mine?.revision ?? 0
+  /** Until something is chosen the card follows the record; from then on it says what the choice started from. */
+  const [draft, setDraft] = useState<{ readonly choice: string; readonly base: number } | null>(null)
   const [reason, setReason] = useState('')
-  const cast = () => {
-    if (choice !== null) act.mutate({ command: 'castVote', body: { vote: vote.id, choice: choice === ABSTAIN ? null : choice, ...(reason.trim() === '' ? {} : { reason: reason.trim() }) }, base: vote.mine?.revision ?? 0 })
+  const cast = vote.mine ? (vote.mine.choice ?? ABSTAIN) : null
+  const choice = draft?.choice ?? cast
+  const overtaken = draft !== null && cast !== null && isOvertakenBy(draft.base, standing) && !act.isPending
+  const choices = [...vote.choices, { id: ABSTAIN, label: 'I abstain' }]
+  const labelOf = (id: string) => choices.find((entry) => entry.id === id)?.label ?? id
+  const submit = () => {
+    if (choice === null) return
+    act.mutate(
+      { command: 'castVote', body: { vote: vote.id, choice: choice === ABSTAIN ? null : choice, ...(reason.trim() === '' ? {} : { reason: reason.trim() }) }, base: draft?.base ?? standing },
+      { onSuccess: () => setDraft(null) },
+    )
   }
   return (
     <fieldset className="ballot">
       <legend>Your vote{vote.mine ? `, cast ${formatInstant(vote.mine.at)}; it can be changed while the vote is open` : ''}</legend>
-      {[...vote.choices, { id: ABSTAIN, label: 'I abstain' }].map((entry) => (
-        <p key={entry.id}><label><input type="radio" name={`ballot-${vote.id}`} checked={choice === entry.id} onChange={() => setChoice(entry.id)} /> {entry.label}</label></p>
+      {overtaken ? (
+        <Overtaken
+          record={record} what="Your vote" written={null} during="in another window while you were choosing" differences={[{ name: 'Your vote', mine: labelOf(draft.choice), theirs: labelOf(cast) }]}
+          onMine={() => { act.reset(); setDraft({ ...draft, base: standing }) }} onTheirs={() => { act.reset(); setDraft(null) }}
+        />
+      ) : null}
+      {choices.map((entry) => (
+        <p key={entry.id}><label><input type="radio" name={`ballot-${vote.id}`} checked={choice === entry.id} onChange={() => setDraft({ choice: entry.id, base: draft?.base ?? standing })} /> {entry.label}</label></p>
       ))}
       <label htmlFor={`reason-${vote.id}`}>Why, if you wish to say</label>
       <textarea className="nhsuk-textarea" id={`reason-${vote.id}`} rows={2} maxLength={2000} value={reason} onChange={(event) => setReason(event.target.value)} />
-      <p><Button small filled busy={act.isPending} disabled={choice === null} onClick={cast}>{vote.mine ? 'Change my vote' : 'Cast my vote'}</Button></p>
-      <p className={act.error ? 'status status--bad' : 'status'} role="status">{act.error ? act.error.problem.detail : act.isSuccess ? 'Recorded.' : ''}</p>
+      <p><Button small filled busy={act.isPending} disabled={choice === null || overtaken} onClick={submit}>{vote.mine ? 'Change my vote' : 'Cast my vote'}</Button></p>
+      <p className={act.error && !overtaken ? 'status status--bad' : 'status'} role="status">{act.error && !overtaken ? act.error.problem.detail : act.isSuccess ? 'Recorded.' : ''}</p>
     </fieldset>
   )
 }
