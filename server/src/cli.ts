@@ -130,6 +130,7 @@ const runDoctor = async (config: Config, options: Options): Promise<number> => {
     const sick = examined.filter(({ violations }) => violations.length > 0)
     if (options.json) out(JSON.stringify(examined))
     else {
+      for (const { record, notes } of examined) for (const note of notes) if (!options.quiet) out(`${record}: ${note}`)
       for (const { record, violations } of sick) for (const { sentence, found } of violations) out(`${record}: ${found} (${sentence})`)
       if (!options.quiet) out(sick.length === 0 ? `All ${examined.length} records are sound.` : `${sick.length} of ${examined.length} records are not sound.`)
     }

@@ -40,16 +40,16 @@ export interface DecidedBatch {
 
 export const entryOf = (facts: RecordFacts, stand: Stand): string => JSON.stringify(kindNamed(facts.kind).directory(stand.state))
 
-export const directoryStatements = (facts: RecordFacts, before: string | undefined, entry: string, at: string): Statement[] =>
-  before === entry ? [touchDirectory(facts.record, at)] : writeDirectory(facts, JSON.parse(entry) as DirectoryEntry, entry, at)
+export const directoryStatements = (facts: RecordFacts, before: string | undefined, entry: string, at: string, sources: string): Statement[] =>
+  before === entry ? [touchDirectory(facts.record, at, sources)] : writeDirectory(facts, JSON.parse(entry) as DirectoryEntry, entry, at, sources)
 
 export const keptReplyOf = (request: ActRequest, record: string, { reply }: Extract<Decided, { kind: 'accepted' }>): KeptReply => ({
   actor: request.actor, operation: request.operation, key: request.key, bodyHash: request.bodyHash, record, reply: JSON.stringify(reply), at: reply.at,
 })
 
-/** `known` is what stands under the requests' keys; `flying` are keys of a write that is under way. */
+/** `known` is what stands under the requests' keys; `flying` are keys of a write that is under way; `sources` the code that writes the directory. */
 export const decideBatch = (
-  ground: Ground, before: Holding, batch: readonly Waiting[], known: ReadonlyMap<ActRequest, KeptReply>, flying: ReadonlySet<string>,
+  ground: Ground, before: Holding, batch: readonly Waiting[], known: ReadonlyMap<ActRequest, KeptReply>, flying: ReadonlySet<string>, sources: string,
 ): DecidedBatch => {
   const { record } = before.facts
   let stand = before.stand
@@ -99,7 +99,7 @@ export const decideBatch = (
     before, after, open, later, keys,
     statements: keys.size === 0 ? [] : [
       moveHead(record, before.stand.seq, stand), insertEvents(record, events), insertContent(record, content), insertReplies(replies),
-      ...directoryStatements(before.facts, before.entry, after.entry, stand.lastAt),
+      ...directoryStatements(before.facts, before.entry, after.entry, stand.lastAt, sources),
     ],
     settle: () => {
       for (const tell of settled) tell()

@@ -32,6 +32,8 @@ export interface HolderParts {
   readonly ground: Ground
   readonly snapshots: Snapshots
   readonly changed: (change: Changed) => void
+  /** Names the code that writes the directory. */
+  readonly sources: () => Promise<string>
   /** It was read from disk and takes memory from now on. */
   readonly loaded: () => void
 }
@@ -65,7 +67,7 @@ const unavailable = (error: unknown): ActOutcome => ({
   because: `${error instanceof StoreUnavailable ? error.message : 'The record is being written to by others.'} Send the same request again with the same key.`,
 })
 
-export const openHolder = ({ store, ground, snapshots, changed, loaded }: HolderParts, record: string, born?: Holding): Holder => {
+export const openHolder = ({ store, ground, snapshots, changed, sources, loaded }: HolderParts, record: string, born?: Holding): Holder => {
   let held: Holding | undefined = born
   let loading: Promise<Holding | undefined> | undefined
   let waiting: Waiting[] = []
@@ -116,7 +118,7 @@ export const openHolder = ({ store, ground, snapshots, changed, loaded }: Holder
   }
 
   const decide = async (before: Holding, batch: readonly Waiting[], flying: ReadonlySet<string>): Promise<DecidedBatch> =>
-    decideBatch(ground, before, batch, await lookUp(store, batch.map(({ request }) => request)), flying)
+    decideBatch(ground, before, batch, await lookUp(store, batch.map(({ request }) => request)), flying, await sources())
 
   /** Writes a batch and answers it; false where it conflicts, with nobody answered. Throws where the outcome is unknown. */
   const commit = async (batch: DecidedBatch): Promise<boolean> => {

@@ -28,7 +28,7 @@ const refuseUnlessIllustrative = (record: string, { events }: Transaction): void
   if (body?.illustrative !== true) throw new Error(`The history for record “${record}” is not born illustrative; only such a record is played.`)
 }
 
-export const playInto = async (store: Store, ground: Pick<Ground, 'random'>, options: PlayOptions, transactions: Iterable<Transaction>): Promise<Holding> => {
+export const playInto = async (store: Store, ground: Pick<Ground, 'random'>, options: PlayOptions, transactions: Iterable<Transaction>, sources: string): Promise<Holding> => {
   const { record, kind: name, clockOffsetMs } = options
   const facts: RecordFacts = { record, kind: name, illustrative: true, clockOffsetMs }
   const kind = kindNamed(name)
@@ -62,6 +62,6 @@ export const playInto = async (store: Store, ground: Pick<Ground, 'random'>, opt
   }
   if (stand.seq < 0) throw new Error(`The history for record “${record}” holds no event.`)
   const entry = entryOf(facts, stand)
-  await flush(directoryStatements(facts, undefined, entry, stand.lastAt))
+  await flush(directoryStatements(facts, undefined, entry, stand.lastAt, sources))
   return { facts, stand, content, entry }
 }

@@ -89,6 +89,8 @@ export interface DirectoryRow extends DirectoryEntry {
   readonly kind: RecordKindName
   readonly illustrative: boolean
   readonly updatedAt: string
+  /** Written by the very code that reads it; a row of older code may say something else than this code would. */
+  readonly ofThisCode: boolean
 }
 
 export interface Changed {

@@ -20,6 +20,7 @@ import { insertContent, insertEvents, insertRecord, insertReplies, removeAllInco
 import { emptyStand, type Stand } from './stand.ts'
 import { openShelf } from './shelf.ts'
 import { openSnapshots } from './snapshots.ts'
+import { sourcesOfDirectory } from './sources.ts'
 import { openStored } from './stored.ts'
 
 export interface RecordsSettings {
@@ -53,6 +54,8 @@ export const openRecords = ({ store, now, random, installation, keys, log, memor
   const ground: Ground = { now, random, sealingKey: keys.sealing }
   const stored = openStored(store)
   const snapshots = openSnapshots(store, log)
+  /** Where the program’s own text cannot be read its rows name none. */
+  const sources = (): Promise<string> => sourcesOfDirectory().catch(() => '')
   const holders = openShelf<Holder>({ atMost: memory * HELD_SHARE, weigh: (holder) => holder.weight(), mayGo: (holder) => !holder.isBusy() })
   const listeners = new Set<(change: Changed) => void>()
   /** The last event that listeners were told of, by record. */
@@ -81,7 +84,7 @@ export const openRecords = ({ store, now, random, installation, keys, log, memor
       holders.use(record)
       holders.tidy()
     }
-    const holder = openHolder({ store, ground, snapshots, changed, loaded }, record, born)
+    const holder = openHolder({ store, ground, snapshots, changed, sources, loaded }, record, born)
     holders.put(record, holder)
     return holder
   }
@@ -120,7 +123,7 @@ export const openRecords = ({ store, now, random, installation, keys, log, memor
         insertEvents(record, decided.events),
         insertContent(record, decided.content),
         insertReplies([keptReplyOf(request, record, decided)]),
-        ...directoryStatements(facts, undefined, entry, decided.stand.lastAt),
+        ...directoryStatements(facts, undefined, entry, decided.stand.lastAt, await sources()),
       ], { record, seq: decided.stand.seq })
       if (written === 'conflict') return (await again()) ?? { kind: 'unavailable', because: 'The record could not be made; send the same request again with the same key.' }
       hold(record, { facts, stand: decided.stand, content, entry })
@@ -203,7 +206,7 @@ export const openRecords = ({ store, now, random, installation, keys, log, memor
     },
     play: async (options, transactions) => {
       await sweep()
-      const holding = await playInto(store, ground, options, transactions)
+      const holding = await playInto(store, ground, options, transactions, await sources())
       hold(options.record, holding)
       changed({ record: options.record, fromSeq: 0, toSeq: holding.stand.seq })
     },
@@ -220,9 +223,10 @@ export const openRecords = ({ store, now, random, installation, keys, log, memor
     redeem: stored.redeem,
     directoryOf: async (person) => {
       const rows = await store.read('select d.* from directory_people p join directory d on d.record = p.record where p.person = ? order by d.updated_at desc, d.record', [person])
+      const now = await sources()
       return rows.map((row): DirectoryRow => ({
         ...(JSON.parse(row.entry as string) as DirectoryEntry),
-        record: row.record as string, kind: row.kind as RecordKindName, illustrative: row.illustrative === 1, updatedAt: row.updated_at as string,
+        record: row.record as string, kind: row.kind as RecordKindName, illustrative: row.illustrative === 1, updatedAt: row.updated_at as string, ofThisCode: row.sources === now,
       }))
     },
     list: async () => (await readHeads(store)).map(({ facts }) => facts),

@@ -43,18 +43,18 @@ export const insertReplies = (replies: readonly KeptReply[]): Statement => ({
   rows: replies.map(({ actor, operation, key, bodyHash, record, reply, at }) => [actor, operation, key, bodyHash, record, reply, at]),
 })
 
-/** Every row of a record in the directory; `entry` is the JSON of what the record says of itself. */
-export const writeDirectory = (facts: RecordFacts, entry: DirectoryEntry, text: string, at: string): Statement[] => [
+/** Every row of a record in the directory; `entry` is the JSON of what the record says of itself, by the code that `sources` names. */
+export const writeDirectory = (facts: RecordFacts, entry: DirectoryEntry, text: string, at: string, sources: string): Statement[] => [
   { sql: 'delete from directory_people where record = ?', values: [facts.record] },
   { insert: 'insert into directory_people (person, record)', rows: [...new Set(entry.people.map(({ person }) => person))].map((person) => [person, facts.record]) },
   {
-    insert: 'insert into directory (record, kind, illustrative, entry, updated_at)',
-    rows: [[facts.record, facts.kind, Number(facts.illustrative), text, at]],
-    ending: ' on conflict (record) do update set entry = excluded.entry, updated_at = excluded.updated_at',
+    insert: 'insert into directory (record, kind, illustrative, entry, updated_at, sources)',
+    rows: [[facts.record, facts.kind, Number(facts.illustrative), text, at, sources]],
+    ending: ' on conflict (record) do update set entry = excluded.entry, updated_at = excluded.updated_at, sources = excluded.sources',
   },
 ]
 
-export const touchDirectory = (record: string, at: string): Statement => ({ sql: 'update directory set updated_at = ? where record = ?', values: [at, record] })
+export const touchDirectory = (record: string, at: string, sources: string): Statement => ({ sql: 'update directory set updated_at = ?, sources = ? where record = ?', values: [at, sources, record] })
 
 /** A playing that was cut off leaves an incomplete record, which nobody sees; it makes way for the next. */
 export const removeIncomplete = (record: string): Statement[] => [

@@ -70,4 +70,9 @@ export const postgresqlMigrations: readonly Migration[] = [
       create index content_at_hand on content (record, kind, sha256);
     `,
   },
+  {
+    number: 5,
+    // Which code wrote a row: an empty name is that of code that did not say.
+    sql: "alter table directory add column sources text not null default ''",
+  },
 ]

@@ -64,4 +64,9 @@ export const sqliteMigrations: readonly Migration[] = [
       ) strict;
     `,
   },
+  {
+    number: 5,
+    // Which code wrote a row: an empty name is that of code that did not say.
+    sql: "alter table directory add column sources text not null default ''",
+  },
 ]
