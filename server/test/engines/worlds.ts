@@ -7,7 +7,7 @@ import { openPostgresql } from '../../src/store/postgresql.ts'
 import { openSqlite } from '../../src/store/sqlite.ts'
 import type { Store } from '../../src/store/port.ts'
 import { openRecords, type RecordsSettings } from '../../src/journal/records.ts'
-import type { ActOutcome, ActRequest, Records } from '../../src/journal/port.ts'
+import type { ActOutcome, ActRequest, Records, Transaction } from '../../src/journal/port.ts'
 import type { Command } from '@workbench/shared/handle.ts'
 import { startCluster, type Cluster, type Origin } from './cluster.ts'
 
@@ -98,3 +98,18 @@ export const recorded = (outcome: ActOutcome): Extract<ActOutcome, { kind: 'reco
 }
 
 export const startRecord = async (records: Records): Promise<string> => recorded(await records.create('tender', request(start))).record
+
+const nothing = { sha256: '0'.repeat(64), size: 0, kind: 'text' }
+/** A tender with as many events as asked for: its start, and scores. */
+export function* scored(events: number): Generator<Transaction> {
+  const at = '2012-12-13T13:30:00.000Z'
+  yield {
+    actor: 'lead', at, content: [],
+    events: [{ type: 'tenderStarted', version: 1, body: { title: 'Beds', ruleSet: 'pa2023', purpose: nothing, illustrative: true } }, { type: 'roleGranted', version: 1, body: { person: 'lead', role: 'lead' } }],
+  }
+  for (let index = 0; index < events - 2; index++)
+    yield {
+      actor: `evaluator-${index % 30}`, at, content: [],
+      events: [{ type: 'scoreRecorded', version: 1, body: { question: `q-${Math.floor(index / 300)}`, bid: `bid-${Math.floor(index / 30) % 10}`, score: String(index % 6), rationale: { ...nothing, sha256: index.toString(16).padStart(64, '0') }, citations: [], revision: 1 } }],
+    }
+}

@@ -1,5 +1,5 @@
 /** What happens next in each lot: the act, who does it, what is in the way. The same words on the overview and in lists. */
-import type { Role, Stage } from '../contract/tender/words.ts'
+import type { Stage } from '../contract/tender/words.ts'
 import { checkModel } from '../record/tender/model/check.ts'
 import { deriveFrozenModel } from '../record/tender/model/frozen.ts'
 import { roundProblems } from '../record/tender/model/publication.ts'
@@ -15,20 +15,8 @@ import { formatDay } from '../numeric/format.ts'
 import { nextRoundOf, roundOf } from '../record/tender/setup/rounds.ts'
 import type { Lot } from '../record/tender/setup/state.ts'
 import type { TenderState } from '../record/tender/state.ts'
+import type { Blocker, NextAct } from './next-act.ts'
 import { deriveStaffingActs, smallPanels } from './staffing.ts'
-
-export interface Blocker {
-  sentence: string
-  page?: string
-}
-
-export interface NextAct {
-  lot: string | null
-  act: string
-  roles: Role[]
-  page: string
-  blockers: Blocker[]
-}
 
 const counted = (count: number, one: string, many: string) => `${count} ${count === 1 ? one : many}`
 

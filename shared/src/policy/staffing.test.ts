@@ -6,7 +6,7 @@ import { deriveWaiting } from './waiting.ts'
 import { viewTender } from './views.ts'
 
 const { lead, administrator, bidderContact, evaluator, trustLead } = people
-const seen = (world: World<'tender'>, person: string, view: 'overview' | 'model' | 'consortium') => viewTender(world.state, person, view, {}, { read: world.read, now: world.now, hash: hashOf }) as unknown as Record<string, never>
+const seen = (world: World<'tender'>, person: string, view: 'overview' | 'model' | 'consortium') => viewTender(world.state, person, view, {}, { read: world.read, now: world.now, hash: hashOf }) as unknown as Record<string, unknown>
 const actsOf = (world: World<'tender'>) => (seen(world, lead, 'overview').next as { act: string; page: string }[]).filter(({ page }) => page === 'people').map(({ act }) => act)
 const waitsFor = (world: World<'tender'>, person: string) => deriveWaiting(world.state)(person).filter(({ page }) => page === 'people').map(({ sentence }) => sentence)
 

@@ -4,7 +4,7 @@ import { currentVersion } from '../record/tender/guards.ts'
 import { scorersOf } from '../record/tender/panel/state.ts'
 import { currentTrusts, type Trust } from '../record/tender/setup/state.ts'
 import type { TenderState } from '../record/tender/state.ts'
-import type { NextAct } from './next.ts'
+import type { NextAct } from './next-act.ts'
 
 /** How many of a question's panel approve a score, by the published model, or by the draft before that; undefined where it is not chosen yet. */
 const approvalsNeeded = (state: TenderState): number | undefined => (currentVersion(state)?.frozen ?? state.model.rules)?.moderation.approvalsNeeded

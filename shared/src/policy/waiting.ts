@@ -11,7 +11,8 @@ import { scorersOf } from '../record/tender/panel/state.ts'
 import { submissionOf } from '../record/tender/scoring/state.ts'
 import { currentTrusts, type Lot } from '../record/tender/setup/state.ts'
 import type { TenderState } from '../record/tender/state.ts'
-import { deriveNextActs, type NextAct } from './next.ts'
+import type { NextAct } from './next-act.ts'
+import { deriveNextActs } from './next.ts'
 import { hasAccess, hasUnfinishedScoring, holds, isBuyingSide, trustsOf } from './viewer.ts'
 
 const counted = (count: number, one: string, many: string) => `${count} ${count === 1 ? one : many}`
