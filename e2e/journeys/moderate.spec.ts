@@ -38,6 +38,21 @@ test('a moderator closes a question with the approvals of its panel', async ({ w
   const close = moderator.getByRole('button', { name: 'Close the consensus at 3' })
   await expect(close).toBeDisabled()
 
+  // Proposed anew while somebody reads the first: it is approved once they have read it.
+  const reader = await as('hannah-lindqvist')
+  await reader.goto(room)
+  const approve = reader.getByRole('button', { name: 'Approve 3' })
+  await expect(approve).toBeEnabled()
+  await moderator.getByRole('button', { name: 'Propose another score or reason' }).click()
+  await moderator.getByRole('textbox', { name: 'Reason of the panel' }).fill('The answer meets the requirement on the cited pages; one dependency is left open and named.')
+  await moderator.getByRole('button', { name: 'Propose 3' }).click()
+  await expect(reader.getByRole('alert')).toContainText('The proposed consensus changed after you opened this. Margaret Osei recorded it on')
+  await expect(approve).toBeDisabled()
+  await expectAccessible(reader, 'a proposal that changed meanwhile')
+  await reader.getByRole('button', { name: 'I have read it' }).click()
+  await expect(approve).toBeEnabled()
+  await reader.context().close()
+
   for (const [person, name] of [['hannah-lindqvist', 'Hannah Lindqvist'], ['omar-farouk', 'Omar Farouk'], ['ruth-pemberton', 'Ruth Pemberton']] as const) {
     const member = await as(person)
     await member.goto(room)

@@ -109,7 +109,7 @@ const moves: Readonly<Record<string, readonly [readonly string[], Record<string,
   registerBidder: [[people.lead], { id: fc.constantFrom('cedar', 'alder'), name: words, prime: words, subcontractors: fc.constant([]) }],
   decideSelection: [[people.lead], { bidder: fc.constantFrom('alder', 'birch', 'cedar'), lot, outcome: fc.constantFrom('shortlisted', 'notShortlisted'), reason: words }],
   receiveBid: [[people.lead], {
-    id: fc.constantFrom('bid-late', 'bid-cedar'), bidder: fc.constantFrom('alder', 'birch', 'cedar'), lot, round: fc.constant('final'), receivedAt: fc.constantFrom('2025-02-20T09:00:00.000Z', '2025-03-02T09:00:00.000Z'),
+    id: fc.constantFrom('bid-late', 'bid-cedar'), bidder: fc.constantFrom('alder', 'birch', 'cedar'), lot, round: fc.constant('final'), receivedAt: fc.constantFrom('2025-02-20T09:00:00.000Z', '2025-03-02T09:00:00.000Z', '2025-02-20T09:00:00.000Z', '2025-03-02T09:00:00.000Z', '2025-01-02T09:00:00.000Z'),
     technical: fc.constant({ answers }), commercial: fc.constantFrom(100_000_00, 90_000_00, 0).map((pence) => ({ schedule: schedule(pence) })),
   }],
   decideLateBid: [[people.second, people.second, people.lead], { bid: fc.constantFrom('bid-late', 'bid-cedar', 'bid-alder'), outcome: fc.constantFrom('accepted', 'refused'), ground: words }],
@@ -181,7 +181,7 @@ const fitting: Readonly<Partial<Record<Stage, readonly string[]>>> = {
   pricesOpened: ['moveStage', 'recordPosition', 'recordDraw', 'proposeConsensusChange', 'proposeConsensusChange', 'supportChange', 'supportChange', 'supportChange', 'approveChange', 'refuseChange', 'proposeAward'],
   review: [...Array.from({ length: 3 }, () => ['addRound', 'proposeRound', 'beginRound', 'proposeAward', 'approveAward']).flat(), 'proposeAward', 'approveAward', 'proposeConsensusChange', 'supportChange', 'supportChange', 'approveChange', 'proposeUnlock', 'approveUnlock', 'recordAnalysis', 'proposeUnlock', 'approveUnlock', 'approveUnlock', 'recordAnalysis', 'recordAnalysis', 'recordDraw', 'recordPosition'],
   decided: ['startStandstill', 'proposeAbandonment', 'approveAbandonment', 'moveStage', 'linkCallOff', 'recordWithdrawal', 'addTrust', 'recordTrustLeaving', 'proposeAward', 'approveChange'],
-  standstill: ['moveStage', 'suspendLot', 'liftSuspension', 'linkCallOff', WAIT],
+  standstill: ['moveStage', 'suspendLot', 'liftSuspension', 'linkCallOff', WAIT, 'recordWithdrawal', 'refuseChange', 'moveStage', WAIT],
   closed: ['suspendLot', 'liftSuspension', 'linkCallOff', 'approveChange', 'moveStage'],
 }
 
