@@ -92,6 +92,10 @@ export type Weight = Static<typeof Weight>
 export const LotTerms = closed({ id: Id, ref: Label, title: Label, places: Type.Integer({ minimum: 1, maximum: 20 }) })
 export type LotTerms = Static<typeof LotTerms>
 
+/** A round that asks a part of a lot's model: the questions it leaves out. Those beside them share their weight in proportion. */
+export const RoundPart = closed({ round: Id, lot: Id, leftOut: setOf(Id, 5_000, 1) })
+export type RoundPart = Static<typeof RoundPart>
+
 export const EvaluationModel = closed({
   lots: list(LotTerms, 50),
   scales: list(Scale, 50),
@@ -101,6 +105,8 @@ export const EvaluationModel = closed({
   price: list(PriceModel, 50),
   rounding: Rounding,
   tieBreak: list(TieBreak, 10),
+  /** Absent where every round asks the whole model. */
+  rounds: maybe(list(RoundPart, 500)),
 })
 export type EvaluationModel = Static<typeof EvaluationModel>
 

@@ -17,11 +17,9 @@ import type { Lot } from '../record/tender/setup/state.ts'
 import type { TenderState } from '../record/tender/state.ts'
 import type { Blocker, NextAct } from './next-act.ts'
 import { deriveStaffingActs, smallPanels } from './staffing.ts'
+import { askedOf } from '../record/tender/model/asked.ts'
 
 const counted = (count: number, one: string, many: string) => `${count} ${count === 1 ? one : many}`
-
-const questionsOf = (state: TenderState, lot: string) =>
-  currentVersion(state)?.frozen.model.criteria.filter((node) => node.lot === lot && node.kind === 'question') ?? []
 
 const publication = (state: TenderState): NextAct => {
   const base = { lot: null, page: 'model' }
@@ -68,7 +66,7 @@ const compliance = (state: TenderState, lot: Lot): NextAct => {
 }
 
 const scoring = (state: TenderState, lot: Lot): NextAct => {
-  const questions = questionsOf(state, lot.id)
+  const questions = askedOf(state, lot.id)
   const bare = questions.filter((question) => scorersOf(state.panel, question.id).length === 0)
   const open = questions.reduce((count, question) => count + scorersOf(state.panel, question.id).filter((evaluator) => !submissionOf(state.scoring, question.id, evaluator)).length, 0)
   const blockers: Blocker[] = []
@@ -83,7 +81,7 @@ const scoring = (state: TenderState, lot: Lot): NextAct => {
 
 const moderation = (state: TenderState, lot: Lot): NextAct => {
   const bids = scoredBidsOf(state, lot.id)
-  const open = questionsOf(state, lot.id).reduce((count, question) => count + bids.filter((bid) => !state.moderation.cells.get(cellKey(question.id, bid.id))?.consensus).length, 0)
+  const open = askedOf(state, lot.id).reduce((count, question) => count + bids.filter((bid) => !state.moderation.cells.get(cellKey(question.id, bid.id))?.consensus).length, 0)
   return open > 0
     ? { lot: lot.id, act: 'Agree and close every consensus', roles: ['moderator'], page: 'moderation', blockers: [{ sentence: `${counted(open, 'consensus is', 'consensus scores are')} still open.`, page: 'moderation' }] }
     : opening(state, lot, 'commercial', '')

@@ -2,12 +2,12 @@
 import type { Role } from '../contract/tender/words.ts'
 import type { Clarification } from '../record/tender/clarifications/state.ts'
 import { consensusOf } from '../record/tender/moderation/state.ts'
-import { currentVersion } from '../record/tender/guards.ts'
 import { interestsOpenAccess, panelOf, rolesOf, type RoleHeld } from '../record/tender/panel/state.ts'
 import { scoredBidsOf } from '../record/tender/bids/opening.ts'
 import { departureOf } from '../record/tender/setup/membership.ts'
 import { lockOf } from '../record/tender/setup/past.ts'
 import type { TenderState } from '../record/tender/state.ts'
+import { askedOf } from '../record/tender/model/asked.ts'
 
 /** The rights of a trust's lead end with the trust: once it has left or become part of another, its role gives none. */
 const inForce = (state: TenderState, person: string): readonly RoleHeld[] =>
@@ -45,9 +45,6 @@ export const formerTrustsOf = (state: TenderState, person: string): string[] => 
 /** Interests are declared and, where there are any, may be lived with (R: conflicts close access). */
 export const hasAccess = (state: TenderState, person: string): boolean => interestsOpenAccess(state.panel, person)
 
-const questionsOf = (state: TenderState, lot?: string) =>
-  currentVersion(state)?.frozen.model.criteria.filter((node) => node.kind === 'question' && (lot === undefined || node.lot === lot)) ?? []
-
 /**
  * What is true of a state after an event stays true of it, and views ask it for every question of a lot. A state that is
  * being replayed is another one after each event.
@@ -67,7 +64,7 @@ const oncePerEvent = (holdsOf: (state: TenderState, key: string, lot: string) =>
 
 const closedAt = oncePerEvent((state, _key, lot) => {
   const bids = scoredBidsOf(state, lot)
-  return bids.length > 0 && questionsOf(state, lot).every((question) => bids.every((bid) => consensusOf(state.moderation, question.id, bid.id) !== undefined))
+  return bids.length > 0 && askedOf(state, lot).every((question) => bids.every((bid) => consensusOf(state.moderation, question.id, bid.id) !== undefined))
 })
 
 /**
@@ -78,7 +75,7 @@ export const qualityClosed = (state: TenderState, lot: string): boolean => price
 
 const stillScoresAt = oncePerEvent((state, person, lot) =>
   !qualityClosed(state, lot)
-  && (holds(state, person, 'moderator') || questionsOf(state, lot).some((question) => panelOf(state.panel, question.id).some((member) => member.evaluator === person))))
+  && (holds(state, person, 'moderator') || askedOf(state, lot).some((question) => panelOf(state.panel, question.id).some((member) => member.evaluator === person))))
 
 /** R8: still able to change a score of the lot: on an open panel, or a moderator while a consensus is open. */
 export const canStillScore = (state: TenderState, person: string, lot: string): boolean => stillScoresAt(state, person, lot)

@@ -3,7 +3,6 @@
  * result of others could be told.
  */
 import { stages, type Stage } from '../contract/tender/words.ts'
-import { currentVersion } from '../record/tender/guards.ts'
 import { openingKey } from '../record/tender/bids/state.ts'
 import { roundOf } from '../record/tender/setup/rounds.ts'
 import { positionKey } from '../record/tender/decision/state.ts'
@@ -14,6 +13,7 @@ import type { TenderState } from '../record/tender/state.ts'
 import type { NextAct } from './next-act.ts'
 import { deriveNextActs } from './next.ts'
 import { hasAccess, hasUnfinishedScoring, holds, isBuyingSide, trustsOf } from './viewer.ts'
+import { askedOf } from '../record/tender/model/asked.ts'
 
 const counted = (count: number, one: string, many: string) => `${count} ${count === 1 ? one : many}`
 
@@ -88,8 +88,8 @@ const dueOfAll = (state: TenderState): { due?: string } => {
 
 const tallyScoring = (state: TenderState, live: readonly string[]): Map<string, Tally> => {
   const tallies = new Map<string, Tally>()
-  for (const question of currentVersion(state)?.frozen.model.criteria ?? []) {
-    if (question.kind !== 'question' || !live.includes(state.setup.lots.get(question.lot)?.stage ?? '') || state.moderation.opened.has(question.id)) continue
+  for (const question of [...state.setup.lots.values()].filter(({ stage }) => live.includes(stage)).flatMap(({ id }) => askedOf(state, id))) {
+    if (state.moderation.opened.has(question.id)) continue
     for (const evaluator of scorersOf(state.panel, question.id)) {
       const key = `${evaluator}/${question.lot}`
       const tally = tallies.get(key) ?? { assigned: 0, submitted: 0 }

@@ -35,6 +35,8 @@ export interface LotInput {
   readonly weights: readonly Weight[]
   readonly weightSet: WeightSet
   readonly bids: readonly BidInput[]
+  /** Questions that the round leaves out; those beside them share their weight in proportion. */
+  readonly leftOut?: readonly string[]
   /** Order of a lot drawn in public, best first. */
   readonly lotDraw?: readonly string[]
 }
@@ -52,7 +54,7 @@ interface Judged {
 }
 
 export const computeOfficialResult = (input: LotInput): LotResult => {
-  const tree = compileTree(input.model, input.lot, input.weights)
+  const tree = compileTree(input.model, input.lot, input.weights, input.leftOut)
   const places = input.model.lots.find((lot) => lot.id === input.lot)?.places
   if (isBroken(tree) || places === undefined)
     return withoutResult(input, places ?? 0, isBroken(tree) ? tree.problems : [{ code: 'unknown-lot', sentence: `The model has no lot “${input.lot}”.` }])

@@ -3,6 +3,7 @@ import type { Criterion, EvaluationModel, Weight } from '../../contract/model.ts
 import { leastCommonMultiple, one, ratio, scaleToCommon, type CommonScale, type Exact } from '../../numeric/exact.ts'
 import { shownText } from '../../numeric/rounding.ts'
 import type { ResultProblem } from '../problem.ts'
+import { askedCriteria } from './part.ts'
 import { readScales, type ScalePoints } from './scales.ts'
 
 /** A node with its place in the tree. Children stand after their parent. */
@@ -33,18 +34,25 @@ export interface BrokenTree {
   readonly problems: readonly ResultProblem[]
 }
 
-/** Builds the tree of a lot under a set of weights; what makes it unusable comes back as problems, each with its place. */
-export const compileTree = (model: EvaluationModel, lot: string, weights: readonly Weight[]): CriteriaTree | BrokenTree => {
+/**
+ * Builds the tree of a lot under a set of weights; what makes it unusable comes back as problems, each with its place.
+ * `leftOut` names questions that are not asked, in a round that carries a part of the model: the tree is then that of the rest,
+ * each weight divided by what its remaining siblings weigh together.
+ */
+export const compileTree = (model: EvaluationModel, lot: string, weights: readonly Weight[], leftOut: readonly string[] = []): CriteriaTree | BrokenTree => {
   const criteria = model.criteria.filter((criterion) => criterion.lot === lot)
-  const ordered = inTreeOrder(criteria)
-  if (!ordered) return { problems: [{ code: 'no-criteria', sentence: 'The lot has no criteria to evaluate against.' }] }
-  const index = new Map(ordered.map((criterion, position) => [criterion.id, position]))
-  const children = childrenOf(ordered, index)
+  const whole = inTreeOrder(criteria)
+  if (!whole) return { problems: [{ code: 'no-criteria', sentence: 'The lot has no criteria to evaluate against.' }] }
   const weightOf = new Map(weights.map(({ criterion, weight }) => [criterion, weight]))
   const scales = readScales(model.scales)
-  const siblings = children.map((own) => siblingWeights(own.map((child) => ordered[child]!.id), weightOf))
-  const problems = [...weightProblems(ordered, children, siblings, weightOf), ...scaleProblems(ordered, scales)]
+  const problems = [...weightProblems(whole, weightOf), ...scaleProblems(whole, scales)]
   if (problems.length > 0) return { problems }
+  const ordered = askedCriteria(whole, leftOut)
+  const index = new Map(ordered.map((criterion, position) => [criterion.id, position]))
+  const children = childrenOf(ordered, index)
+  const siblings = children.map((own) => sharedAmong(siblingWeights(own.map((child) => ordered[child]!.id), weightOf)!))
+  const weightless = ordered.find((_criterion, position) => children[position]!.length > 0 && siblings[position]!.denominator === 0n)
+  if (weightless || ordered.length < 2) return { problems: [nothingAsked(weightless ?? whole[0]!)] }
 
   const local = ordered.map(() => ({ weight: 1n, siblingsDenominator: 1n }))
   const denominators = ordered.map(() => 1n)
@@ -93,6 +101,10 @@ const inTreeOrder = (criteria: readonly Criterion[]): Criterion[] | undefined =>
   return ordered
 }
 
+const nothingAsked = ({ id, ref, title }: Criterion): ResultProblem => ({
+  code: 'nothing-asked', criterion: id, sentence: `Of what stands under ${ref} ${title} the round asks nothing that weighs anything.`,
+})
+
 const childrenOf = (ordered: readonly Criterion[], index: ReadonlyMap<string, number>): number[][] => {
   const children = ordered.map((): number[] => [])
   ordered.forEach((criterion, position) => { if (criterion.parent !== null) children[index.get(criterion.parent)!]!.push(position) })
@@ -105,11 +117,15 @@ const siblingWeights = (own: readonly string[], weightOf: ReadonlyMap<string, st
   return weights.includes(undefined) ? undefined : scaleToCommon(weights as string[])
 }
 
-const weightProblems = (ordered: readonly Criterion[], children: readonly (readonly number[])[], siblings: readonly (CommonScale | undefined)[], weightOf: ReadonlyMap<string, string>): ResultProblem[] =>
-  ordered.flatMap((parent, position): ResultProblem[] => {
-    const own = children[position]!.map((child) => ordered[child]!)
+/** Weights that are there sum to the whole; those that a round leaves beside one another are its parts. */
+const sharedAmong = ({ numerators }: CommonScale): CommonScale => ({ numerators, denominator: numerators.reduce((total, numerator) => total + numerator, 0n) })
+
+const weightProblems = (ordered: readonly Criterion[], weightOf: ReadonlyMap<string, string>): ResultProblem[] => {
+  const beneath = Map.groupBy(ordered, ({ parent }) => parent)
+  return ordered.flatMap((parent): ResultProblem[] => {
+    const own = beneath.get(parent.id) ?? []
     if (own.length === 0) return parent.kind === 'group' ? [{ code: 'empty-group', criterion: parent.id, sentence: `${parent.ref} ${parent.title} has nothing beneath it.` }] : []
-    const common = siblings[position]
+    const common = siblingWeights(own.map(({ id }) => id), weightOf)
     if (!common) {
       const bare = own.find((child) => !weightOf.has(child.id))!
       return [{ code: 'weight-missing', criterion: bare.id, sentence: `${bare.ref} ${bare.title} has no weight.` }]
@@ -122,6 +138,7 @@ const weightProblems = (ordered: readonly Criterion[], children: readonly (reado
       ? []
       : [{ code: 'weights-do-not-sum', criterion: parent.id, sentence: `The weights under ${parent.ref} ${parent.title} sum to ${shownText(ratio(sum * 100n, denominator), 6)}%, not to 100%.` }]
   })
+}
 
 const scaleProblems = (ordered: readonly Criterion[], scales: ReadonlyMap<string, ScalePoints>): ResultProblem[] =>
   ordered.flatMap((criterion): ResultProblem[] =>

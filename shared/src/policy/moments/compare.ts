@@ -13,6 +13,7 @@ import type { TenderState } from '../../record/tender/state.ts'
 import { mayReadResults } from '../viewer.ts'
 import { eventsByKey } from './behind.ts'
 import { factsOf, momentAreas, type Fact, type MomentArea } from './facts.ts'
+import { questionsOf } from '../../record/tender/model/asked.ts'
 
 type Reply = Committed<Static<typeof MomentsReply>>
 type Change = Reply['areas'][number]['changes'][number]
@@ -59,7 +60,7 @@ export const compareMoments = ({ before, after, rights, events }: Moments, perso
 const countedOf = (state: TenderState, key: string, behind: ReadonlyMap<string, readonly number[]>): readonly number[] | undefined => {
   const [what, lot] = key.split('/')
   if (what !== 'submitted' && what !== 'assigned') return undefined
-  const questions = state.model.published.at(-1)?.frozen.model.criteria.filter((node) => node.lot === lot && node.kind === 'question') ?? []
+  const questions = lot === undefined ? [] : questionsOf(state, lot)
   return [...new Set(questions.flatMap(({ id }) => behind.get(`${what}/${id}`) ?? []))].toSorted((a, b) => a - b)
 }
 

@@ -1,11 +1,12 @@
 import type { Committed } from '../../contract/primitives.ts'
 import type { ReplyOf } from '../../contract/views.ts'
 import { refuse, unknown } from '../../record/kernel.ts'
-import { currentVersion, publishedCriteria } from '../../record/tender/guards.ts'
+import { currentVersion } from '../../record/tender/guards.ts'
 import type { TenderState } from '../../record/tender/state.ts'
 import { isBuyingSide, mayReadAnswers } from '../viewer.ts'
 import type { TenderViewOf } from '../view.ts'
 import { correctionsOf } from './bids.ts'
+import { askedOf, criteriaOf } from '../../record/tender/model/asked.ts'
 
 const clarified = (state: TenderState, bid: string, question: string | undefined) =>
   [...state.clarifications.items.values()].filter((item) => item.bid === bid && item.question === question).map((item) => ({ id: item.id, text: item.text, ...(item.answer ? { answer: item.answer.text } : {}) }))
@@ -18,10 +19,11 @@ export const bidAnswers: TenderViewOf<'bidAnswers'> = (state, person, { bid: id 
   if (!bid.technical.opened) return refuse('stage', 'still-sealed', 'The technical envelope of this bid is sealed; nobody can read its answers.')
   const lot = state.setup.lots.get(bid.lot)!
   const version = currentVersion(state)
-  const criteria = version ? publishedCriteria(version.frozen, bid.lot) : []
+  const criteria = version ? criteriaOf(version.frozen, bid.lot) : []
+  const asked = askedOf(state, bid.lot, bid.round)
   return {
     bid: id, bidder: bid.bidder, letter: state.bids.bidders.get(bid.bidder)!.letter, lot: bid.lot, title: lot.title, stage: lot.stage,
-    questions: criteria.filter((node) => node.kind === 'question').map((node) => {
+    questions: criteria.filter((node) => node.kind === 'question' && (asked.includes(node) || bid.answers.has(node.id))).map((node) => {
       const answer = bid.answers.get(node.id)
       return {
         question: node.id, ref: node.ref, title: node.title, group: criteria.find((parent) => parent.id === node.parent)?.title ?? '',

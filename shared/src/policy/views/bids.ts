@@ -3,7 +3,6 @@ import type { ReplyOf } from '../../contract/views.ts'
 import { refuseEntry } from '../../record/tender/bids/entry.ts'
 import type { Bid, Envelope } from '../../record/tender/bids/state.ts'
 import { complianceKey } from '../../record/tender/compliance/state.ts'
-import { currentVersion } from '../../record/tender/guards.ts'
 import { roundOf } from '../../record/tender/setup/rounds.ts'
 import type { TenderState } from '../../record/tender/state.ts'
 import { lateKey, selectionKey } from '../../record/tender/writes.ts'
@@ -11,6 +10,7 @@ import { bidderOf, hasAccess, holds, isBuyingSide, mayReadAnswers, mayReadPrices
 import type { TenderViewOf } from '../view.ts'
 import { standsAt, unchangeable } from '../written.ts'
 import { mandatoryOf } from './compliance.ts'
+import { askedOf } from '../../record/tender/model/asked.ts'
 
 const opened = (envelope: Envelope) => (envelope.opened ? { at: envelope.opened.at, by: envelope.opened.by, proposedBy: envelope.opened.proposedBy } : null)
 
@@ -24,7 +24,7 @@ const leavingOf = (state: TenderState, bid: string) => {
 
 const bidRow = (state: TenderState, bid: Bid, owner: boolean, runs: boolean) => {
   const outcomes = mandatoryOf(state, bid.lot).map((requirement) => state.compliance.outcomes.get(complianceKey(bid.id, requirement.id))?.outcome)
-  const asked = currentVersion(state)?.frozen.model.criteria.filter((node) => node.lot === bid.lot && node.kind === 'question') ?? []
+  const asked = askedOf(state, bid.lot, bid.round)
   return {
     id: bid.id, bidder: bid.bidder, letter: state.bids.bidders.get(bid.bidder)!.letter, lot: bid.lot, round: bid.round, deadline: state.setup.rounds.get(bid.round)?.deadline ?? null, receivedAt: bid.receivedAt, enteredAt: bid.entered.at, late: bid.late,
     lateOutcome: bid.lateOutcome ? { outcome: bid.lateOutcome.outcome, ground: bid.lateOutcome.ground, ...(owner ? unchangeable : standsAt(state, lateKey(bid.id))) } : null, technical: opened(bid.technical), commercial: opened(bid.commercial),

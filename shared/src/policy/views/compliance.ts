@@ -8,6 +8,7 @@ import type { TenderState } from '../../record/tender/state.ts'
 import { effectOfChange } from '../change-effect.ts'
 import { hasAccess, hasUnfinishedScoring, holds, mayReadAnswers } from '../viewer.ts'
 import type { TenderViewOf, ViewContext } from '../view.ts'
+import { questionsOf } from '../../record/tender/model/asked.ts'
 
 export const mandatoryOf = (state: TenderState, lot: string) =>
   currentVersion(state)?.frozen.requirements.filter((requirement) => requirement.kind === 'mandatory' && requirement.lots.includes(lot)) ?? []
@@ -69,7 +70,7 @@ export const complianceCell: TenderViewOf<'complianceCell'> = (state, person, { 
   const bid = scoredBidsOf(state, lot).find((candidate) => candidate.id === id)
   if (!bid) return unknown('opened bid of this lot', id)
   if (!mandatoryOf(state, lot).some((candidate) => candidate.id === requirement)) return unknown('mandatory requirement of this lot', requirement)
-  const questions = currentVersion(state)!.frozen.model.criteria.filter((node) => node.lot === lot && node.kind === 'question' && node.requirements.includes(requirement))
+  const questions = questionsOf(state, lot).filter((node) => node.requirements.includes(requirement))
   return {
     bid: id, requirement,
     answers: questions.map((node) => {

@@ -17,6 +17,7 @@ import { hasAccess, hasUnfinishedScoring, holds, mayReadIndividualScores } from 
 import { effectOfChange } from '../change-effect.ts'
 import type { TenderViewOf, ViewContext } from '../view.ts'
 import { standsAt } from '../written.ts'
+import { askedOf } from '../../record/tender/model/asked.ts'
 
 const column = (state: TenderState, bid: Bid) => ({ bid: bid.id, bidder: bid.bidder, letter: state.bids.bidders.get(bid.bidder)!.letter })
 
@@ -32,7 +33,7 @@ export const moderation: TenderViewOf<'moderation'> = (state, person, { lot: id 
   const version = currentVersion(state)
   if (!version) return refuse('stage', 'not-published', 'The model is not published yet; there is nothing to moderate.')
   const room = holds(state, person, 'moderator', 'observer', 'lead', 'secondPerson', 'assuranceReviewer', 'auditor')
-  const questions = version.frozen.model.criteria.filter((node) => node.lot === id && node.kind === 'question' && (room || onPanel(state, person, node.id)))
+  const questions = askedOf(state, id).filter((node) => (room || onPanel(state, person, node.id)))
   if (!hasAccess(state, person) || questions.length === 0)
     return refuse('forbidden', 'room-closed', 'The moderation room is for the panel, its moderator and observers, once their interests are declared and cleared.')
   const bids = scoredBidsOf(state, id)
@@ -93,7 +94,7 @@ const meanOf = (scores: readonly (string | null)[]): string | null => {
 
 export const moderationQuestion: TenderViewOf<'moderationQuestion'> = (state, person, { lot, question }, context) => {
   const version = currentVersion(state)
-  const node = version?.frozen.model.criteria.find((candidate) => candidate.id === question && candidate.lot === lot && candidate.kind === 'question')
+  const node = askedOf(state, lot).find((candidate) => candidate.id === question)
   if (!version || !node) return unknown('published question', question)
   const opened = state.moderation.opened.get(question)
   if (!mayReadIndividualScores(state, person, question))
@@ -149,7 +150,7 @@ export const moderationUnanimous: TenderViewOf<'moderationUnanimous'> = (state, 
   if (isRefusal(lot)) return lot
   const version = currentVersion(state)
   if (!version) return refuse('stage', 'not-published', 'The model is not published yet; there is nothing to moderate.')
-  const questions = version.frozen.model.criteria.filter((node) => node.lot === id && node.kind === 'question' && state.moderation.opened.has(node.id) && mayReadIndividualScores(state, person, node.id))
+  const questions = askedOf(state, id).filter((node) => state.moderation.opened.has(node.id) && mayReadIndividualScores(state, person, node.id))
   if (questions.length === 0)
     return refuse('stage', 'moderation-not-open', 'Unanimous cells show once the moderation of a question has opened, to its panel, its moderator and observers.')
   return {

@@ -14,9 +14,10 @@ import { isLed } from '../staffing.ts'
 import { holds, isBuyingSide, mayReadRecord, rolesHeld, trustsOf } from '../viewer.ts'
 import type { TenderViewOf } from '../view.ts'
 import { standsAt, unchangeable } from '../written.ts'
+import { askedOf } from '../../record/tender/model/asked.ts'
 
 const hasToSubmit = (state: TenderState, person: string, lot: string): boolean =>
-  currentVersion(state)?.frozen.model.criteria.some((node) => node.kind === 'question' && node.lot === lot && scorersOf(state.panel, node.id).includes(person) && !submissionOf(state.scoring, node.id, person)) ?? false
+  askedOf(state, lot).some((node) => scorersOf(state.panel, node.id).includes(person) && !submissionOf(state.scoring, node.id, person))
 
 /** An evaluator has a part where something is assigned and not submitted; other roles have theirs in every lot. */
 const isYours = (state: TenderState, person: string, { lot, roles }: NextAct): boolean => {

@@ -9,7 +9,7 @@ import { analysesUnlocked } from '../../record/tender/decision/state.ts'
 import { deriveLotInput, deriveOfficialResult } from '../../record/tender/decision/lot-input.ts'
 import { withdrawnSinceAward } from '../../record/tender/bids/since-award.ts'
 import { viewsWereRun } from '../../record/tender/decision/variations.ts'
-import { currentVersion, isRefusal, lotOf, publishedCriteria } from '../../record/tender/guards.ts'
+import { currentVersion, isRefusal, lotOf } from '../../record/tender/guards.ts'
 import { cellKey } from '../../record/tender/moderation/state.ts'
 import { individualScore } from '../../record/tender/scoring/state.ts'
 import type { ViewWeights } from '../../record/tender/model/state.ts'
@@ -18,6 +18,8 @@ import { holds, mayReadEarlierRounds, mayReadResults, stageReached } from '../vi
 import type { TenderViewOf, ViewContext } from '../view.ts'
 import { refuseResults } from './decision.ts'
 import { consensusChange } from './moderation.ts'
+import { criteriaOf } from '../../record/tender/model/asked.ts'
+import { roundOf } from '../../record/tender/setup/rounds.ts'
 
 const bidderOfBid = (state: TenderState, bid: string) => {
   const { bidder } = state.bids.bids.get(bid)!
@@ -46,7 +48,7 @@ const resultReply = (state: TenderState, lot: LotTerms, result: LotResult) => {
   return {
     lot: lot.id, title: lot.title, stage: state.setup.lots.get(lot.id)!.stage, mark: result.mark, ...(result.weightSet.kind === 'view' ? { trust: result.weightSet.trust } : {}),
     modelVersion: version.version, modelHash: version.hash, places: result.places, rounding: result.rounding, pricing: result.pricing ?? null,
-    criteria: publishedCriteria(version.frozen, lot.id).map(({ id, parent, ref, title, kind }) => ({ id, parent, ref, title, kind })),
+    criteria: criteriaOf(version.frozen, lot.id, roundOf(state.setup, lot.id)?.id).map(({ id, parent, ref, title, kind }) => ({ id, parent, ref, title, kind })),
     bids: bestFirst(result.bids).map((line) => bidReply(state, line)),
     ties: result.ties.map(({ bids, published, madeByRounding, steps, unbroken }) => ({ bids, published, madeByRounding, unbroken, sentences: steps.map(({ sentence }) => sentence) })),
     awarded: result.awarded, reserve: result.reserve, withdrawnSince: withdrawnSinceAward(state, lot.id),

@@ -5,7 +5,7 @@ import { refuse } from '../../record/kernel.ts'
 import { bidsOfRound } from '../../record/tender/bids/running.ts'
 import { isLive } from '../../record/tender/bids/state.ts'
 import { deriveOfficialResult } from '../../record/tender/decision/lot-input.ts'
-import { currentVersion, isRefusal, lotOf } from '../../record/tender/guards.ts'
+import { isRefusal, lotOf } from '../../record/tender/guards.ts'
 import { consensusOf } from '../../record/tender/moderation/state.ts'
 import { biddersInRunning, refuseFurtherRound } from '../../record/tender/setup/further-round.ts'
 import { bidRoundsOf, nextRoundOf, roundOf } from '../../record/tender/setup/rounds.ts'
@@ -15,6 +15,7 @@ import { nextRoundKey } from '../../record/tender/writes.ts'
 import { hasAccess, holds, isBuyingSide, mayReadEarlierRounds, mayReadResults } from '../viewer.ts'
 import type { TenderViewOf } from '../view.ts'
 import { standsAt, unchangeable } from '../written.ts'
+import { askedOf } from '../../record/tender/model/asked.ts'
 
 const hiddenNow = 'Totals and ranks show once every quality consensus of this round is closed and its prices are opened, and never to anyone who can still change a score of the lot.'
 const hiddenPast = 'What this round came to, and why bidders were left out, is not shown to anyone who can still change a score of the lot, nor, until its award is decided, to whoever scores or moderates in the tender.'
@@ -58,7 +59,7 @@ const roundReply = (state: TenderState, person: string, lot: Lot, round: Round, 
     }),
     ended: past ? { at: past.ended.at, by: past.ended.by, proposedBy: past.ended.proposedBy, further: past.further, reason: shown ? past.reason : null, out: shown ? past.out : [] } : null,
     agreed: past && shown
-      ? (currentVersion(state)?.frozen.model.criteria ?? []).filter((node) => node.lot === lot.id && node.kind === 'question').map(({ id, ref, title }) => ({
+      ? askedOf(state, lot.id, round.id).map(({ id, ref, title }) => ({
           question: id, ref, title, scores: bidsOfRound(state, lot.id, round.id).filter((bid) => bid.technical.opened).map((bid) => ({ bid: bid.id, score: consensusOf(state.moderation, id, bid.id) ?? null })),
         }))
       : [],

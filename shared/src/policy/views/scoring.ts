@@ -3,13 +3,14 @@ import type { ReplyOf } from '../../contract/views.ts'
 import { refuse, unknown } from '../../record/kernel.ts'
 import { scoredBidsOf } from '../../record/tender/bids/opening.ts'
 import type { Bid } from '../../record/tender/bids/state.ts'
-import { currentVersion, isRefusal, lotOf, publishedCriteria } from '../../record/tender/guards.ts'
+import { currentVersion, isRefusal, lotOf } from '../../record/tender/guards.ts'
 import type { PublishedVersion } from '../../record/tender/model/state.ts'
 import { panelOf } from '../../record/tender/panel/state.ts'
 import { individualScore, submissionOf } from '../../record/tender/scoring/state.ts'
 import type { TenderState } from '../../record/tender/state.ts'
 import { hasAccess, mayReadAnswers } from '../viewer.ts'
 import type { TenderViewOf } from '../view.ts'
+import { askedOf } from '../../record/tender/model/asked.ts'
 
 type QuestionState = 'open' | 'submitted' | 'locked' | 'excused' | 'waiting' | 'notMine'
 
@@ -42,7 +43,7 @@ export const scoringGrid: TenderViewOf<'scoringGrid'> = (state, person, { lot: i
   if (isRefusal(lot)) return lot
   const version = currentVersion(state)
   if (!version) return refuse('stage', 'not-published', 'There is nothing to score yet: the model is not published.')
-  const mine = publishedCriteria(version.frozen, id).filter((node) => node.kind === 'question' && panelOf(state.panel, node.id).some((member) => member.evaluator === person))
+  const mine = askedOf(state, id).filter((node) => panelOf(state.panel, node.id).some((member) => member.evaluator === person))
   const bids = hasAccess(state, person) ? scoredBidsOf(state, id) : []
   const questions = mine.map((node) => ({
     id: node.id, ref: node.ref, title: node.title, scale: node.scale!,
@@ -71,7 +72,7 @@ export const scoringQuestion: TenderViewOf<'scoringQuestion'> = (state, person, 
   const lot = lotOf(state, id)
   if (isRefusal(lot)) return lot
   const version = currentVersion(state)
-  const node = version?.frozen.model.criteria.find((candidate) => candidate.id === question && candidate.lot === id && candidate.kind === 'question')
+  const node = askedOf(state, id).find((candidate) => candidate.id === question)
   if (!version || !node) return unknown('published question', question)
   if (!mayReadAnswers(state, person)) return refuse('forbidden', 'answers-hidden', 'Answers are read by the panel and those who run the tender, once their interests are declared and cleared.')
   const standing = questionState(state, person, id, question)

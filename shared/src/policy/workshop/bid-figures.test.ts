@@ -91,9 +91,10 @@ describe('figures from bids are asked of the tender of now (R20)', () => {
   it('are shown to nobody who was given something to score since, nor to anybody who left the tender', () => {
     const assigned = structuredClone(tenderIn('review').state)
     assigned.setup.lots.set('other', { ...assigned.setup.lots.get('lot')!, id: 'other', stage: 'scoring' })
-    const { criteria } = assigned.model.published[0]!.frozen.model
-    criteria.push({ ...criteria.find(({ id }) => id === 'q1')!, id: 'q9', lot: 'other' })
-    assigned.panel.assignments.set('q9', [{ evaluator: northLead, seq: assigned.seq }])
+    const published = assigned.model.published[0]!
+    const { criteria } = published.frozen.model
+    published.frozen = { ...published.frozen, model: { ...published.frozen.model, criteria: [...criteria, ...criteria.map((node) => ({ ...node, id: `other-${node.id}`, parent: node.parent && `other-${node.parent}`, lot: 'other' }))] } }
+    assigned.panel.assignments.set('other-q1', [{ evaluator: northLead, seq: assigned.seq }])
     expect([shows(northLead, now(assigned)), shows(cast.lead, now(assigned))]).toEqual([[false, false], [true, true]])
     const left = tenderIn('review')
     left.must(cast.lead, 'withdrawRole', { person: northLead, role: 'trustLead', reason: 'She left.' })

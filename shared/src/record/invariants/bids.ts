@@ -4,7 +4,7 @@ import { cellKey } from '../tender/moderation/state.ts'
 import { roundBegan, roundOf } from '../tender/setup/rounds.ts'
 import type { TenderState } from '../tender/state.ts'
 import type { Invariant } from './invariant.ts'
-import { publishedQuestionsOf } from './questions.ts'
+import { askedOf } from '../tender/model/asked.ts'
 
 const openedEnvelopes = (state: TenderState): { place: string; opened: NonNullable<Envelope['opened']> }[] =>
   [...state.bids.bids.values()].flatMap((bid) =>
@@ -87,7 +87,7 @@ export const bidInvariants: readonly Invariant<TenderState>[] = [
       [...state.bids.bids.values()].flatMap((bid) => {
         const opened = bid.commercial.opened
         if (!opened) return []
-        return publishedQuestionsOf(state, bid.lot)
+        return askedOf(state, bid.lot, bid.round).map(({ id }) => id)
           .filter((question) => !((state.moderation.cells.get(cellKey(question, bid.id))?.consensus?.seq ?? Infinity) < opened.seq))
           .map((question) => `${bid.id}: its price was opened by event ${opened.seq} before ${question} was agreed.`)
       }),

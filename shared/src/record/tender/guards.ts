@@ -5,7 +5,6 @@ import { formatCount, formatInstant } from '../../numeric/format.ts'
 import { waitingChanges } from './compliance/state.ts'
 import { isOfEarlierRound } from './bids/running.ts'
 import { type Bid } from './bids/state.ts'
-import { inTreeOrder } from './model/tree-order.ts'
 import type { CriterionNode, FrozenModel, PublishedVersion } from './model/state.ts'
 import { refuseWhenOver } from './over.ts'
 import { bidRoundsOf } from './setup/rounds.ts'
@@ -69,10 +68,6 @@ export const refuseUnlessStage = (lot: Lot, allowed: readonly Stage[], act: stri
 
 /** The version bids are judged by: the last one published. */
 export const currentVersion = (state: TenderState): PublishedVersion | undefined => state.model.published.at(-1)
-
-/** The nodes of one lot's published criteria, in tree order of the frozen model. */
-export const publishedCriteria = (frozen: FrozenModel, lot: string): FrozenModel['model']['criteria'] =>
-  inTreeOrder(frozen.model.criteria.filter((criterion) => criterion.lot === lot))
 
 type PublishedCriterion = FrozenModel['model']['criteria'][number]
 

@@ -3,9 +3,10 @@ import type { ContributionBar } from '../../chart/contributions.ts'
 import type { BidFlag, BidResult, LotResult } from '../../method/ranking/result.ts'
 import { exact } from '../../numeric/exact.ts'
 import { formatDay, formatList, formatMoney, formatNumberShort, formatPence, formatScore, dayOfInstant } from '../../numeric/format.ts'
-import { inTreeOrder } from '../../record/tender/model/tree-order.ts'
 import { list, paragraph, section, table } from '../document.ts'
 import { bidName, bidderName, letterOf, type LotSource, type ReportBlock, type ReportSection } from './source.ts'
+import { criteriaOf } from '../../record/tender/model/asked.ts'
+import { roundOf } from '../../record/tender/setup/rounds.ts'
 
 type Resulting = LotSource & { readonly result: LotResult }
 
@@ -41,8 +42,8 @@ const rankingSection = (source: Resulting): ReportSection => {
 }
 
 /** The groups one step beneath quality, and price. */
-const barCriteria = ({ version, lot }: LotSource) => {
-  const criteria = inTreeOrder(version.frozen.model.criteria.filter((node) => node.lot === lot.id))
+const barCriteria = ({ version, lot, state }: LotSource) => {
+  const criteria = criteriaOf(version.frozen, lot.id, roundOf(state.setup, lot.id)?.id)
   const beneath = (parent: string | undefined) => criteria.filter((node) => node.parent === parent)
   const root = criteria.find((node) => node.parent === null)
   return beneath(root?.id).flatMap((node) => (node.kind === 'group' && beneath(node.id).some((child) => child.kind === 'group') ? beneath(node.id) : [node]))

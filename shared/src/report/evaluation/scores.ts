@@ -1,12 +1,13 @@
 /** What the panel agreed on every question of every bid: in short for the lot, in full in the appendix. */
 import { formatInstant, formatList } from '../../numeric/format.ts'
-import { inTreeOrder } from '../../record/tender/model/tree-order.ts'
 import { cellKey } from '../../record/tender/moderation/state.ts'
 import { individualScore } from '../../record/tender/scoring/state.ts'
 import { facts, list, paragraph, section, table } from '../document.ts'
 import { bidName, criterionName, nameOf, type LotSource, type ReportBlock, type ReportSection } from './source.ts'
+import { criteriaOf } from '../../record/tender/model/asked.ts'
+import { roundOf } from '../../record/tender/setup/rounds.ts'
 
-const questionsOf = ({ version, lot }: LotSource) => inTreeOrder(version.frozen.model.criteria.filter((node) => node.lot === lot.id)).filter((node) => node.kind === 'question')
+const questionsOf = ({ version, lot, state }: LotSource) => criteriaOf(version.frozen, lot.id, roundOf(state.setup, lot.id)?.id).filter((node) => node.kind === 'question')
 
 /** Bids whose answers were opened: there is nothing to score of others. */
 const openedOf = ({ bids }: LotSource) => bids.filter((bid) => bid.technical.opened)

@@ -2,13 +2,14 @@ import type { Commitment } from '../../../contract/primitives.ts'
 import { formatInstant } from '../../../numeric/format.ts'
 import { accept, refuse, unknown } from '../../kernel.ts'
 import { event } from '../events.ts'
-import { bidOf, currentVersion, isRefusal, lotOf, refuseEarlierRound, refuseUnlessStage } from '../guards.ts'
+import { bidOf, isRefusal, lotOf, refuseEarlierRound, refuseUnlessStage } from '../guards.ts'
 import { bidRoundsOf, hasSelection, roundBegan, roundOf } from '../setup/rounds.ts'
 import type { Change } from '../compliance/state.ts'
 import type { Deciders, TenderState } from '../state.ts'
 import { refuseWhenOver } from '../over.ts'
 import { refuseEntry } from './entry.ts'
 import type { Bid } from './state.ts'
+import { askedOf } from '../model/asked.ts'
 
 const letterOf = (index: number): string => (index < 26 ? String.fromCharCode(65 + index) : `${letterOf(Math.floor(index / 26) - 1)}${String.fromCharCode(65 + (index % 26))}`)
 
@@ -74,9 +75,9 @@ export const bidsDeciders: Deciders<
     const earlier = [...state.bids.bids.values()].find((bid) => bid.bidder === body.bidder && bid.lot === body.lot && bid.round === body.round && !bid.withdrawn)
     if (earlier && lot.id && state.setup.lots.get(body.lot)!.variants === 'refused')
       return refuse('content', 'second-bid', 'This bidder already has a bid for the lot in this round; variants are refused. Withdraw the first to replace it.', { bid: earlier.id }, '/bidder')
-    const questions = new Set(currentVersion(state)?.frozen.model.criteria.filter((node) => node.lot === body.lot && node.kind === 'question').map((node) => node.id))
+    const questions = new Set(askedOf(state, body.lot, body.round).map((node) => node.id))
     const stray = body.technical.answers.findIndex((answer) => !questions.has(answer.question))
-    if (stray >= 0) return unknown('question of this lot', body.technical.answers[stray]!.question, `/technical/answers/${stray}/question`)
+    if (stray >= 0) return unknown('question asked in this round', body.technical.answers[stray]!.question, `/technical/answers/${stray}/question`)
     return accept(
       event('bidReceived', {
         id, bidder: body.bidder, lot: body.lot, round: body.round, receivedAt: body.receivedAt,

@@ -2,13 +2,14 @@
 import type { CommercialEnvelope, TechnicalEnvelope } from '../../../contract/tender/bids.ts'
 import { accept, refuse, type DecideContext, type Proposed, type Refusal } from '../../kernel.ts'
 import { event } from '../events.ts'
-import { currentVersion, isRefusal, lotOf, refuseChangesWaiting, refuseUnlessStage } from '../guards.ts'
+import { isRefusal, lotOf, refuseChangesWaiting, refuseUnlessStage } from '../guards.ts'
 import { consensusOf } from '../moderation/state.ts'
 import type { Deciders, TenderState } from '../state.ts'
 import { roundOf } from '../setup/rounds.ts'
 import type { Lot } from '../setup/state.ts'
 import { bidsOfRound, liveBidsOf } from './running.ts'
 import { openingKey, type Bid } from './state.ts'
+import { askedOf } from '../model/asked.ts'
 
 export const openingDeciders: Deciders<'proposeOpening' | 'openEnvelopes'> = {
   proposeOpening: (state, { body }, context) => {
@@ -52,7 +53,7 @@ export const refuseOpening = (state: TenderState, lot: Lot, envelope: 'technical
   const round = roundOf(state.setup, lot.id)
   if (envelope === 'technical' && round && round.deadline > now) return refuse('stage', 'deadline-ahead', `The deadline of ${round.title} has not passed.`, { deadline: round.deadline })
   if (envelope === 'technical') return undefined
-  const questions = currentVersion(state)?.frozen.model.criteria.filter((node) => node.lot === lot.id && node.kind === 'question') ?? []
+  const questions = askedOf(state, lot.id)
   const open = questions.flatMap((question) => live.filter((bid) => consensusOf(state.moderation, question.id, bid.id) === undefined).map((bid) => ({ question: question.id, bid: bid.id })))
   return open.length > 0
     ? refuse('stage', 'consensus-open', `${open.length} quality scores are not agreed yet; prices stay sealed until all are.`, { open })

@@ -9,6 +9,8 @@ import { complianceKey } from '../compliance/state.ts'
 import { currentVersion } from '../guards.ts'
 import { consensusOf } from '../moderation/state.ts'
 import type { TenderState } from '../state.ts'
+import { askedOf, leftOutOf } from '../model/asked.ts'
+import { roundOf } from '../setup/rounds.ts'
 
 /** Why there is no result yet: a value, with what is missing. */
 export interface NoResult {
@@ -33,13 +35,15 @@ export const deriveLotInput = (state: TenderState, lot: string, read: ReadConten
   if (!version) return { cannot: true, because: 'No model is published yet.' }
   const { model, requirements } = version.frozen
   const priceModel = model.price.find((price) => price.lot === lot)
-  const questions = model.criteria.filter((criterion) => criterion.lot === lot && criterion.kind === 'question')
+  const inRound = round ?? roundOf(state.setup, lot)?.id
+  const questions = askedOf(state, lot, inRound)
   const mandatory = requirements.filter((requirement) => requirement.kind === 'mandatory' && requirement.lots.includes(lot))
   const bids = liveBidsOf(state, lot, round).filter((bid) => bid.technical.opened)
   const draw = state.decision.draws.get(lot)
   return {
     lot,
     model,
+    leftOut: leftOutOf(version.frozen, lot, inRound),
     weights: view ? withViewWeights(model.awardWeights, view.weights) : model.awardWeights,
     weightSet: view ? { kind: 'view', trust: view.trust } : { kind: 'award' },
     bids: bids.map((bid) => {

@@ -1,9 +1,9 @@
 import type { Evolvers, TenderState } from '../state.ts'
 import { openingKey } from '../bids/state.ts'
-import { currentVersion } from '../guards.ts'
 import { scorersOf } from '../panel/state.ts'
 import type { SetupEvents } from './events.ts'
 import type { Lot } from './state.ts'
+import { questionsOf } from '../model/asked.ts'
 
 const lot = (draft: TenderState, id: string): Lot => draft.setup.lots.get(id)!
 
@@ -49,7 +49,7 @@ export const setupEvolvers: Evolvers<SetupEvents> = {
   },
   roundBegun: (draft, { lot: id, from, round, further, out, reason, proposedBy }, { actor, at, seq }) => {
     const walked = lot(draft, id)
-    const questions = currentVersion(draft)?.frozen.model.criteria.filter((node) => node.lot === id && node.kind === 'question').map((node) => node.id) ?? []
+    const questions = questionsOf(draft, id).map((node) => node.id)
     walked.earlier.push({
       round: from, further, out, reason, ended: { at, by: actor, proposedBy, seq },
       moderated: taken(draft.moderation.opened, questions), submitted: taken(draft.scoring.submissions, questions),

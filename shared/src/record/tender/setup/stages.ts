@@ -10,6 +10,7 @@ import { submissionOf } from '../scoring/state.ts'
 import type { Deciders, TenderState } from '../state.ts'
 import { isCallOff } from './rounds.ts'
 import type { Lot } from './state.ts'
+import { askedOf } from '../model/asked.ts'
 
 /** Steps that a person takes by `moveStage`; the others come with their own act (publishing, opening, awarding …). */
 const stepsByHand: readonly (readonly [Stage, Stage])[] = [
@@ -71,7 +72,7 @@ const refuseUndecidedCompliance = (state: TenderState, lot: Lot): Refusal | unde
 }
 
 const refuseUnsubmitted = (state: TenderState, lot: Lot): Refusal | undefined => {
-  const questions = currentVersion(state)?.frozen.model.criteria.filter((criterion) => criterion.lot === lot.id && criterion.kind === 'question') ?? []
+  const questions = askedOf(state, lot.id)
   const open = questions.flatMap((question) =>
     scorersOf(state.panel, question.id).filter((evaluator) => !submissionOf(state.scoring, question.id, evaluator)).map((evaluator) => ({ question: question.id, evaluator })),
   )
