@@ -46,7 +46,7 @@ const audiences: Audiences = {
   requirementAdded: drafted, requirementChanged: drafted, requirementRemoved: drafted, scaleAdded: drafted, scaleChanged: drafted,
   criterionAdded: drafted, criterionChanged: drafted, criterionMoved: drafted, criterionRemoved: drafted, criteriaWeighed: drafted,
   viewWeighed: (state, person, { trust }) => trustsOf(state, person).includes(trust) || mayReadRecord(state, person),
-  thresholdSet: drafted, thresholdRemoved: drafted, priceModelSet: drafted, rulesSet: drafted, modelTestSigned: drafted, publicationProposed: drafted,
+  thresholdSet: drafted, thresholdRemoved: drafted, askedInRound: drafted, priceModelSet: drafted, rulesSet: drafted, modelTestSigned: drafted, publicationProposed: drafted,
   modelPublished: everyone,
 
   // The person concerned learns of it whatever side they are on.

@@ -15,7 +15,7 @@ const forEverybody: ReadonlySet<string> = new Set<TenderEventType>([
 /** The drafted model and who takes part: on pages of the whole buying side. */
 const forBuyers: ReadonlySet<string> = new Set<TenderEventType>([
   'trustsMerged', 'trustLeft', 'requirementAdded', 'requirementChanged', 'requirementRemoved', 'scaleAdded', 'scaleChanged', 'criterionAdded', 'criterionChanged', 'criterionMoved', 'criterionRemoved', 'criteriaWeighed',
-  'thresholdSet', 'thresholdRemoved', 'priceModelSet', 'rulesSet', 'modelTestSigned', 'publicationProposed', 'bidReceived',
+  'thresholdSet', 'thresholdRemoved', 'askedInRound', 'priceModelSet', 'rulesSet', 'modelTestSigned', 'publicationProposed', 'bidReceived',
 ])
 
 export type LatestTold = 'whole' | 'bare' | 'not'

@@ -44,7 +44,7 @@ const table: readonly Row[] = [
   leadRow('describeTrust', { of: 'another trust', body: { trust: 'south' } }),
 
   ...([
-    'addRequirement', 'changeRequirement', 'removeRequirement', 'addScale', 'changeScale', 'addCriterion', 'changeCriterion', 'moveCriterion', 'removeCriterion', 'weighCriteria', 'setThreshold', 'removeThreshold', 'setRules',
+    'addRequirement', 'changeRequirement', 'removeRequirement', 'addScale', 'changeScale', 'addCriterion', 'changeCriterion', 'moveCriterion', 'removeCriterion', 'weighCriteria', 'setThreshold', 'removeThreshold', 'askInRound', 'setRules',
   ] as const).map((command) => leadRow(command)),
   row('setPriceModel', ['lead', 'commercialLead'], { published: true }),
   row('weighView', ['trustLead'], { of: 'one’s own trust', body: { trust: 'north' } }),

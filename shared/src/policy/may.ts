@@ -97,7 +97,7 @@ const rules: Rules = {
   addRequirement: lead, changeRequirement: lead, removeRequirement: lead, addScale: lead, changeScale: lead,
   addCriterion: lead, changeCriterion: lead, moveCriterion: lead, removeCriterion: lead, weighCriteria: lead,
   weighView: (state, person, body) => (trustsOf(state, person).includes(body.trust) ? undefined : refuse('forbidden', 'not-your-trust', 'A trust’s own view weights are set by its trust lead.', {}, '/trust')),
-  setThreshold: lead, removeThreshold: lead, setPriceModel: (state, person) => (holds(state, person, 'commercialLead') ? undefined : by('lead', 'commercialLead')(state, person) ?? lead(state, person)), setRules: lead,
+  setThreshold: lead, removeThreshold: lead, askInRound: lead, setPriceModel: (state, person) => (holds(state, person, 'commercialLead') ? undefined : by('lead', 'commercialLead')(state, person) ?? lead(state, person)), setRules: lead,
 
   signModelTest: by('secondPerson', 'assuranceReviewer'), proposePublication: lead, publishModel: by('lead', 'secondPerson'),
 

@@ -1,8 +1,7 @@
 /** What happens next in each lot: the act, who does it, what is in the way. The same words on the overview and in lists. */
 import type { Stage } from '../contract/tender/words.ts'
-import { checkModel } from '../record/tender/model/check.ts'
+import { problemsOfModel } from '../record/tender/model/check-rounds.ts'
 import { deriveFrozenModel } from '../record/tender/model/frozen.ts'
-import { roundProblems } from '../record/tender/model/publication.ts'
 import { scoredBidsOf } from '../record/tender/bids/opening.ts'
 import { liveBidsOf } from '../record/tender/bids/running.ts'
 import { openingKey } from '../record/tender/bids/state.ts'
@@ -25,7 +24,7 @@ const publication = (state: TenderState): NextAct => {
   const base = { lot: null, page: 'model' }
   const frozen = deriveFrozenModel(state)
   if (!frozen) return { ...base, act: 'Finish the evaluation model', roles: ['lead'], blockers: [{ sentence: 'Rounding, tie-break and the rules of moderation are not chosen yet.', page: 'model' }] }
-  const problems = [...checkModel(frozen), ...roundProblems(state)]
+  const problems = problemsOfModel(state, frozen)
   if (problems.length > 0) return { ...base, act: 'Finish the evaluation model', roles: ['lead'], blockers: problems.slice(0, 5).map(({ sentence }) => ({ sentence, page: 'model' })) }
   if (state.model.proposal) return { ...base, act: 'Publish the proposed model', roles: ['lead', 'secondPerson'], blockers: [] }
   return state.model.tests.length === 0

@@ -16,7 +16,7 @@ describe('approvals that a model asks for', () => {
     world.must(lead, 'setRules', { rounding: { decimals: 2, mode: 'halfAwayFromZero' }, tieBreak: [{ by: 'higherQuality' }], moderation: { spreadToReconcile: '1/2', approvalsNeeded } })
     return world
   }
-  const sentence = 'The model asks for 20 approvals of each agreed score, and 2 people are evaluators of this tender: no moderation opens until as many score a question. Give more people that role, or ask for fewer approvals while the model can change.'
+  const sentence = 'The model asks for 20 approvals of each agreed score, and 3 people are evaluators of this tender: no moderation opens until as many score a question. Give more people that role, or ask for fewer approvals while the model can change.'
 
   it('beyond the evaluators there are stand on the model’s page and as a next act of the lead', () => {
     const world = asking(20)

@@ -11,6 +11,7 @@ import { recordKinds } from '../handle.ts'
 import { resolve, tenderCourseFrom, tryMove, WAIT } from '../record/invariants/tender-moves.arbitrary.ts'
 import { answers, people as cast, schedule, tellFurtherRound, tellOn, tenderIn } from '../record/invariants/tender-story.arbitrary.ts'
 import { hashOf, type World } from '../record/invariants/world.arbitrary.ts'
+import { rolesOf } from '../record/tender/panel/state.ts'
 import type { TenderState } from '../record/tender/state.ts'
 import type { TenderViewName } from './view.ts'
 import { viewTender } from './views.ts'
@@ -99,8 +100,10 @@ const secrets: readonly Secret[] = [
       tellOn(world, 'sealed', stage)
       return world
     },
-    // Said here on its own: everybody but those who score or moderate the round of now, or read no results at all.
-    known: (_state, person) => !([cast.evaluator, cast.otherEvaluator, cast.moderator, cast.observer, cast.administrator, cast.outsider] as string[]).includes(person),
+    // Said here on its own: everybody but those who score or moderate the round of now, or hold no role that reads results.
+    known: (state, person) => ([cast.evaluator, cast.otherEvaluator, cast.moderator] as string[]).includes(person)
+      ? false
+      : rolesOf(state.panel, person).some(({ role }) => (['lead', 'secondPerson', 'commercialLead', 'assuranceReviewer', 'trustLead', 'auditor', 'bidderContact'] as string[]).includes(role)),
     over: (state) => pricesOpenIn(state, 'second'),
   },
 ]

@@ -47,7 +47,7 @@ export const areaOf: Readonly<Record<TenderEventType, RecordArea>> = {
   tenderStarted: 'setUp', tenderDescribed: 'setUp', lotAdded: 'setUp', lotChanged: 'setUp', lotRemoved: 'setUp', roundAdded: 'setUp', roundDeadlineChanged: 'setUp', roundProposed: 'setUp', roundBegun: 'setUp', datesPlanned: 'setUp', stageMoved: 'setUp',
   trustJoined: 'setUp', trustDescribed: 'setUp', trustsMerged: 'setUp', trustLeft: 'setUp',
   requirementAdded: 'model', requirementChanged: 'model', requirementRemoved: 'model', scaleAdded: 'model', scaleChanged: 'model', criterionAdded: 'model', criterionChanged: 'model', criterionMoved: 'model',
-  criterionRemoved: 'model', criteriaWeighed: 'model', viewWeighed: 'model', thresholdSet: 'model', thresholdRemoved: 'model', priceModelSet: 'model', rulesSet: 'model', modelTestSigned: 'model',
+  criterionRemoved: 'model', criteriaWeighed: 'model', viewWeighed: 'model', thresholdSet: 'model', thresholdRemoved: 'model', askedInRound: 'model', priceModelSet: 'model', rulesSet: 'model', modelTestSigned: 'model',
   publicationProposed: 'model', modelPublished: 'model',
   roleGranted: 'people', roleWithdrawn: 'people', questionsAssigned: 'people', evaluatorReplaced: 'people', evaluatorExcused: 'people', interestsDeclared: 'people', interestsDecided: 'people',
   bidderRegistered: 'bids', selectionDecided: 'bids', bidReceived: 'bids', lateBidDecided: 'bids', openingProposed: 'bids', envelopeOpened: 'bids', bidCorrected: 'bids', bidWithdrawn: 'bids', bidDisqualified: 'bids',

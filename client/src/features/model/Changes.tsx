@@ -8,7 +8,7 @@ import { DataTable } from '../../ui/DataTable.tsx'
 
 type Change = Plain<ReplyOf<'modelChanges'>>['changes'][number]
 
-const areaNames: Readonly<Record<Change['area'], string>> = { requirement: 'Requirement', criterion: 'Criterion', weight: 'Weight', scale: 'Scale', threshold: 'Threshold', price: 'Price model', rules: 'Rules' }
+const areaNames: Readonly<Record<Change['area'], string>> = { requirement: 'Requirement', criterion: 'Criterion', weight: 'Weight', scale: 'Scale', threshold: 'Threshold', price: 'Price model', round: 'Round', rules: 'Rules' }
 
 /** A text entered again with the same words has another seal; equal words are no change. */
 const isReal = (change: Change): boolean => change.beforeText === undefined || change.beforeText !== change.afterText

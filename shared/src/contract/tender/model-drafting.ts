@@ -47,6 +47,7 @@ export const modelDraftingCommands = {
   })),
   setThreshold: revisionedCommand('Set a threshold', closed({ threshold: Threshold })),
   removeThreshold: revisionedCommand('Remove a threshold', closed({ threshold: Id })),
+  askInRound: revisionedCommand('Say which questions of a lot a round leaves out; none, and it asks the whole model', closed({ round: Id, lot: Id, leftOut: setOf(Id, 5_000) })),
   setPriceModel: revisionedCommand('Choose how a lot’s prices are compared and scored', closed({ price: PriceModel })),
   setRules: revisionedCommand('Set rounding, tie-break and the rules of moderation', closed({
     rounding: Rounding, tieBreak: list(TieBreak, 10, 1),

@@ -43,6 +43,8 @@ export const modelViews = {
     criteria: list(CriterionReply, 5_000),
     thresholds: list(Threshold, 500),
     thresholdRevisions: list(closed({ threshold: Id, ...stands }), 500),
+    /** One row for each round in which bids of a lot are made: which questions it leaves out. */
+    rounds: list(closed({ round: Id, title: Label, lot: Id, leftOut: list(Id, 5_000), ...stands }), 500),
     price: list(closed({ ...PriceModel.properties, ...stands }), 50),
     rules: orNull(RulesReply),
     problems: list(closed({ code: Type.String(), sentence: Type.String(), lot: maybe(Id), criterion: maybe(Id) }), 1_000),
@@ -61,7 +63,7 @@ export const modelViews = {
   })),
   modelChanges: tenderView('model-changes/{from}/{to}', 'What changed between two versions of the model, or between a version and the draft', closed({ from: VersionText, to: VersionText }), closed({
     changes: list(closed({
-      area: Type.Unsafe<'requirement' | 'criterion' | 'weight' | 'scale' | 'threshold' | 'price' | 'rules'>({ type: 'string' }),
+      area: Type.Unsafe<'requirement' | 'criterion' | 'weight' | 'scale' | 'threshold' | 'price' | 'round' | 'rules'>({ type: 'string' }),
       id: Type.String(), name: Type.String(), kind: Type.Unsafe<'added' | 'removed' | 'changed'>({ type: 'string' }),
       field: maybe(Type.String()), before: maybe(Type.String()), after: maybe(Type.String()), beforeText: maybe(Words()), afterText: maybe(Words()),
     }), 20_000),

@@ -37,6 +37,22 @@ describe('criteria tree', () => {
     expect(compileTree(model, 'other', weights)).toMatchObject({ problems: [{ code: 'no-criteria' }] })
   })
 
+  it('of a round shares the weight of what is left out among its siblings, and a group goes with the last of its questions', () => {
+    const { model, lot, weights } = lotInput(spec([
+      { id: 'q', weight: '0.7', children: [{ id: 'g', weight: '0.5', children: [{ id: 'q1', weight: '1/3' }, { id: 'q2', weight: '2/3' }] }, { id: 'h', weight: '0.5', children: [{ id: 'q3', weight: '1' }] }] },
+      { id: 'price', weight: '0.3', kind: 'price' },
+    ]))
+    const shares = (leftOut: readonly string[]) => {
+      const tree = compileTree(model, lot, weights, leftOut) as CriteriaTree
+      return Object.fromEntries(effectiveWeights(tree).map((weight, at) => [tree.nodes[at]!.criterion.id, exactText(weight)]))
+    }
+    expect(shares(['q1'])).toEqual({ root: '1', q: '0.7', g: '0.35', q2: '0.35', h: '0.35', q3: '0.35', price: '0.3' })
+    expect(shares(['q3'])).toEqual({ root: '1', q: '0.7', g: '0.7', q1: '7/30', q2: '7/15', price: '0.3' })
+    expect(shares(['q1', 'q2', 'q3'])).toEqual({ root: '1', price: '1' })
+    expect(compileTree(model, lot, weights.map((weight) => (weight.criterion === 'q1' ? { ...weight, weight: '0' } : weight.criterion === 'q2' ? { ...weight, weight: '1' } : weight)), ['q2']))
+      .toMatchObject({ problems: [{ code: 'nothing-asked', criterion: 'g' }] })
+  })
+
   it('thirds sum to exactly one, and 0.333333 three times does not', () => {
     expect(isBroken(compiled(['a', 'b', 'c'].map((id) => ({ id, weight: '1/3' }))))).toBe(false)
     expect(isBroken(compiled(['a', 'b', 'c'].map((id) => ({ id, weight: '0.333333' }))))).toBe(true)
@@ -49,5 +65,17 @@ describe('criteria tree', () => {
       const leaves = tree.nodes.flatMap((node, at) => (node.children.length === 0 ? [all[at]!] : []))
       expect(sumExact(leaves).equals(exact(1))).toBe(true)
     }), { seed: 121, numRuns: 100 })
+  })
+
+  it('and so do those that a round asks (seed 122)', () => {
+    let parts = 0
+    fc.assert(fc.property(anyLot, fc.nat(), ({ model, lot, weights }, which) => {
+      const questions = model.criteria.filter(({ kind }) => kind === 'question')
+      const tree = compileTree(model, lot, weights, [questions[which % questions.length]!.id])
+      const sum = isBroken(tree) ? tree.problems[0]!.code : exactText(sumExact(effectiveWeights(tree).filter((_weight, at) => tree.nodes[at]!.children.length === 0)))
+      if (sum === '1') parts += 1
+      expect(['1', 'nothing-asked']).toContain(sum)
+    }), { seed: 122, numRuns: 100 })
+    expect(parts).toBeGreaterThan(50)
   })
 })

@@ -16,7 +16,7 @@ const keys: Keys = {
   scaleAdded: ({ id }) => [`scale/${id}`], scaleChanged: ({ scale }) => [`scale/${scale}`],
   criterionAdded: ({ id }) => [`criterion/${id}`], criterionChanged: ({ criterion }) => [`criterion/${criterion}`], criterionMoved: ({ criterion }) => [`criterion/${criterion}`], criterionRemoved: ({ removed }) => removed.map((id) => `criterion/${id}`),
   criteriaWeighed: ({ weights }) => weights.map(({ criterion }) => `weight/${criterion}`), viewWeighed: none,
-  thresholdSet: ({ threshold }) => [`threshold/${threshold.id}`], thresholdRemoved: ({ threshold }) => [`threshold/${threshold}`], priceModelSet: ({ price }) => [`price/${price.lot}`], rulesSet: () => ['rules/rules'],
+  thresholdSet: ({ threshold }) => [`threshold/${threshold.id}`], thresholdRemoved: ({ threshold }) => [`threshold/${threshold}`], askedInRound: ({ round, lot }) => [`round/${round}/${lot}`], priceModelSet: ({ price }) => [`price/${price.lot}`], rulesSet: () => ['rules/rules'],
   modelTestSigned: none, publicationProposed: none, modelPublished: ({ version }) => [`version/${version}`],
   roleGranted: ({ person }) => [`person/${person}`], roleWithdrawn: ({ person }) => [`person/${person}`],
   questionsAssigned: ({ questions }) => questions.map((question) => `assigned/${question}`), evaluatorReplaced: ({ questions }) => questions.map((question) => `assigned/${question}`), evaluatorExcused: none, interestsDeclared: none, interestsDecided: none,

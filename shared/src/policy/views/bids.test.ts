@@ -175,7 +175,7 @@ describe('the panel', () => {
     for (const person of [evaluator, commercial, observer, trustLead, bidderContact]) expect(looked(world, person, 'panel', {})).toMatchObject({ refused: true, code: 'panel-hidden' })
     for (const person of [second, moderator, assurance, auditor]) expect(seen(world, person, 'panel', {}).mayAssign).toBe(false)
     expect(seen(world, lead, 'panel', {})).toMatchObject({
-      mayAssign: true, questions: [{ id: 'q1', fixed: false, warnings: [] }, { id: 'q2', fixed: false, warnings: [] }], evaluators: [{ person: evaluator, interests: 'none', assigned: 2 }, { person: otherEvaluator, assigned: 2 }],
+      mayAssign: true, questions: [{ id: 'q1', fixed: false, warnings: [] }, { id: 'q2', fixed: false, warnings: [] }], evaluators: [{ person: evaluator, interests: 'none', assigned: 2 }, { person: otherEvaluator, assigned: 2 }, { assigned: 0 }],
     })
   })
 

@@ -1,15 +1,16 @@
 import type { Committed } from '../../contract/primitives.ts'
 import type { ReplyOf } from '../../contract/views.ts'
-import { checkModel } from '../../record/tender/model/check.ts'
+import { problemsOfModel } from '../../record/tender/model/check-rounds.ts'
 import { deriveModelChanges } from '../../record/tender/model/changes.ts'
 import { deriveFrozenModel } from '../../record/tender/model/frozen.ts'
-import { roundProblems } from '../../record/tender/model/publication.ts'
-import type { CriterionNode, FrozenModel } from '../../record/tender/model/state.ts'
+import { leftOutOf } from '../../record/tender/model/asked.ts'
+import { bidRoundsOf } from '../../record/tender/setup/rounds.ts'
+import { partKey, type CriterionNode, type FrozenModel } from '../../record/tender/model/state.ts'
 import { currentVersion, isRefusal, lotOf, refuseUnlessDrafting } from '../../record/tender/guards.ts'
 import { analysesUnlocked } from '../../record/tender/decision/state.ts'
 import { refuseOnceKnown } from '../../record/tender/decision/variations.ts'
 import type { TenderState } from '../../record/tender/state.ts'
-import { criterionKey, placeKey, priceKey, proposalKey, requirementKey, rulesKey, scaleKey, thresholdKey, viewWeightsKey, weightsKey } from '../../record/tender/writes.ts'
+import { criterionKey, placeKey, priceKey, proposalKey, requirementKey, roundPartKey, rulesKey, scaleKey, thresholdKey, viewWeightsKey, weightsKey } from '../../record/tender/writes.ts'
 import { refuse, unknown } from '../../record/kernel.ts'
 import { tooFewToApprove } from '../staffing.ts'
 import { hasUnfinishedScoring, holds, isBuyingSide, trustsOf } from '../viewer.ts'
@@ -30,10 +31,10 @@ export const model: TenderViewOf<'model'> = (state, person, _params, context) =>
   // What was drafted and cannot be published any more is not shown as the model: bids are judged by the version that is.
   const frozen = version && (!buying || (!drafting && version.hash !== modelHash)) ? version : undefined
   return {
-    ...(frozen ? fromFrozen(frozen.frozen) : fromDraft(state)),
+    ...(frozen ? fromFrozen(state, frozen.frozen) : fromDraft(state)),
     standing: !version ? 'draft' : version.hash === modelHash || frozen ? 'published' : 'changed',
     lots: [...state.setup.lots.values()].map(({ id, ref, title }) => ({ id, ref, title })),
-    problems: buying && drafting ? [...problemsOf(draft), ...roundProblems(state)] : [],
+    problems: buying && drafting ? problemsOf(state, draft) : [],
     warnings: buying ? [tooFewToApprove(state) ?? []].flat() : [],
     modelHash: frozen ? frozen.hash : modelHash,
     tests: buying ? state.model.tests.map(({ modelHash: hash, by, at, note }) => ({ modelHash: hash, by, at, note })) : [],
@@ -46,8 +47,8 @@ export const model: TenderViewOf<'model'> = (state, person, _params, context) =>
   } as Reply
 }
 
-const problemsOf = (draft: FrozenModel | undefined) =>
-  draft ? checkModel(draft) : [{ code: 'rules-not-set', sentence: 'Choose rounding, tie-break and the rules of moderation.' }]
+const problemsOf = (state: TenderState, draft: FrozenModel | undefined) =>
+  draft ? problemsOfModel(state, draft) : [{ code: 'rules-not-set', sentence: 'Choose rounding, tie-break and the rules of moderation.' }]
 
 const proposalReply = ({ modelHash, by, at, reason, notice, round, deadline }: NonNullable<TenderState['model']['proposal']>) =>
   ({ modelHash, by, at, reason, ...(notice ? { notice } : {}), ...(round === undefined ? {} : { round }), ...(deadline === undefined ? {} : { deadline }) })
@@ -62,12 +63,16 @@ const fromDraft = (state: TenderState) => {
     })),
     thresholds: [...area.thresholds.values()],
     thresholdRevisions: [...area.thresholds.keys()].map((threshold) => ({ threshold, ...standsAt(state, thresholdKey(threshold)) })),
+    rounds: roundsAsked(state, (round, lot) => ({ leftOut: area.parts.get(partKey(round, lot))?.leftOut ?? [], ...standsAt(state, roundPartKey(round, lot)) })),
     price: [...area.price.values()].map((price) => ({ ...price, ...standsAt(state, priceKey(price.lot)) })),
     rules: area.rules && { ...area.rules, ...standsAt(state, rulesKey) },
   }
 }
 
-const fromFrozen = (frozen: FrozenModel) => ({
+const roundsAsked = <T>(state: TenderState, asked: (round: string, lot: string) => T) =>
+  [...state.setup.lots.keys()].flatMap((lot) => bidRoundsOf(state.setup, lot).map(({ id, title }) => ({ round: id, title, lot, ...asked(id, lot) })))
+
+const fromFrozen = (state: TenderState, frozen: FrozenModel) => ({
   requirements: frozen.requirements.map((requirement) => ({ ...requirement, ...unchangeable })),
   scales: frozen.model.scales.map((scale) => ({ ...scale, ...unchangeable })),
   criteria: frozen.model.criteria.map((node) => {
@@ -76,6 +81,7 @@ const fromFrozen = (frozen: FrozenModel) => ({
   }),
   thresholds: frozen.model.thresholds,
   thresholdRevisions: [],
+  rounds: roundsAsked(state, (round, lot) => ({ leftOut: leftOutOf(frozen, lot, round), ...unchangeable })),
   price: frozen.model.price.map((price) => ({ ...price, ...unchangeable })),
   rules: { rounding: frozen.model.rounding, tieBreak: frozen.model.tieBreak, moderation: frozen.moderation, ...unchangeable },
 })

@@ -25,7 +25,7 @@ const tenderWays: Ways<TenderCommandType, RevisionedOf<TenderCommands>> = {
   startTender: 'once', describeTender: 'revisioned', addLot: 'adds', changeLot: 'revisioned', removeLot: 'revisioned', addRound: 'adds', changeRoundDeadline: 'revisioned',
   proposeRound: 'revisioned', beginRound: 'revisioned', planDates: 'revisioned', moveStage: 'once', addTrust: 'adds', describeTrust: 'revisioned', mergeTrusts: 'once', recordTrustLeaving: 'once',
   addRequirement: 'adds', changeRequirement: 'revisioned', removeRequirement: 'revisioned', addScale: 'adds', changeScale: 'revisioned', addCriterion: 'adds', changeCriterion: 'revisioned',
-  moveCriterion: 'revisioned', removeCriterion: 'revisioned', weighCriteria: 'revisioned', weighView: 'revisioned', setThreshold: 'revisioned', removeThreshold: 'revisioned',
+  moveCriterion: 'revisioned', removeCriterion: 'revisioned', weighCriteria: 'revisioned', weighView: 'revisioned', setThreshold: 'revisioned', removeThreshold: 'revisioned', askInRound: 'revisioned',
   setPriceModel: 'revisioned', setRules: 'revisioned', signModelTest: 'adds', proposePublication: 'revisioned', publishModel: 'revisioned',
   grantRole: 'adds', withdrawRole: 'once', assignQuestions: 'adds', replaceEvaluator: 'once', excuseEvaluator: 'once', declareInterests: 'revisioned', decideInterests: 'revisioned',
   registerBidder: 'adds', decideSelection: 'revisioned', receiveBid: 'adds', decideLateBid: 'revisioned', proposeOpening: 'once', openEnvelopes: 'once', correctBid: 'adds',

@@ -23,6 +23,10 @@ const forged = (state: TenderState, actor: string, type: string, body: object) =
 
 const plants: readonly Plant[] = [
   { invariant: 'score-has-assignment', in: 'scoring', what: 'the assignment behind a score is gone', plant: (state) => state.panel.assignments.set('q1', []) },
+  { invariant: 'scored-what-was-asked', in: 'scoring', what: 'a round that leaves out what was scored in it', plant: (state) => {
+    const published = state.model.published[0]!
+    published.frozen = { ...published.frozen, model: { ...published.frozen.model, rounds: [{ round: 'final', lot: 'lot', leftOut: ['q1'] }] } }
+  } },
   { invariant: 'no-score-after-lock', in: 'moderation', what: 'a score carries a later sequence than the lock', plant: (state) => void (state.scoring.blocks.get('q1')!.seq[0] = state.seq + 1) },
   { invariant: 'no-score-after-submission', in: 'moderation', what: 'a submission older than its score', plant: (state) => void (state.scoring.submissions.get('q2')!.get('eva')!.seq = 1) },
   { invariant: 'no-note-after-its-round', in: 'scoring', what: 'a note on a bid of the round before', plant: (state) => {

@@ -75,6 +75,7 @@ const tenderRaces: { readonly [N in RevisionedOf<TenderCommands>]: Race<'tender'
   weighCriteria: { in: setUp, first: [lead, 'weighCriteria', weights('0.5', '0.5')], second: [lead, 'weighCriteria', weights('0.4', '0.6')] },
   weighView: { in: () => tenderIn('published'), first: [trustLead, 'weighView', view('0.9', '0.1')], second: [trustLead, 'weighView', view('0.8', '0.2')] },
   setThreshold: { in: setUp, first: [lead, 'setThreshold', threshold('50')], second: [lead, 'setThreshold', threshold('60')] },
+  askInRound: { in: setUp, first: [lead, 'askInRound', { round: 'final', lot: 'lot', leftOut: ['q1'] }], second: [lead, 'askInRound', { round: 'final', lot: 'lot', leftOut: ['q2'] }] },
   removeThreshold: { in: () => told(setUp(), [[lead, 'setThreshold', threshold('40')]]), first: [lead, 'setThreshold', threshold('50')], second: [lead, 'removeThreshold', { threshold: 't' }] },
   setPriceModel: { in: setUp, first: [commercial, 'setPriceModel', price('refuse')], second: [lead, 'setPriceModel', price('fullPoints')] },
   setRules: { in: setUp, first: [lead, 'setRules', rules(1)], second: [lead, 'setRules', rules(3)] },

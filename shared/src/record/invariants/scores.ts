@@ -1,5 +1,6 @@
 /** What must hold of individual scores. */
 import { scaleValuesOf, publishedQuestion } from '../tender/guards.ts'
+import { askedOf } from '../tender/model/asked.ts'
 import { interestsClosedAt } from '../tender/panel/state.ts'
 import { lockOf, submittedBy } from '../tender/setup/past.ts'
 import { individualScore, type IndividualScore } from '../tender/scoring/state.ts'
@@ -22,6 +23,15 @@ export const scoreInvariants: readonly Invariant<TenderState>[] = [
       scoresOf(state)
         .filter(({ question, evaluator }) => !publishedQuestion(state, question) || !state.panel.assignments.get(question)?.some((assignment) => assignment.evaluator === evaluator))
         .map((score) => `${place(score)}: no such assignment.`),
+  },
+  {
+    id: 'scored-what-was-asked',
+    sentence: 'Every individual score is of a question that the round of its bid asks.',
+    check: (state) =>
+      scoresOf(state).flatMap((score) => {
+        const bid = state.bids.bids.get(score.bid)
+        return bid && askedOf(state, bid.lot, bid.round).some(({ id }) => id === score.question) ? [] : [`${place(score)}: its round does not ask that.`]
+      }),
   },
   {
     id: 'no-score-after-lock',

@@ -27,7 +27,7 @@ const table: Readonly<Record<string, readonly Stage[]>> = {
   // Trusts come, change, merge and leave whatever the lot does; call-offs follow for years (R18).
   addTrust: always, describeTrust: always, mergeTrusts: always, recordTrustLeaving: always,
   addRequirement: drafting, changeRequirement: drafting, removeRequirement: drafting, addScale: drafting, changeScale: drafting, addCriterion: drafting, changeCriterion: drafting, moveCriterion: drafting, removeCriterion: drafting,
-  weighCriteria: drafting, setThreshold: drafting, removeThreshold: drafting, setPriceModel: drafting, setRules: drafting, signModelTest: drafting, proposePublication: drafting, publishModel: drafting,
+  weighCriteria: drafting, setThreshold: drafting, removeThreshold: drafting, askInRound: drafting, setPriceModel: drafting, setRules: drafting, signModelTest: drafting, proposePublication: drafting, publishModel: drafting,
   // Until a price of the lot is open: nobody weighs anew who may know what comes of it (R19).
   weighView: span('setUp', 'moderation', 'suspended', 'abandoned'),
   // Somebody has to read, hold and answer for the record after its end.

@@ -6,6 +6,8 @@ import { emptyWorld, hashOf, type World } from './world.arbitrary.ts'
 export const people = {
   lead: 'lena', second: 'silas', commercial: 'cora', assurance: 'ada', moderator: 'mona', evaluator: 'eva', otherEvaluator: 'ewan', trustLead: 'tess',
   bidderContact: 'bruno', observer: 'olga', auditor: 'aude', administrator: 'adam', outsider: 'otto',
+  /** An evaluator to whom nothing is given at first. */
+  spare: 'sven',
 } as const
 
 type Tender = World<'tender'>
@@ -53,7 +55,7 @@ const setUp: Chapter = {
     } })
     must(lead, 'setRules', { rounding: { decimals: 2, mode: 'halfAwayFromZero' }, tieBreak: [{ by: 'higherQuality' }], moderation: { spreadToReconcile: '1/2', approvalsNeeded: 2 } })
     for (const [role, person] of [
-      ['secondPerson', second], ['commercialLead', people.commercial], ['assuranceReviewer', people.assurance], ['moderator', moderator], ['evaluator', evaluator], ['evaluator', otherEvaluator],
+      ['secondPerson', second], ['commercialLead', people.commercial], ['assuranceReviewer', people.assurance], ['moderator', moderator], ['evaluator', evaluator], ['evaluator', otherEvaluator], ['evaluator', people.spare],
       ['observer', people.observer], ['auditor', people.auditor], ['administrator', people.administrator],
     ] as const) must(lead, 'grantRole', { person, role })
     must(lead, 'grantRole', { person: people.trustLead, role: 'trustLead', trust: 'north' })

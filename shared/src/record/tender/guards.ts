@@ -5,9 +5,10 @@ import { formatCount, formatInstant } from '../../numeric/format.ts'
 import { waitingChanges } from './compliance/state.ts'
 import { isOfEarlierRound } from './bids/running.ts'
 import { type Bid } from './bids/state.ts'
+import { isAsked } from './model/asked.ts'
 import type { CriterionNode, FrozenModel, PublishedVersion } from './model/state.ts'
 import { refuseWhenOver } from './over.ts'
-import { bidRoundsOf } from './setup/rounds.ts'
+import { bidRoundsOf, roundOf } from './setup/rounds.ts'
 import type { Lot } from './setup/state.ts'
 import type { TenderState } from './state.ts'
 
@@ -80,6 +81,14 @@ export const publishedQuestion = (state: TenderState, id: string): PublishedCrit
   const known = questionsById.get(frozen) ?? new Map(frozen.model.criteria.filter(({ kind }) => kind === 'question').map((node) => [node.id, node]))
   questionsById.set(frozen, known)
   return known.get(id)
+}
+
+/** Only what the round of a lot asks is scored and moderated in it. */
+export const refuseUnlessAsked = (state: TenderState, question: string, pointer = '/question'): Refusal | undefined => {
+  const { lot, ref } = publishedQuestion(state, question)!
+  return isAsked(state, lot, question)
+    ? undefined
+    : refuse('stage', 'not-asked', `${roundOf(state.setup, lot)!.title} does not ask ${ref}; only what a round asks is scored in it.`, { question, round: roundOf(state.setup, lot)!.id }, pointer)
 }
 
 /** The allowed scores of a published question, in the scale's order. */

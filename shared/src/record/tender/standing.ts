@@ -5,14 +5,14 @@ import { standing, type Standing } from '../written.ts'
 import { complianceKey } from './compliance/state.ts'
 import { positionKey } from './decision/state.ts'
 import { childrenOf } from './guards.ts'
-import { viewKey, type CriterionNode } from './model/state.ts'
+import { partKey, viewKey, type CriterionNode } from './model/state.ts'
 import { cellKey } from './moderation/state.ts'
 import { individualScore } from './scoring/state.ts'
 import type { Lot } from './setup/state.ts'
 import type { TenderState } from './state.ts'
 import {
   abandonmentKey, awardKey, criterionKey, drawKey, interestsKey, lateKey, lotKey, nextRoundKey, placeKey, planKey, positionWrittenKey, priceKey, profileKey, proposalKey, requirementKey, revoteKey,
-  roundKey, rulesKey, scaleKey, selectionKey, tenderKey, thresholdKey, viewWeightsKey, weightsKey,
+  roundKey, roundPartKey, rulesKey, scaleKey, selectionKey, tenderKey, thresholdKey, viewWeightsKey, weightsKey,
 } from './writes.ts'
 
 /** Undefined where the thing itself is unknown: its decider says so. */
@@ -123,6 +123,7 @@ const finds: Finds = {
   },
   setThreshold: (state, body) => threshold(state, body.threshold.id),
   removeThreshold: (state, body) => (state.model.thresholds.has(body.threshold) ? threshold(state, body.threshold) : undefined),
+  askInRound: (state, body) => at(state, roundPartKey(body.round, body.lot), 'What the round asks', { leftOut: state.model.parts.get(partKey(body.round, body.lot))?.leftOut ?? [] }),
   setPriceModel: (state, body) => at(state, priceKey(body.price.lot), 'The price model', { price: state.model.price.get(body.price.lot) ?? null }),
   setRules: (state) => at(state, rulesKey, 'The rules', state.model.rules && { ...state.model.rules }),
   proposePublication: proposal,

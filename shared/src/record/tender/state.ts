@@ -48,7 +48,7 @@ export const emptyTender = (record: string): TenderState => ({
   },
   model: {
     requirements: new Map(), scales: new Map(), criteria: new Map(), awardWeights: new Map(),
-    views: new Map(), thresholds: new Map(), price: new Map(), rules: null, tests: [], proposal: null, published: [],
+    views: new Map(), thresholds: new Map(), parts: new Map(), price: new Map(), rules: null, tests: [], proposal: null, published: [],
   },
   panel: { people: new Map(), assignments: new Map() },
   bids: { bidders: new Map(), bids: new Map(), openings: new Map() },

@@ -22,6 +22,7 @@ export const placeKey = (criterion: string) => `place/${criterion}`
 export const weightsKey = (parent: string) => `weights/${parent}`
 export const viewWeightsKey = (trust: string, lot: string) => `view/${trust}/${lot}`
 export const thresholdKey = (threshold: string) => `threshold/${threshold}`
+export const roundPartKey = (round: string, lot: string) => `round-part/${round}/${lot}`
 export const priceKey = (lot: string) => `price/${lot}`
 export const interestsKey = (person: string) => `interests/${person}`
 export const selectionKey = (bidder: string, lot: string) => `selection/${bidder}/${lot}`
@@ -58,6 +59,7 @@ const keys: Keys = {
   viewWeighed: ({ trust, lot }) => viewWeightsKey(trust, lot),
   thresholdSet: ({ threshold }) => thresholdKey(threshold.id),
   thresholdRemoved: ({ threshold }) => thresholdKey(threshold),
+  askedInRound: ({ round, lot }) => roundPartKey(round, lot),
   priceModelSet: ({ price }) => priceKey(price.lot),
   rulesSet: () => rulesKey,
   publicationProposed: () => proposalKey,

@@ -53,6 +53,9 @@ export const modelSentences: SentencesOf<ModelEvents> = {
   viewWeighed: ({ trust, lot, weights: set, reason }, glossary) => spoken(`set ${glossary.trust(trust)}’s own view weights for ${glossary.lot(lot)} (never the award): ${weights(set, glossary)}.`, quote('Reason', reason)),
   thresholdSet: (facts, glossary) => spoken(`set a threshold: ${thresholdWords(facts, glossary)}.`),
   thresholdRemoved: ({ threshold }) => spoken(`removed the threshold ${threshold}.`),
+  askedInRound: ({ round, lot, leftOut }, glossary) => spoken(leftOut.length === 0
+    ? `let ${glossary.round(round)} ask every question of ${glossary.lot(lot)}.`
+    : `left ${formatCount(leftOut.length, 'question')} of ${glossary.lot(lot)} out of ${glossary.round(round)}: ${formatList(leftOut.map(glossary.criterion))}.`),
   priceModelSet: (facts, { lot }) => spoken(
     `chose how prices of ${lot(facts.price.lot)} are compared: over ${formatCount(facts.price.normalisation.termYears, 'year')}, ${formulaWords(facts)}.`),
   rulesSet: ({ rounding, tieBreak, moderation }, { criterion }) => spoken(

@@ -7,7 +7,7 @@ import type { Commitment } from '../../../contract/primitives.ts'
 import type { FrozenModel } from './state.ts'
 
 export interface ModelChange {
-  readonly area: 'requirement' | 'criterion' | 'weight' | 'scale' | 'threshold' | 'price' | 'rules'
+  readonly area: 'requirement' | 'criterion' | 'weight' | 'scale' | 'threshold' | 'price' | 'round' | 'rules'
   readonly id: string
   readonly name: string
   readonly kind: 'added' | 'removed' | 'changed'
@@ -35,6 +35,7 @@ export const deriveModelChanges = (before: FrozenModel, after: FrozenModel): Mod
   ...compare('scale', scalesOf(before), scalesOf(after)),
   ...compare('threshold', thresholdsOf(before), thresholdsOf(after)),
   ...compare('price', pricesOf(before), pricesOf(after)),
+  ...compare('round', roundsOf(before, after), roundsOf(after, before)),
   ...compare('rules', rulesOf(before), rulesOf(after)),
 ]
 
@@ -114,6 +115,16 @@ const pricesOf = ({ model }: FrozenModel): Things =>
       'authority’s own costs': price.normalisation.authorityCosts.map(({ label, appliesTo, amount }) => `${label}, ${appliesTo}, ${amount} pence`).join('; '),
     },
   }]))
+
+/** What each round asks; where only one of two models has a part, the round asks the whole of the other. */
+const roundsOf = ({ model }: FrozenModel, other: FrozenModel): Things =>
+  new Map([...(model.rounds ?? []), ...(other.model.rounds ?? [])].map(({ round, lot }) => {
+    const leftOut = model.rounds?.find((part) => part.round === round && part.lot === lot)?.leftOut ?? []
+    return [`${round}/${lot}`, {
+      name: `What a round asks of ${model.lots.find(({ id }) => id === lot)?.title ?? lot}`,
+      fields: { 'left out': leftOut.map((id) => model.criteria.find((node) => node.id === id)?.ref ?? id).join(', ') || 'nothing' },
+    }]
+  }))
 
 const rulesOf = ({ model, moderation }: FrozenModel): Things =>
   new Map([['rules', {

@@ -3,6 +3,7 @@ import type { Weight } from '../../../contract/model.ts'
 import { accept, refuse, unknown, type Refusal } from '../../kernel.ts'
 import { event } from '../events.ts'
 import { refuseOnceKnown } from '../decision/variations.ts'
+import { bidRoundsOf } from '../setup/rounds.ts'
 import { departureOf } from '../setup/membership.ts'
 import { childrenOf, isRefusal, lotOf, refuseUnlessDrafting } from '../guards.ts'
 import type { Deciders, TenderState } from '../state.ts'
@@ -118,6 +119,9 @@ export const criterionDeciders: Deciders<'addCriterion' | 'changeCriterion' | 'm
     const removed = subtree(state, node.id)
     const threshold = [...state.model.thresholds.values()].find((candidate) => 'criterion' in candidate && removed.includes(candidate.criterion))
     if (threshold) return refuse('content', 'threshold-in-use', 'A threshold is set on this criterion or beneath it; remove the threshold first.', { threshold: threshold.id })
+    const part = [...state.model.parts.values()].find(({ leftOut }) => leftOut.some((question) => removed.includes(question)))
+    if (part)
+      return refuse('content', 'left-out-of-a-round', `${state.setup.rounds.get(part.round)?.title ?? part.round} leaves out this criterion or a question beneath it; let it ask that again first.`, { round: part.round, lot: part.lot })
     return refuseUnlessDrafting(state, context.now) ?? accept(event('criterionRemoved', { criterion: node.id, removed }))
   },
 }
@@ -172,7 +176,7 @@ const refuseOtherSums = (state: TenderState, weights: readonly Weight[]): Refusa
   return undefined
 }
 
-export const ruleDeciders: Deciders<'setThreshold' | 'removeThreshold' | 'setPriceModel' | 'setRules'> = {
+export const ruleDeciders: Deciders<'setThreshold' | 'removeThreshold' | 'askInRound' | 'setPriceModel' | 'setRules'> = {
   setThreshold: (state, { body: { threshold } }, context) => {
     if ('lot' in threshold && !state.setup.lots.has(threshold.lot)) return unknown('lot', threshold.lot, '/threshold/lot')
     if ('criterion' in threshold) {
@@ -185,6 +189,18 @@ export const ruleDeciders: Deciders<'setThreshold' | 'removeThreshold' | 'setPri
     state.model.thresholds.has(body.threshold)
       ? (refuseUnlessDrafting(state, context.now) ?? accept(event('thresholdRemoved', body)))
       : unknown('threshold', body.threshold, '/threshold'),
+  askInRound: (state, { body }, context) => {
+    const lot = lotOf(state, body.lot)
+    if (isRefusal(lot)) return lot
+    const round = bidRoundsOf(state.setup, lot.id).find(({ id }) => id === body.round)
+    if (!round) return unknown('round in which bids are made for this lot', body.round, '/round')
+    const questions = [...state.model.criteria.values()].filter((node) => node.lot === lot.id && node.kind === 'question').map(({ id }) => id)
+    const stray = body.leftOut.findIndex((id) => !questions.includes(id))
+    if (stray >= 0) return unknown('question of this lot', body.leftOut[stray]!, `/leftOut/${stray}`)
+    return refuseUnlessDrafting(state, context.now)
+      ?? (questions.length > 0 && body.leftOut.length === questions.length ? refuse('content', 'nothing-asked', `${round.title} would ask no question of ${lot.title}; leave at least one in.`, { round: round.id }, '/leftOut') : undefined)
+      ?? accept(event('askedInRound', body))
+  },
   setPriceModel: (state, { body }, context) => {
     const lot = lotOf(state, body.price.lot, '/price/lot')
     if (isRefusal(lot)) return lot

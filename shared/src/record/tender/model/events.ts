@@ -20,6 +20,7 @@ export interface ModelEvents {
   viewWeighed: Revised<Kept<'weighView'>>
   thresholdSet: Kept<'setThreshold'>
   thresholdRemoved: { threshold: string }
+  askedInRound: Kept<'askInRound'>
   priceModelSet: Kept<'setPriceModel'>
   rulesSet: Kept<'setRules'>
   modelTestSigned: Kept<'signModelTest'>

@@ -2,7 +2,7 @@ import { mark } from '../../written.ts'
 import type { Evolvers, TenderState } from '../state.ts'
 import { placeKey } from '../writes.ts'
 import type { ModelEvents } from './events.ts'
-import { viewKey, type CriterionNode } from './state.ts'
+import { partKey, viewKey, type CriterionNode } from './state.ts'
 
 interface Mover {
   readonly actor: string
@@ -73,6 +73,10 @@ export const modelEvolvers: Evolvers<ModelEvents> = {
   },
   thresholdRemoved: (draft, body) => {
     draft.model.thresholds.delete(body.threshold)
+  },
+  askedInRound: (draft, body) => {
+    if (body.leftOut.length > 0) draft.model.parts.set(partKey(body.round, body.lot), body)
+    else draft.model.parts.delete(partKey(body.round, body.lot))
   },
   priceModelSet: (draft, body) => {
     draft.model.price.set(body.price.lot, body.price)

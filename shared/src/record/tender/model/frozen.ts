@@ -36,6 +36,9 @@ export const deriveFrozenModel = (state: TenderState): FrozenModel | undefined =
       price: [...from.model.price.values()].sort((a, b) => (a.lot < b.lot ? -1 : 1)),
       rounding: { ...rules.rounding },
       tieBreak: rules.tieBreak.map((rule) => ({ ...rule })),
+      ...(from.model.parts.size === 0 ? {} : {
+        rounds: [...from.model.parts].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, { round, lot, leftOut }]) => ({ round, lot, leftOut: [...leftOut].sort() })),
+      }),
     }
   }
 }

@@ -7,17 +7,10 @@ import { accept, refuse, unknown, type DecideContext, type Refusal } from '../..
 import { event } from '../events.ts'
 import { refuseUnlessDrafting } from '../guards.ts'
 import type { Deciders, TenderState } from '../state.ts'
-import { bidRoundsOf, refuseRoundOrder } from '../setup/rounds.ts'
-import { checkModel } from './check.ts'
+import { refuseRoundOrder } from '../setup/rounds.ts'
+import { problemsOfModel } from './check-rounds.ts'
 import { deriveFrozenModel } from './frozen.ts'
-import type { ModelProblem } from './problem.ts'
 import type { FrozenModel } from './state.ts'
-
-/** Once published a lot takes bids, and it takes them in a round of its own with a deadline; a selection is none. */
-export const roundProblems = ({ setup }: Pick<TenderState, 'setup'>): ModelProblem[] =>
-  [...setup.lots.values()].filter((lot) => lot.stage !== 'abandoned' && bidRoundsOf(setup, lot.id).length === 0).map((lot) => ({
-    code: 'no-bid-round', lot: lot.id, sentence: `${lot.title} has no round in which bids are made. Add one with its deadline.`,
-  }))
 
 interface Ready {
   frozen: FrozenModel
@@ -28,7 +21,7 @@ interface Ready {
 const readyModel = (state: TenderState, context: Pick<DecideContext, 'hash'>): Ready | Refusal => {
   const frozen = deriveFrozenModel(state)
   if (!frozen) return refuse('content', 'rules-not-set', 'Choose rounding, tie-break and the rules of moderation first.')
-  const problems = [...checkModel(frozen), ...roundProblems(state)]
+  const problems = problemsOfModel(state, frozen)
   return problems.length > 0
     ? refuse('content', 'model-incomplete', `The model cannot be published yet: ${problems[0]!.sentence}${problems.length > 1 ? ` (and ${problems.length - 1} more)` : ''}`, { problems })
     : { frozen, hash: context.hash(frozen) }

@@ -1,4 +1,4 @@
-import type { EvaluationModel, PriceModel, Rounding, Scale, Threshold, TieBreak, Weight } from '../../../contract/model.ts'
+import type { EvaluationModel, PriceModel, RoundPart, Rounding, Scale, Threshold, TieBreak, Weight } from '../../../contract/model.ts'
 import type { Commitment, Committed } from '../../../contract/primitives.ts'
 import type { TenderBody } from '../../../contract/tender/commands.ts'
 import type { RequirementKind } from '../../../contract/tender/words.ts'
@@ -77,10 +77,13 @@ export interface Model {
   views: Map<string, ViewWeights>
   thresholds: Map<string, Threshold>
   price: Map<string, PriceModel>
+  /** By round and lot, what a round leaves out; nothing stands where it asks the whole model. */
+  parts: Map<string, RoundPart>
   rules: ScoringRules | null
   tests: { modelHash: string; by: string; at: string; note: Commitment; seq: number }[]
   proposal: (Committed<TenderBody<'proposePublication'>> & { by: string; at: string; seq: number }) | null
   published: PublishedVersion[]
 }
 
+export const partKey = (round: string, lot: string) => `${round}/${lot}`
 export const viewKey = (trust: string, lot: string) => `${trust}/${lot}`

@@ -3,7 +3,7 @@ import { formatCount } from '../../../numeric/format.ts'
 import { accept, refuse, unknown, type Refusal } from '../../kernel.ts'
 import { scoredBidsOf } from '../bids/opening.ts'
 import { event } from '../events.ts'
-import { currentVersion, isRefusal, publishedQuestion, refuseEarlierRound, refuseUnlessStage, scaleValuesOf } from '../guards.ts'
+import { currentVersion, isRefusal, publishedQuestion, refuseEarlierRound, refuseUnlessAsked, refuseUnlessStage, scaleValuesOf } from '../guards.ts'
 import { panelOf, scorersOf, scorersWithoutAccess } from '../panel/state.ts'
 import { individualScore, submissionOf } from '../scoring/state.ts'
 import type { Deciders, TenderState } from '../state.ts'
@@ -14,6 +14,8 @@ import { cellKey, type ModerationCell, type Session } from './state.ts'
 export const openCell = (state: TenderState, question: string, bid: string, pointer = ''): ModerationCell | undefined | Refusal => {
   const criterion = publishedQuestion(state, question)
   if (!criterion) return unknown('published question', question, `${pointer}/question`)
+  const notAsked = refuseUnlessAsked(state, question, `${pointer}/question`)
+  if (notAsked) return notAsked
   const wrongStage = refuseUnlessStage(state.setup.lots.get(criterion.lot)!, ['scoring', 'moderation'], 'Moderation')
   if (wrongStage) return wrongStage
   if (!state.moderation.opened.has(question)) return refuse('stage', 'moderation-not-open', 'The moderation of this question has not been opened.', { question })
@@ -35,6 +37,8 @@ export const moderationDeciders: Deciders<'openModeration' | 'tickSubCriteria' |
   openModeration: (state, { body }) => {
     const criterion = publishedQuestion(state, body.question)
     if (!criterion) return unknown('published question', body.question, '/question')
+    const notAsked = refuseUnlessAsked(state, body.question)
+    if (notAsked) return notAsked
     const session = state.moderation.sessions.get(body.session)
     if (!session || session.closedAt) return unknown('open session', body.session, '/session')
     const opened = state.moderation.opened.get(body.question)

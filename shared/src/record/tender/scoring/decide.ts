@@ -1,7 +1,7 @@
 import { accept, refuse, unknown, type Refusal } from '../../kernel.ts'
 import { scoredBidsOf } from '../bids/opening.ts'
 import { event } from '../events.ts'
-import { bidOf, isRefusal, publishedQuestion, refuseEarlierRound, refuseUnlessStage, scaleValuesOf } from '../guards.ts'
+import { bidOf, isRefusal, publishedQuestion, refuseEarlierRound, refuseUnlessAsked, refuseUnlessStage, scaleValuesOf } from '../guards.ts'
 import { scorersOf } from '../panel/state.ts'
 import type { Deciders, TenderState } from '../state.ts'
 import { individualScore, submissionOf } from './state.ts'
@@ -11,6 +11,8 @@ const refuseUnlessScorable = (state: TenderState, question: string, actor: strin
   const criterion = publishedQuestion(state, question)
   if (!criterion) return refuse('unknown', 'not-published', 'Only a published question can be scored.', { question }, '/question')
   if (!scorersOf(state.panel, question).includes(actor)) return refuse('forbidden', 'not-assigned', 'You are not assigned to this question.', { question })
+  const notAsked = refuseUnlessAsked(state, question)
+  if (notAsked) return notAsked
   const wrongStage = refuseUnlessStage(state.setup.lots.get(criterion.lot)!, ['scoring', 'moderation'], 'Scoring')
   if (wrongStage) return wrongStage
   return state.moderation.opened.has(question)
