@@ -13,6 +13,7 @@ import type { Model } from './model.ts'
 import { PriceRules } from './PriceRules.tsx'
 import { Problems, Publication } from './Publication.tsx'
 import { Requirements } from './Requirements.tsx'
+import { RoundsAsked } from './RoundsAsked.tsx'
 import { Rules } from './Rules.tsx'
 import { Scales } from './Scales.tsx'
 
@@ -68,7 +69,7 @@ const Section = ({ record, model, section, lot, chosen }: { readonly record: str
   if (section === 'publication') return <Publication record={record} model={model} />
   if (lot === undefined) return <Empty title="Criteria stand in lots"><p>Add the first lot under <Link href="/setup">Lots and dates</Link>.</p></Empty>
   if (section === 'price') return <PriceRules key={lot} record={record} model={model} lot={lot} />
-  return model.criteria.some((node) => node.lot === lot) ? <CriteriaTree record={record} model={model} lot={lot} chosen={chosen} /> : <NoTree record={record} model={model} lot={lot} />
+  return model.criteria.some((node) => node.lot === lot) ? <><CriteriaTree record={record} model={model} lot={lot} chosen={chosen} /><RoundsAsked key={lot} record={record} model={model} lot={lot} /></> : <NoTree record={record} model={model} lot={lot} />
 }
 
 const NoTree = ({ record, model, lot }: { readonly record: string; readonly model: Model; readonly lot: string }) => {

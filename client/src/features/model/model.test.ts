@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { effectiveText, parentsFor, placeOfProblem, rowsOf, type Node } from './model.ts'
+import { effectiveText, parentsFor, placeOfProblem, questionsByGroup, rowsOf, type Node } from './model.ts'
 
 const node = (id: string, parent: string | null, order: number, weight: string | null, kind: Node['kind'] = 'group'): Node =>
   ({ id, lot: 'lot', parent, order, ref: id, title: id, kind, weight, requirements: [], subCriteria: [], descriptors: [], revision: 1, weightsRevision: 1, written: null, place: { revision: 1, written: null }, weightsWritten: null })
@@ -22,9 +22,18 @@ describe('the tree', () => {
   })
 })
 
+describe('the questions', () => {
+  it('stand under their groups from top to bottom, and an empty group is not among them', () => {
+    const deep = [...tree, node('empty', 'root', 2, '0'), node('inner', 'quality', 2, '0'), node('c', 'inner', 0, '1', 'question')]
+    expect(questionsByGroup(deep, 'lot').map(({ group, questions }) => [group.id, ...questions.map(({ id }) => id)])).toEqual([['quality', 'a', 'b'], ['inner', 'c']])
+    expect(questionsByGroup(deep, 'another')).toEqual([])
+  })
+})
+
 describe('a problem', () => {
   it('leads to the place where it is put right', () => {
     expect(placeOfProblem({ code: 'weights-do-not-sum', sentence: '', lot: 'lot', criterion: 'quality' })).toBe('/model/criteria/lot/quality')
+    expect(placeOfProblem({ code: 'round-weighs-nothing', sentence: '', lot: 'lot' })).toBe('/model/criteria/lot')
     expect(placeOfProblem({ code: 'no-lots', sentence: '' })).toBe('/setup')
     expect(placeOfProblem({ code: 'rules-not-set', sentence: '' })).toBe('/model/rules')
   })

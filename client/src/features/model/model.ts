@@ -11,6 +11,7 @@ export type Requirement = Model['requirements'][number]
 export type Scale = Model['scales'][number]
 export type Threshold = Model['thresholds'][number]
 export type Price = Model['price'][number]
+export type RoundAsked = Model['rounds'][number]
 export type Problem = Model['problems'][number]
 export type Proposal = NonNullable<Model['proposal']>
 
@@ -62,6 +63,17 @@ export const rowsOf = (criteria: readonly Node[], lot: string, drafts: Drafts): 
   return root ? [{ kind: 'node', node: root, depth: 0, text: '', effective: one, because: null }, ...beneath(root, 0, one)] : []
 }
 
+/** The questions of a lot from top to bottom, under the group each stands in. */
+export const questionsByGroup = (criteria: readonly Node[], lot: string): readonly { readonly group: Node; readonly questions: readonly Node[] }[] => {
+  const beneath = (group: Node): readonly { readonly group: Node; readonly questions: readonly Node[] }[] => {
+    const children = childrenOf(criteria, group.id)
+    const questions = children.filter(({ kind }) => kind === 'question')
+    return [...(questions.length > 0 ? [{ group, questions }] : []), ...children.filter(({ kind }) => kind === 'group').flatMap(beneath)]
+  }
+  const root = criteria.find((node) => node.lot === lot && node.parent === null)
+  return root ? beneath(root) : []
+}
+
 /** Exact where it ends within four decimals, otherwise marked as rounded for reading. */
 export const effectiveText = (share: Exact | null): string => {
   if (share === null) return 'open'
@@ -86,6 +98,7 @@ export const placeOfProblem = ({ code, lot, criterion }: Problem): string => {
   if (code === 'no-lots' || code === 'no-bid-round') return '/setup'
   if (code === 'scale-points') return '/model/scales'
   if (['rules-not-set', 'tie-break-criterion'].includes(code)) return '/model/rules'
+  if (code === 'round-weighs-nothing') return `/model/criteria/${lot}`
   if (code === 'no-price-model') return '/model/price'
   return lot === undefined ? '/model/criteria' : `/model/criteria/${lot}${criterion === undefined ? '' : `/${criterion}`}`
 }
