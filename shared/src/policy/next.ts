@@ -1,16 +1,18 @@
 /** What happens next in each lot: the act, who does it, what is in the way. The same words on the overview and in lists. */
-import type { Stage } from '../contract/tender/words.ts'
+import type { Role, Stage } from '../contract/tender/words.ts'
 import { problemsOfModel } from '../record/tender/model/check-rounds.ts'
 import { deriveFrozenModel } from '../record/tender/model/frozen.ts'
 import { scoredBidsOf } from '../record/tender/bids/opening.ts'
-import { liveBidsOf } from '../record/tender/bids/running.ts'
-import { openingKey } from '../record/tender/bids/state.ts'
+import { bidsOfRound, liveBidsOf } from '../record/tender/bids/running.ts'
+import { openingKey, type Bid } from '../record/tender/bids/state.ts'
 import { complianceKey } from '../record/tender/compliance/state.ts'
 import { currentVersion, refuseChangesWaiting, refuseUnlessDrafting } from '../record/tender/guards.ts'
 import { cellKey } from '../record/tender/moderation/state.ts'
 import { scorersOf } from '../record/tender/panel/state.ts'
 import { submissionOf } from '../record/tender/scoring/state.ts'
-import { formatDay } from '../numeric/format.ts'
+import { formatDay, formatInstant } from '../numeric/format.ts'
+import type { LotResult } from '../method/ranking/official.ts'
+import type { NoResult } from '../record/tender/decision/lot-input.ts'
 import { nextRoundOf, roundOf } from '../record/tender/setup/rounds.ts'
 import type { Lot } from '../record/tender/setup/state.ts'
 import type { TenderState } from '../record/tender/state.ts'
@@ -44,6 +46,9 @@ const laterVersion = (state: TenderState): NextAct[] => {
   return (state.model.tests.at(-1)?.seq ?? -1) > last.seq ? [{ ...base, act: `Propose to publish version ${last.version + 1} of the model`, roles: ['lead'] }] : []
 }
 
+/** Late bids of the round of now on which nobody has decided: nothing is opened over them. */
+export const undecidedLateOf = (state: TenderState, lot: string): Bid[] => bidsOfRound(state, lot).filter((bid) => bid.late && !bid.lateOutcome && !bid.withdrawn && !bid.technical.opened)
+
 const deadlineOf = (state: TenderState, lot: string): string | undefined => roundOf(state.setup, lot)?.deadline
 
 const opening = (state: TenderState, lot: Lot, envelope: 'technical' | 'commercial', now: string): NextAct => {
@@ -51,8 +56,10 @@ const opening = (state: TenderState, lot: Lot, envelope: 'technical' | 'commerci
   const proposed = state.bids.openings.has(openingKey(lot.id, envelope))
   const deadline = deadlineOf(state, lot.id)
   const blockers: Blocker[] = []
-  if (envelope === 'technical' && deadline !== undefined && deadline > now) blockers.push({ sentence: `The deadline for bids is ${formatDay(deadline.slice(0, 10))}.`, page: 'bids' })
-  if (envelope === 'technical' && liveBidsOf(state, lot.id).length === 0) blockers.push({ sentence: 'No bid has been received for this lot.', page: 'bids' })
+  if (envelope === 'technical' && deadline !== undefined && deadline > now) blockers.push({ sentence: `The deadline for bids is ${formatInstant(deadline)}.`, page: 'bids' })
+  const late = undecidedLateOf(state, lot.id).length
+  if (late > 0) blockers.push({ sentence: `${counted(late, 'late bid waits', 'late bids wait')} for a decision by another person than the one who entered ${late === 1 ? 'it' : 'them'}.`, page: 'bids' })
+  else if (envelope === 'technical' && liveBidsOf(state, lot.id).length === 0) blockers.push({ sentence: bidsOfRound(state, lot.id).length === 0 ? 'No bid has been received for this lot.' : 'No bid is in the running for this lot.', page: 'bids' })
   return { lot: lot.id, act: proposed ? `Open ${what}: the second of two people` : `Propose to open ${what}`, roles: ['lead', 'secondPerson'], page: `bids/opening/${lot.id}`, blockers }
 }
 
@@ -92,10 +99,31 @@ const unanswered = (state: TenderState, lot: Lot): Blocker[] => {
   return waiting ? [{ sentence: waiting.sentence, page: `compliance/${lot.id}` }] : []
 }
 
-const review = (state: TenderState, lot: Lot): NextAct => {
+/** A draw that was recorded and waits for another person; it breaks no tie until then. */
+export const drawWaits = (state: TenderState, lot: Lot): boolean =>
+  (lot.stage === 'pricesOpened' || lot.stage === 'review') && !state.decision.awards.has(lot.id) && state.decision.draws.get(lot.id)?.confirmed === undefined && state.decision.draws.has(lot.id)
+
+/** What the result of now leaves to do instead of an award, where it leaves none; told to nobody who may not read it. */
+const withoutAward = (state: TenderState, lot: Lot, result: LotResult | NoResult): NextAct | undefined => {
+  const base = { lot: lot.id, roles: ['lead', 'secondPerson'] satisfies Role[], page: 'decision' }
+  if ('cannot' in result) return { ...base, act: 'Propose the award that follows from the signed model', blockers: [{ sentence: result.because, page: 'results' }] }
+  const [problem] = result.problems
+  if (!problem) return undefined
+  const next = nextRoundOf(state.setup, lot.id)
+  const blockers = [{ sentence: problem.sentence, page: `results/${lot.id}` }]
+  if (problem.code !== 'tie-unbroken') return { ...base, act: next ? `Go on to the next round, ${next.title}; no award follows as the result stands` : 'Complete the result, or abandon the lot; no award follows as it stands', blockers }
+  if (drawWaits(state, lot)) return { ...base, act: 'Confirm the draw: another person than the one who recorded it', roles: ['lead', 'secondPerson', 'assuranceReviewer'], blockers: [] }
+  if (currentVersion(state)!.frozen.model.tieBreak.some(({ by }) => by === 'lotDraw')) return { ...base, act: 'Draw lots in public among the bids that are level, and record the draw', blockers: [] }
+  return { ...base, act: next ? `Go on to the next round, ${next.title}, or abandon the lot: no award follows from a tie` : 'Add a further round, or abandon the lot: no award follows from a tie', blockers: [{ ...blockers[0]!, sentence: `${problem.sentence} It knows no drawing of lots.` }] }
+}
+
+const review = (state: TenderState, lot: Lot, _now: string, resultOf: ResultOf): NextAct => {
   const award = state.decision.awards.get(lot.id)
   const next = nextRoundOf(state.setup, lot.id)
   if (!award && lot.proposed) return { lot: lot.id, act: `Begin the proposed round, ${state.setup.rounds.get(lot.proposed.round)?.title ?? lot.proposed.round}: another person than its proposer`, roles: ['lead', 'secondPerson'], page: 'overview', blockers: [] }
+  const result = award ? undefined : resultOf(lot.id)
+  const instead = result && withoutAward(state, lot, result)
+  if (instead) return { ...instead, blockers: [...instead.blockers, ...unanswered(state, lot)] }
   if (!award) return { lot: lot.id, act: next ? `Go on to the next round, ${next.title}, or propose the award` : 'Propose the award that follows from the signed model', roles: ['lead', 'secondPerson'], page: 'decision', blockers: unanswered(state, lot) }
   return { lot: lot.id, act: 'Approve the proposed award: another person than its proposer', roles: ['lead', 'secondPerson'], page: 'decision', blockers: unanswered(state, lot) }
 }
@@ -106,7 +134,10 @@ const standstill = (state: TenderState, lot: Lot, now: string): NextAct => {
   return { lot: lot.id, act: 'Close after the standstill', roles: ['lead'], page: 'decision', blockers: [...unanswered(state, lot), ...(runs ? [{ sentence: `The standstill runs to the end of ${formatDay(ends)}.`, page: 'decision' }] : [])] }
 }
 
-const byStage: Partial<Record<Stage, (state: TenderState, lot: Lot, now: string) => NextAct>> = {
+/** The official result of a lot, where the one who is told of the next acts may read it. */
+type ResultOf = (lot: string) => LotResult | NoResult | undefined
+
+const byStage: Partial<Record<Stage, (state: TenderState, lot: Lot, now: string, resultOf: ResultOf) => NextAct>> = {
   published: (_state, lot) => ({ lot: lot.id, act: 'Start selection, or seal the round for bids', roles: ['lead'], page: 'overview', blockers: [] }),
   selection: (_state, lot) => ({ lot: lot.id, act: 'Decide the responses at selection and invite bids', roles: ['lead', 'secondPerson'], page: 'bids', blockers: [] }),
   sealed: (state, lot, now) => opening(state, lot, 'technical', now),
@@ -114,16 +145,19 @@ const byStage: Partial<Record<Stage, (state: TenderState, lot: Lot, now: string)
   compliance,
   scoring,
   moderation,
-  pricesOpened: (_state, lot) => ({ lot: lot.id, act: 'Hand the result to the review group', roles: ['lead'], page: 'overview', blockers: [] }),
+  pricesOpened: (state, lot) => {
+    const next = nextRoundOf(state.setup, lot.id)
+    return { lot: lot.id, act: next ? `Hand the result to the review group, which goes on to ${next.title} or proposes the award` : 'Hand the result to the review group', roles: ['lead'], page: 'overview', blockers: [] }
+  },
   review,
   decided: (_state, lot) => ({ lot: lot.id, act: 'Send the notices and start the standstill, or close', roles: ['lead', 'secondPerson'], page: 'decision', blockers: [] }),
   standstill,
   suspended: (_state, lot) => ({ lot: lot.id, act: 'Answer the claim; lift the suspension when it may be lifted', roles: ['lead', 'secondPerson'], page: 'decision', blockers: [] }),
 }
 
-export const deriveNextActs = (state: TenderState, now: string): NextAct[] => {
+export const deriveNextActs = (state: TenderState, now: string, resultOf: ResultOf = () => undefined): NextAct[] => {
   const lots = [...state.setup.lots.values()]
   if (lots.length === 0) return [{ lot: null, act: 'Add the lots', roles: ['lead'], page: 'setup', blockers: [] }]
   const acts: NextAct[] = lots.some((lot) => lot.stage === 'setUp') ? [publication(state)] : laterVersion(state)
-  return [...acts, ...deriveStaffingActs(state), ...lots.flatMap((lot) => byStage[lot.stage]?.(state, lot, now) ?? [])]
+  return [...acts, ...deriveStaffingActs(state), ...lots.flatMap((lot) => byStage[lot.stage]?.(state, lot, now, resultOf) ?? [])]
 }

@@ -40,6 +40,15 @@ describe('approvals that a model asks for', () => {
   })
 })
 
+it('questions that nobody scores wait for the lead from publication on, before they hold up a moderation', () => {
+  const world = tenderIn('compliance')
+  world.state = structuredClone(world.state)
+  world.state.panel.assignments.clear()
+  const told = (person: string) => deriveWaiting(world.state)(person).flatMap(({ sentence, page }) => (page === 'panel' ? [sentence] : []))
+  expect([told(lead), told(evaluator)]).toEqual([['Assign evaluators to the questions: 2 questions have no evaluator assigned'], []])
+  expect((seen(world, evaluator, 'overview').next as { act: string }[]).map(({ act }) => act)).toContain('Assign evaluators to the questions')
+})
+
 describe('after a merger', () => {
   const merged = () => {
     const world = tenderIn('review')

@@ -4,6 +4,7 @@ import { currentVersion } from '../record/tender/guards.ts'
 import { scorersOf } from '../record/tender/panel/state.ts'
 import { currentTrusts, type Trust } from '../record/tender/setup/state.ts'
 import type { TenderState } from '../record/tender/state.ts'
+import { askedOf } from '../record/tender/model/asked.ts'
 import type { NextAct } from './next-act.ts'
 
 /** How many of a question's panel approve a score, by the published model, or by the draft before that; undefined where it is not chosen yet. */
@@ -36,6 +37,14 @@ const mergedWithoutLead = (state: TenderState): NextAct[] =>
     blockers: [{ sentence: `The rights of those who led ${formatList(trust.mergedFrom.map((id) => state.setup.trusts.get(id)?.name ?? id))} ended with the merger; the procurement lead or an administrator gives the role of trust lead for ${trust.name}.`, page: 'people' }],
   }))
 
+/** From publication on: what nobody scores holds up the moderation of its lot. */
+const withoutScorer = (state: TenderState): NextAct[] => {
+  const bare = [...state.setup.lots.values()]
+    .filter(({ stage }) => ['published', 'selection', 'sealed', 'opened', 'compliance', 'scoring'].includes(stage))
+    .flatMap(({ id }) => askedOf(state, id)).filter(({ id }) => scorersOf(state.panel, id).length === 0).length
+  return bare === 0 ? [] : [{ lot: null, act: 'Assign evaluators to the questions', roles: ['lead'], page: 'panel', blockers: [{ sentence: `${formatCount(bare, 'question has', 'questions have')} no evaluator assigned.`, page: 'panel' }] }]
+}
+
 /** Beside what each lot does next: gone as soon as there is somebody. */
 export const deriveStaffingActs = (state: TenderState): NextAct[] => {
   const lots = [...state.setup.lots.values()]
@@ -43,6 +52,7 @@ export const deriveStaffingActs = (state: TenderState): NextAct[] => {
   const short = lots.some(({ stage }) => !['pricesOpened', 'review', 'decided', 'standstill', 'closed', 'abandoned'].includes(stage)) ? tooFewToApprove(state) : undefined
   return [
     ...(short === undefined ? [] : [{ lot: null, act: 'Name more evaluators', roles: ['lead' as const], page: 'people', blockers: [{ sentence: short, page: 'people' }] }]),
+    ...withoutScorer(state),
     ...mergedWithoutLead(state),
   ]
 }

@@ -11,8 +11,8 @@ import { submissionOf } from '../record/tender/scoring/state.ts'
 import { currentTrusts, type Lot } from '../record/tender/setup/state.ts'
 import type { TenderState } from '../record/tender/state.ts'
 import type { NextAct } from './next-act.ts'
-import { deriveNextActs } from './next.ts'
-import { hasAccess, hasUnfinishedScoring, holds, isBuyingSide, trustsOf } from './viewer.ts'
+import { deriveNextActs, drawWaits, undecidedLateOf } from './next.ts'
+import { hasAccess, hasUnfinishedScoring, holds, isBuyingSide, mayReadResults, trustsOf } from './viewer.ts'
 import { askedOf } from '../record/tender/model/asked.ts'
 
 const counted = (count: number, one: string, many: string) => `${count} ${count === 1 ? one : many}`
@@ -57,6 +57,8 @@ export const deriveWaiting = (state: TenderState): ((person: string) => Waiting[
       ...(approvals.get(person) ? [{ sentence: `Approve ${counted(approvals.get(person)!, 'proposed consensus score', 'proposed consensus scores')}`, page: 'moderation', ...due, action: 'Read and approve' }] : []),
       ...supportsOf(state, person, due),
       ...acts.flatMap((act) => actOf(state, person, act)),
+      ...lots.flatMap((lot) => lateBidsOf(state, person, lot)),
+      ...lots.flatMap((lot) => drawOf(state, person, lot)),
       ...changesOf(state, person),
       ...unlocksOf(state, person),
       ...lots.flatMap((lot) => abandonmentOf(state, person, lot)),
@@ -139,6 +141,8 @@ const ownWork: ReadonlySet<string> = new Set(['compliance', 'moderation'])
 const actOf = (state: TenderState, person: string, act: NextAct): Waiting[] => {
   if (act.roles.includes('evaluator') || !holds(state, person, ...act.roles)) return []
   const lot = act.lot === null ? undefined : state.setup.lots.get(act.lot)
+  // No award is proposed over a draw that waits; who may not read results is not told that there is one.
+  if (lot?.stage === 'review' && drawWaits(state, lot) && mayReadResults(state, person, lot.id)) return []
   const itself = (lot === undefined || ownWork.has(lot.stage)) && act.blockers.every(({ page }) => page === act.page)
   if ((act.blockers.length > 0 && !itself) || firstOfTwo(state, act, lot) === person) return []
   const left = itself && act.blockers.length > 0 ? `: ${act.blockers[0]!.sentence.replace(/\.$/, '')}` : ''
@@ -177,6 +181,18 @@ const endOf = (state: TenderState, lot: Lot): { due?: string } => {
   const ends = state.decision.standstills.get(lot.id)?.ends
   return ends === undefined ? {} : { due: ends }
 }
+
+/** Late bids that somebody else entered: whether each counts is this person's to decide before anything is opened. */
+const lateBidsOf = (state: TenderState, person: string, lot: Lot): Waiting[] => {
+  if (!['published', 'selection', 'sealed'].includes(lot.stage) || !holds(state, person, 'lead', 'secondPerson') || !hasAccess(state, person)) return []
+  const late = undecidedLateOf(state, lot.id).filter((bid) => bid.entered.by !== person).length
+  return late === 0 ? [] : [{ sentence: `Decide on ${counted(late, 'late bid', 'late bids')} · ${lot.title}`, page: 'bids', ...dueBefore(state, lot.stage), action: 'Decide' }]
+}
+
+const drawOf = (state: TenderState, person: string, lot: Lot): Waiting[] =>
+  drawWaits(state, lot) && state.decision.draws.get(lot.id)!.by !== person && holds(state, person, 'lead', 'secondPerson', 'assuranceReviewer') && mayReadResults(state, person, lot.id)
+    ? [{ sentence: `Confirm the draw · ${lot.title}`, page: 'decision', ...dueBefore(state, lot.stage), action: 'Read and confirm' }]
+    : []
 
 const changesOf = (state: TenderState, person: string): Waiting[] => {
   if (!holds(state, person, 'secondPerson', 'assuranceReviewer') || !hasAccess(state, person) || hasUnfinishedScoring(state, person)) return []

@@ -57,7 +57,7 @@ export const bids: TenderViewOf<'bids'> = (state, person) => {
       id, title, stage, round: roundOf(state.setup, id)?.id ?? null, deadline: roundOf(state.setup, id)?.deadline ?? null,
       readsPrices: buying && mayReadPrices(state, person, id),
     })),
-    mayRegister: holds(state, person, 'lead') && refuseEntry(state) === undefined,
+    mayRegister: holds(state, person, 'lead') && hasAccess(state, person) && refuseEntry(state) === undefined,
     mayOpen: runs && hasAccess(state, person),
     mayDecide: runs && hasAccess(state, person),
     readsAnswers: mayReadAnswers(state, person),

@@ -3,6 +3,7 @@ import { stages } from '../../contract/tender/words.ts'
 import type { ReplyOf } from '../../contract/views.ts'
 import { currentVersion, leastAdvanced } from '../../record/tender/guards.ts'
 import { liveBidsOf } from '../../record/tender/bids/running.ts'
+import { deriveOfficialResult } from '../../record/tender/decision/lot-input.ts'
 import { scorersOf } from '../../record/tender/panel/state.ts'
 import { submissionOf } from '../../record/tender/scoring/state.ts'
 import { currentTrusts } from '../../record/tender/setup/state.ts'
@@ -11,7 +12,7 @@ import { lotKey, planKey, profileKey, roundKey, tenderKey } from '../../record/t
 import type { NextAct } from '../next-act.ts'
 import { deriveNextActs } from '../next.ts'
 import { isLed } from '../staffing.ts'
-import { holds, isBuyingSide, mayReadRecord, rolesHeld, trustsOf } from '../viewer.ts'
+import { holds, isBuyingSide, mayReadRecord, mayReadResults, rolesHeld, trustsOf } from '../viewer.ts'
 import type { TenderViewOf } from '../view.ts'
 import { standsAt, unchangeable } from '../written.ts'
 import { askedOf } from '../../record/tender/model/asked.ts'
@@ -49,7 +50,7 @@ export const overview: TenderViewOf<'overview'> = (state, person, _params, conte
     rounds: [...setup.rounds.values()].map((round) => ({ ...round, lots: [...round.lots], passed: round.deadline <= context.now, ...stands(roundKey(round.id)) })),
     description: stands(tenderKey), plan: stands(planKey),
     planned: [...setup.planned].map(([stage, planned]) => ({ stage, planned })),
-    next: buying ? deriveNextActs(state, context.now).map((act) => ({ ...act, yours: isYours(state, person, act) })) : [],
+    next: buying ? deriveNextActs(state, context.now, (lot) => (mayReadResults(state, person, lot) ? deriveOfficialResult(state, lot, context.read) : undefined)).map((act) => ({ ...act, yours: isYours(state, person, act) })) : [],
     figures: buying
       ? [
           { label: 'Trusts buying together', value: String(currentTrusts(setup).length) },

@@ -47,9 +47,9 @@ export const refuseOpening = (state: TenderState, lot: Lot, envelope: 'technical
   const wrongStage = refuseUnlessStage(lot, envelope === 'technical' ? ['sealed'] : ['moderation'], envelope === 'technical' ? 'Opening technical envelopes' : 'Opening prices')
   if (wrongStage) return wrongStage
   const live = liveBidsOf(state, lot.id)
-  if (live.length === 0) return refuse('stage', 'no-bids', `There is no bid to open for ${lot.title}.`)
   const undecided = bidsOfRound(state, lot.id).filter((bid) => bid.late && !bid.lateOutcome && !bid.withdrawn)
-  if (undecided.length > 0) return refuse('stage', 'late-undecided', 'Decide on the late bids first: accept or refuse each.', { bids: undecided.map((bid) => bid.id) })
+  if (undecided.length > 0) return refuse('stage', 'late-undecided', `Decide on ${undecided.length === 1 ? 'the late bid' : `the ${undecided.length} late bids`} first, on the page of bids: accept or refuse each. Another person than the one who entered a bid decides on it.`, { bids: undecided.map((bid) => bid.id) })
+  if (live.length === 0) return refuse('stage', 'no-bids', `There is no bid to open for ${lot.title}.`)
   const round = roundOf(state.setup, lot.id)
   if (envelope === 'technical' && round && round.deadline > now) return refuse('stage', 'deadline-ahead', `The deadline of ${round.title} has not passed.`, { deadline: round.deadline })
   if (envelope === 'technical') return undefined
