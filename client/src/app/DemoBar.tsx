@@ -6,6 +6,7 @@ import type { ProblemError } from '../api/problem.ts'
 import { useRead } from '../api/queries.ts'
 import { Asked } from '../parts/Asked.tsx'
 import { useNarrow } from '../ui/narrow.ts'
+import { offeredPeople, shortLabel, type DemoPerson } from './demo-people.ts'
 
 /** Says that this is a demo, whom one is, and lets one be somebody else. The server decides what each of them sees. */
 export const DemoBar = ({ record }: { readonly record?: string }) => {
@@ -13,6 +14,11 @@ export const DemoBar = ({ record }: { readonly record?: string }) => {
   const [, go] = useLocation()
   const { data: session } = useRead('session', {})
   const { data: demo } = useRead('demoPeople', {}, session?.demo === true)
+  const scenes = demo ? [...demo.moments, ...(demo.workshop ? [demo.workshop] : [])] : []
+  const other = demo?.others.find((candidate) => candidate.record === record)
+  const moment = scenes.find((candidate) => candidate.record === record || candidate.id === other?.scene)
+  // In a record of one’s own: who has a part in it is whom one goes on as.
+  const { data: named } = useRead('names', { record: record ?? '' }, demo !== undefined && record !== undefined && moment === undefined)
   const [resetting, setResetting] = useState(false)
   const narrow = useNarrow()
   const become = useMutation<unknown, ProblemError, string>({
@@ -28,11 +34,8 @@ export const DemoBar = ({ record }: { readonly record?: string }) => {
     },
   })
   if (!session?.demo || !demo) return null
-  const scenes = [...demo.moments, ...(demo.workshop ? [demo.workshop] : [])]
-  const other = demo.others.find((candidate) => candidate.record === record)
-  const moment = scenes.find((candidate) => candidate.record === record || candidate.id === other?.scene)
-  const people = (moment ?? demo.moments[0])?.people ?? []
-  const known = people.some((entry) => entry.person === session.person)
+  const { here, others } = offeredPeople(demo.moments, moment, new Set(record === undefined ? [] : named?.people.map(({ id }) => id)))
+  const known = [...here, ...others].some((entry) => entry.person === session.person)
   const invented = <><strong>Demo. Illustrative:</strong> bids, prices, scores and people are invented.</>
   const where = other ? `${other.title}${other.kept ? `, kept from demo ${other.generation}` : ''}` : moment?.title
   const whom = (
@@ -40,7 +43,8 @@ export const DemoBar = ({ record }: { readonly record?: string }) => {
       You are
       <select value={session.person ?? ''} onChange={(event) => become.mutate(event.target.value)} disabled={become.isPending}>
         {known ? null : <option value={session.person ?? ''}>{session.name ?? 'nobody yet'}</option>}
-        {people.map((entry) => <option key={entry.person} value={entry.person}>{`${entry.name} · ${entry.title}`}</option>)}
+        {here.length > 0 ? <optgroup label="With a part here">{here.map(optionOf)}</optgroup> : null}
+        {here.length > 0 ? <optgroup label="Others of the demo">{others.map(optionOf)}</optgroup> : others.map(optionOf)}
       </select>
     </label>
   )
@@ -71,3 +75,5 @@ export const DemoBar = ({ record }: { readonly record?: string }) => {
     </div>
   )
 }
+
+const optionOf = (entry: DemoPerson) => <option key={entry.person} value={entry.person}>{shortLabel(entry)}</option>
