@@ -1,5 +1,5 @@
 import { formatCount, formatInstant } from '@workbench/shared/numeric/format.ts'
-import { useState } from 'react'
+import { useState, type ReactNode } from 'react'
 import { Link } from 'wouter'
 import { useRead } from '../../api/queries.ts'
 import { Bidder } from '../../parts/Bidder.tsx'
@@ -12,7 +12,7 @@ import { Page } from '../../ui/Page.tsx'
 import { Empty } from '../../ui/Waiting.tsx'
 import { BidDrawer } from './BidDrawer.tsx'
 import { BidderDrawer } from './BidderDrawer.tsx'
-import { complianceWords, findingOf, isOut, lotsReceiving, lotsToOpen, openingsOf, outcomeOf, type Bid, type BidderRow, type Bids, type Lot } from './bids.ts'
+import { complianceWords, earlierRounds, findingOf, isOut, lotsReceiving, lotsToOpen, openingsOf, outcomeOf, type Bid, type BidderRow, type Bids, type Lot } from './bids.ts'
 import { RegisterBidder } from './RegisterBidder.tsx'
 import { Outcome, StandingTag } from './Tags.tsx'
 
@@ -20,23 +20,27 @@ type Chosen = { readonly bid: string } | { readonly bidder: string }
 
 export const AllBids = ({ record }: { readonly record: string }) => {
   const found = useRead('bids', { record })
+  const { data: overview } = useRead('overview', { record })
   const names = useNames(record)
   const [chosen, setChosen] = useState<Chosen | null>(null)
   const [registering, setRegistering] = useState(false)
+  const me = overview?.me
+  const roundTitle = (round: string) => overview?.rounds.find(({ id }) => id === round)?.title ?? '…'
   return (
     <Reading of={found} what="the bids" page="Bids">
       {(bids) => (
         <Page
           title={findingOf(bids)} question="What came in, and may we open it?"
           action={<Actions bids={bids} onRegister={() => setRegistering(true)} />}
-          drawer={chosen ? <Chosen record={record} bids={bids} chosen={chosen} names={names} onClose={() => setChosen(null)} /> : undefined}
+          drawer={chosen ? <Chosen record={record} bids={bids} chosen={chosen} names={names} me={me?.person} roundTitle={roundTitle} onClose={() => setChosen(null)} /> : undefined}
         >
+          {me && me.interests !== 'none' && me.interests !== 'cleared' && me.roles.some(({ role }) => role === 'lead' || role === 'secondPerson') ? <Undeclared interests={me.interests} /> : null}
           {bids.bidders.length === 0 ? (
             <Empty title="Bids come from bidders">
               <p>Enter everybody who answered the notice. Selection decides who is invited; each bid is then received for a lot and sealed at once, and nobody can read it until two people open it after the deadline.</p>
             </Empty>
           ) : null}
-          {bids.bids.length > 0 ? bids.lots.map((lot) => <LotBids key={lot.id} lot={lot} bids={bids.bids.filter((bid) => bid.lot === lot.id)} names={names} onChoose={setChosen} />) : null}
+          {bids.bids.length > 0 ? bids.lots.map((lot) => <LotBids key={lot.id} lot={lot} bids={bids.bids} names={names} roundTitle={roundTitle} onChoose={setChosen} />) : null}
           <Selection bids={bids} names={names} onChoose={setChosen} />
           {registering ? <RegisterBidder record={record} onClose={() => setRegistering(false)} /> : null}
         </Page>
@@ -56,10 +60,29 @@ const Actions = ({ bids, onRegister }: { readonly bids: Bids; readonly onRegiste
   )
 }
 
-const Chosen = ({ record, bids, chosen, names, onClose }: { readonly record: string; readonly bids: Bids; readonly chosen: Chosen; readonly names: Names; readonly onClose: () => void }) => {
+/** Whoever runs the tender with interests still open is told what keeps the buttons away. */
+const Undeclared = ({ interests }: { readonly interests: string }) => (
+  <div className="note note--warn">
+    {interests === 'undeclared'
+      ? <p>Declare your interests first: until then no bidder is entered, no bid received and nothing opened by you. <Link href="/people">Declare them now</Link>.</p>
+      : <p>{interests === 'waiting' ? 'Your declared interests wait for a decision' : 'Your declared interests keep you from the bids'}; nothing is entered or opened by you. <Link href="/people">Read what stands on the page of people</Link>.</p>}
+  </div>
+)
+
+interface ChosenProps {
+  readonly record: string
+  readonly bids: Bids
+  readonly chosen: Chosen
+  readonly names: Names
+  readonly me: string | undefined
+  readonly roundTitle: (round: string) => string
+  readonly onClose: () => void
+}
+
+const Chosen = ({ record, bids, chosen, names, me, roundTitle, onClose }: ChosenProps) => {
   if ('bid' in chosen) {
     const bid = bids.bids.find((entry) => entry.id === chosen.bid)
-    return bid ? <BidDrawer key={bid.id} record={record} bids={bids} bid={bid} names={names} onClose={onClose} /> : null
+    return bid ? <BidDrawer key={bid.id} record={record} bids={bids} bid={bid} names={names} me={me} round={roundTitle(bid.round)} onClose={onClose} /> : null
   }
   const bidder = bids.bidders.find((entry) => entry.id === chosen.bidder)
   return bidder ? <BidderDrawer key={bidder.id} record={record} bids={bids} bidder={bidder} onClose={onClose} /> : null
@@ -69,22 +92,49 @@ interface LotBidsProps {
   readonly lot: Lot
   readonly bids: readonly Bid[]
   readonly names: Names
+  readonly roundTitle: (round: string) => string
   readonly onChoose: (chosen: Chosen) => void
 }
 
-const LotBids = ({ lot, bids, names, onChoose }: LotBidsProps) => (
-  <section aria-labelledby={`lot-${lot.id}`}>
-    <h2 id={`lot-${lot.id}`}>{lot.title}</h2>
-    <p className="row small">
-      <span>{stageName(lot.stage)}</span>
-      <span>{lot.deadline ? `Deadline ${formatInstant(lot.deadline)}` : 'No deadline is set'}</span>
-      <Link href={`/bids/opening/${lot.id}`}>Opening</Link>
-      <Link href={`/compliance/${lot.id}`}>Compliance</Link>
-    </p>
+/** The round the lot is in first; what came in for rounds that are over is folded under their titles. */
+const LotBids = ({ lot, bids, names, roundTitle, onChoose }: LotBidsProps) => {
+  const earlier = earlierRounds(lot, bids)
+  const of = (round: string) => (earlier.length > 0 ? ` in ${roundTitle(round)}` : '')
+  return (
+    <section aria-labelledby={`lot-${lot.id}`}>
+      <h2 id={`lot-${lot.id}`}>{lot.title}{earlier.length > 0 && lot.round ? `: ${roundTitle(lot.round)}` : ''}</h2>
+      <p className="row small">
+        <span>{stageName(lot.stage)}</span>
+        <span>{lot.deadline ? `Deadline ${formatInstant(lot.deadline)}` : 'No deadline is set'}</span>
+        <Link href={`/bids/opening/${lot.id}`}>Opening</Link>
+        <Link href={`/compliance/${lot.id}`}>Compliance</Link>
+      </p>
+      <BidTable caption={`Bids for ${lot.title}${lot.round ? of(lot.round) : ''}`} bids={bids.filter((bid) => bid.lot === lot.id && bid.round === lot.round)} names={names} onChoose={onChoose} empty={<p className="muted">No bid has been received for this lot{lot.round ? of(lot.round) : ''}.</p>} />
+      {earlier.map(({ round, bids: past }) => (
+        <details key={round}>
+          <summary>{roundTitle(round)}, over: {formatCount(past.length, 'bid')}{past[0]?.deadline ? `, deadline ${formatInstant(past[0].deadline)}` : ''}</summary>
+          <BidTable caption={`Bids for ${lot.title} in ${roundTitle(round)}`} bids={past} names={names} onChoose={onChoose} empty={null} />
+        </details>
+      ))}
+    </section>
+  )
+}
+
+interface BidTableProps {
+  readonly caption: string
+  readonly bids: readonly Bid[]
+  readonly names: Names
+  readonly onChoose: (chosen: Chosen) => void
+  readonly empty: ReactNode
+}
+
+/** The bids of one round, with the openings of that round. */
+const BidTable = ({ caption, bids, names, onChoose, empty }: BidTableProps) => (
+  <>
     {openingsOf(bids).map(({ kind, opened }) => <p key={kind} className="small">{kind === 'technical' ? 'Technical' : 'Commercial'} envelopes opened {formatInstant(opened.at)} by {names.person(opened.proposedBy)} and {names.person(opened.by)}.</p>)}
     <DataTable
-      caption={`Bids for ${lot.title}`} captionHidden rows={bids} rowKey={(row) => row.id} rowClass={(row) => (isOut(row) ? 'excluded' : undefined)}
-      empty={<p className="muted">No bid has been received for this lot.</p>}
+      caption={caption} captionHidden rows={bids} rowKey={(row) => row.id} rowClass={(row) => (isOut(row) ? 'excluded' : undefined)}
+      empty={empty}
       columns={[
         { key: 'bidder', head: 'Bidder', rowHead: true, cell: (row) => <button type="button" className="as-link" onClick={() => onChoose({ bid: row.id })}><Bidder bidder={names.bidder(row.bidder)} /></button> },
         { key: 'received', head: 'Received', cell: (row) => formatInstant(row.receivedAt) },
@@ -99,7 +149,7 @@ const LotBids = ({ lot, bids, names, onChoose }: LotBidsProps) => (
         ...(bids.some((bid) => bid.corrections.length > 0) ? [{ key: 'corrections', head: 'Corrections', numeric: true, cell: (row: Bid) => (row.corrections.length > 0 ? row.corrections.length : '') }] : []),
       ]}
     />
-  </section>
+  </>
 )
 
 const Selection = ({ bids, names, onChoose }: { readonly bids: Bids; readonly names: Names; readonly onChoose: (chosen: Chosen) => void }) => {

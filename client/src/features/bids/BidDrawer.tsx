@@ -7,7 +7,7 @@ import type { Names } from '../../parts/names.ts'
 import { useKeyOf } from '../../parts/same-key.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Drawer } from '../../ui/Drawer.tsx'
-import { complianceWords, isOut, isOver, mayCorrect, mayDisqualify, type Bid, type Bids } from './bids.ts'
+import { complianceWords, isOfNow, isOut, isOver, mayCorrect, mayDisqualify, type Bid, type Bids } from './bids.ts'
 import { CorrectBid } from './CorrectBid.tsx'
 import { Corrections } from './Corrections.tsx'
 import { DecideLate } from './DecideLate.tsx'
@@ -18,20 +18,25 @@ interface BidDrawerProps {
   readonly bids: Bids
   readonly bid: Bid
   readonly names: Names
+  /** Who reads; undefined until that is known. */
+  readonly me: string | undefined
+  readonly round: string
   readonly onClose: () => void
 }
 
 type Doing = 'late' | 'correct' | 'withdraw' | 'disqualify'
 
 /** Everything about one bid, and the way to its answers and its prices for whom they are open: how it came, what was opened, what was corrected beside it. */
-export const BidDrawer = ({ record, bids, bid, names, onClose }: BidDrawerProps) => {
+export const BidDrawer = ({ record, bids, bid, names, me, round, onClose }: BidDrawerProps) => {
   const lot = bids.lots.find((entry) => entry.id === bid.lot)
   const [doing, setDoing] = useState<Doing | null>(null)
   const name = names.bidder(bid.bidder).name
+  const lateIsOpen = bid.late && !bid.technical && !bid.withdrawn && isOfNow(bids, bid)
   return (
     <Drawer title={`${name}, ${lot?.title ?? bid.lot}`} onClose={onClose}>
       <dl className="facts">
         <div><dt>Bid</dt><dd>of {name} for {lot?.title ?? bid.lot}</dd></div>
+        <div><dt>Round</dt><dd>{round}</dd></div>
         <div><dt>Received</dt><dd>{formatInstant(bid.receivedAt)}; entered {formatInstant(bid.enteredAt)}{bid.deadline ? `; deadline ${formatInstant(bid.deadline)}` : ''}</dd></div>
         <div><dt>Standing</dt><dd><StandingTag bid={bid} /></dd></div>
         <Envelope kind="Technical envelope" opened={bid.technical} names={names} />
@@ -45,9 +50,10 @@ export const BidDrawer = ({ record, bids, bid, names, onClose }: BidDrawerProps)
       {bid.disqualified ? <><h3>Disqualified {formatInstant(bid.disqualified.at)}</h3><p>{bid.disqualified.ground}</p><p className="muted small">Decided by {names.person(bid.disqualified.by)}{bid.disqualified.approvedBy ? `, approved by ${names.person(bid.disqualified.approvedBy)}` : ''}</p></> : null}
       <Corrections corrections={bid.corrections} names={names} />
       {bid.leaving ? <p className="note note--warn">{bid.leaving === 'withdrawal' ? 'It is proposed to record this bid as withdrawn.' : 'It is proposed to disqualify this bid.'} It stays in the running until the second person or the assurance reviewer, whoever did not propose it, approves that on the page <Link href={`/compliance/${bid.lot}`}>Compliance</Link>.</p> : null}
-      {bids.mayDecide ? (
+      {lateIsOpen && !bid.lateOutcome && bid.enteredBy !== null ? <p className="note note--warn">Another person than {bid.enteredBy === me ? 'you, who' : `${names.person(bid.enteredBy)}, who`} entered it, decides whether this late bid counts: the procurement lead or the second person.</p> : null}
+      {bids.mayDecide && isOfNow(bids, bid) ? (
         <div className="row no-print">
-          {bid.late && !bid.technical && !bid.withdrawn ? <Button small onClick={() => setDoing('late')}>{bid.lateOutcome ? 'Decide anew on the late bid' : 'Decide on the late bid'}</Button> : null}
+          {lateIsOpen && me !== undefined && bid.enteredBy !== me ? <Button small onClick={() => setDoing('late')}>{bid.lateOutcome ? 'Decide anew on the late bid' : 'Decide on the late bid'}</Button> : null}
           {bid.technical && mayCorrect.includes(lot?.stage ?? '') ? <Button small onClick={() => setDoing('correct')}>Record a correction</Button> : null}
           {bid.withdrawn || bid.leaving || (lot && isOver(lot)) ? null : <Button small onClick={() => setDoing('withdraw')}>Record a withdrawal</Button>}
           {!isOut(bid) && !bid.leaving && mayDisqualify.includes(lot?.stage ?? '') ? <Button small onClick={() => setDoing('disqualify')}>Disqualify</Button> : null}

@@ -38,7 +38,7 @@ export const DecideLate = ({ record, bid, name, onClose }: { readonly record: st
           differences={[{ name: 'Decision', mine: outcome ?? '', theirs: standing.outcome }, { name: 'Ground', mine: ground, theirs: standing.ground }]}
         />
       ) : null}
-      <p>It was received {formatInstant(bid.receivedAt)}. All envelopes are still sealed, so what it offers can play no part in this decision.</p>
+      <p>It was received {formatInstant(bid.receivedAt)} and entered {formatInstant(bid.enteredAt)}{bid.deadline ? `; the deadline was ${formatInstant(bid.deadline)}` : ''}. All envelopes are still sealed, so what it offers can play no part in this decision.</p>
       <fieldset className="nhsuk-fieldset">
         <legend className="nhsuk-fieldset__legend">Is it accepted?</legend>
         <p><label><input type="radio" name="late" id="late-accepted" checked={outcome === 'accepted'} onChange={() => setOutcome('accepted')} /> Accepted: it is opened with the others</label></p>

@@ -55,7 +55,7 @@ export const OpeningPage = ({ record, lot, me }: { readonly record: string; read
             >
               {asked === 'propose'
                 ? <p>Nothing is opened yet. Another person than you has to do it; until then everything stays sealed.</p>
-                : <p>All {opening.bids.length} are opened in one act, with your name and that of {names.person(opening.proposal?.by ?? '')}. It cannot be undone. {formatCount(opening.readers.length, 'person', 'people')} can read them at once.</p>}
+                : <p>{opening.bids.length === 1 ? 'The one there is is opened' : `All ${opening.bids.length} are opened in one act`}, with your name and that of {names.person(opening.proposal?.by ?? '')}. It cannot be undone. {formatCount(opening.readers.length, 'person', 'people')} can read them at once.</p>}
             </Asked>
           ) : null}
         </Page>

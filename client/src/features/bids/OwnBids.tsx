@@ -4,16 +4,18 @@ import { Reading } from '../../parts/Reading.tsx'
 import { Page } from '../../ui/Page.tsx'
 import { Empty, HiddenWhy } from '../../ui/Waiting.tsx'
 import { Corrections } from './Corrections.tsx'
-import { standingOf, type Bid, type Bids } from './bids.ts'
+import { isOfNow, standingOf, type Bid, type Bids } from './bids.ts'
 
 /** A bidder's contact: the own bids, their receipts, what was decided about them. Nothing here tells of others. */
 export const OwnBids = ({ record }: { readonly record: string }) => {
   const found = useRead('bids', { record })
+  const { data: overview } = useRead('overview', { record })
+  const roundTitle = (round: string) => overview?.rounds.find(({ id }) => id === round)?.title ?? '…'
   return (
     <Reading of={found} what="your bids" page="Your bids">
       {(bids) => (
         <Page title={titleOf(bids)} question="Has our bid arrived, and is it sealed?">
-          {bids.bids.map((bid) => <OwnBid key={bid.id} bid={bid} bids={bids} />)}
+          {bids.bids.toSorted((a, b) => Number(isOfNow(bids, b)) - Number(isOfNow(bids, a))).map((bid) => <OwnBid key={bid.id} bid={bid} bids={bids} round={roundTitle(bid.round)} />)}
           {bids.bids.length === 0 ? <Empty title="Your bid will stand here"><p>Once the authority has received your bid for a lot you find its receipt here: when it came, whether in time, and the digests of both sealed envelopes.</p></Empty> : null}
           <Selection bids={bids} />
         </Page>
@@ -24,19 +26,19 @@ export const OwnBids = ({ record }: { readonly record: string }) => {
 
 const titleOf = ({ bids, lots }: Bids): string => {
   if (bids.length === 0) return 'No bid of yours has been received yet'
-  const titles = bids.map((bid) => lots.find((lot) => lot.id === bid.lot)?.title ?? bid.lot)
+  const titles = [...new Set(bids.map((bid) => lots.find((lot) => lot.id === bid.lot)?.title ?? bid.lot))]
   const inTime = bids.every((bid) => !bid.late)
   return `Your ${bids.length === 1 ? 'bid' : 'bids'} for ${formatList(titles)} ${bids.length === 1 ? 'was' : 'were'} received${inTime ? ' in time' : ''}`
 }
 
-const OwnBid = ({ bid, bids }: { readonly bid: Bid; readonly bids: Bids }) => {
+const OwnBid = ({ bid, bids, round }: { readonly bid: Bid; readonly bids: Bids; readonly round: string }) => {
   const lot = bids.lots.find((entry) => entry.id === bid.lot)
   return (
     <section aria-labelledby={`bid-${bid.id}`}>
-      <h2 id={`bid-${bid.id}`}>{lot?.title ?? bid.lot}</h2>
+      <h2 id={`bid-${bid.id}`}>{lot?.title ?? bid.lot}: {round}{isOfNow(bids, bid) ? '' : ', over'}</h2>
       <dl className="facts">
-        <div><dt>Receipt for</dt><dd>your bid for {lot?.title ?? bid.lot} <span className="small muted">in the record “{bid.id}”</span></dd></div>
-        <div><dt>Received</dt><dd>{formatInstant(bid.receivedAt)}{lot?.deadline ? `; deadline ${formatInstant(lot.deadline)}` : ''}</dd></div>
+        <div><dt>Receipt for</dt><dd>your bid for {lot?.title ?? bid.lot} in the round {round} <span className="small muted">in the record “{bid.id}”</span></dd></div>
+        <div><dt>Received</dt><dd>{formatInstant(bid.receivedAt)}{bid.enteredAt === bid.receivedAt ? '' : `, entered ${formatInstant(bid.enteredAt)}`}{bid.deadline ? `; deadline ${formatInstant(bid.deadline)}` : ''}</dd></div>
         <div><dt>Standing</dt><dd>{standingOf(bid).words}{bid.lateOutcome ? `: ${bid.lateOutcome.ground}` : ''}</dd></div>
         <div><dt>Technical envelope</dt><dd>{bid.technical ? `opened ${formatInstant(bid.technical.at)} by two people` : 'sealed'}</dd></div>
         <div><dt>Commercial envelope</dt><dd>{bid.commercial ? `opened ${formatInstant(bid.commercial.at)} by two people` : bid.technical ? 'sealed until every quality score of the lot is agreed' : 'sealed'}</dd></div>

@@ -27,7 +27,7 @@ export const Receipt = ({ record, bids, facts, onNext }: { readonly record: stri
         <div><dt>Sealed and recorded</dt><dd>{formatInstant(facts.at)}</dd></div>
         <div><dt>Inside</dt><dd>{formatCount(facts.answers, 'answer')} in the technical envelope, {formatCount(facts.lines, 'pricing line')} in the commercial envelope</dd></div>
       </dl>
-      {facts.late ? <div className="note note--warn"><p>Decide on the late bid before the opening: open it in the list of bids.</p></div> : null}
+      {facts.late ? <div className="note note--warn"><p>It counts as late: it came, or was entered, after the deadline. Another person than you decides in the list of bids whether it is accepted, before the opening.</p></div> : null}
       <p>Both envelopes are sealed; what was typed cannot be read back from here. The bidder’s contact finds this receipt, with the digests of both envelopes, on its own page of bids.</p>
       <p className="small muted">In the record this bid is “{facts.id}”.</p>
       <p><Link href="/bids">Back to the bids</Link></p>

@@ -63,7 +63,8 @@ const Entry = ({ record, bids, onReceived }: { readonly record: string; readonly
   const received = instantOfUkTime(day, time)
   const today = overview.data?.today
   const invited = bids.bidders.filter((candidate) => outcomeOf(candidate, lot)?.outcome !== 'notShortlisted')
-  const late = round && 'instant' in received && received.instant > round.deadline
+  // By the rule of the record: what is entered after the deadline is late, whatever hour is written down for its receipt.
+  const late = round === undefined ? undefined : 'instant' in received && received.instant > round.deadline ? 'received' as const : round.passed ? 'entered' as const : undefined
   const fromFile = way === 'file' && text.trim() !== '' && lot !== '' ? readEnvelopes(text, new Set(questions.map((question) => question.id))) : undefined
 
   const place: ErrorItem[] = [
@@ -89,8 +90,8 @@ const Entry = ({ record, bids, onReceived }: { readonly record: string; readonly
     if (problems.length > 0 || 'errors' in inside || 'because' in received || !round) return
     const body = { bidder, lot, round: round.id, receivedAt: received.instant, ...inside.envelopes }
     act.mutate({ command: 'receiveBid', body, key: keyOf(body) }, {
-      onSuccess: (reply) => onReceived({ id: reply.id ?? '', at: reply.at, bidder, lot, receivedAt: received.instant, late: late === true, answers: inside.envelopes.technical.answers.length, lines: inside.envelopes.commercial.schedule.lines.length }),
-      onError: (error) => setErrors(error.problem.errors?.map(({ pointer, message }) => ({ message: `${message}${pointer ? ` (${pointer})` : ''}`, ...(way === 'file' ? { field: 'bid-json' } : {}) })) ?? [{ message: error.problem.detail }]),
+      onSuccess: (reply) => onReceived({ id: reply.id ?? '', at: reply.at, bidder, lot, receivedAt: received.instant, late: received.instant > round.deadline || reply.at > round.deadline, answers: inside.envelopes.technical.answers.length, lines: inside.envelopes.commercial.schedule.lines.length }),
+      onError: (error) => setErrors(error.problem.errors?.map(({ pointer, message }) => ({ message: `${message}${way === 'file' && (pointer.startsWith('/technical') || pointer.startsWith('/commercial')) ? ` (${pointer})` : ''}`, ...(way === 'file' ? { field: 'bid-json' } : {}) })) ?? [{ message: error.problem.detail }]),
     })
   }
   return (
@@ -117,7 +118,7 @@ const Entry = ({ record, bids, onReceived }: { readonly record: string; readonly
           </div>
           <p className="small" role="status">
             {'instant' in received ? `${formatInstant(received.instant)}. ` : ''}{round ? `${round.title}: deadline ${formatInstant(round.deadline)}. ` : ''}
-            {late ? <strong>This is late. It is received all the same; whether it is accepted is decided before anything is opened.</strong> : null}
+            {late === undefined ? null : <strong>{late === 'received' ? 'This is late.' : 'The deadline has passed: a bid entered after it counts as late, whatever hour it came.'} It is received all the same; another person than you decides whether it counts, before anything is opened.</strong>}
           </p>
         </fieldset>
       </div>

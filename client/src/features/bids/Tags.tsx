@@ -1,8 +1,14 @@
-import { standingOf, type Bid } from './bids.ts'
+import { proposedWords, standingOf, type Bid } from './bids.ts'
 
 export const StandingTag = ({ bid }: { readonly bid: Bid }) => {
   const { words, tone } = standingOf(bid)
-  return <span className={tone === 'plain' ? 'tag' : `tag tag--${tone}`}>{words}</span>
+  const proposed = proposedWords(bid)
+  return (
+    <>
+      <span className={tone === 'plain' ? 'tag' : `tag tag--${tone}`}>{words}</span>
+      {proposed ? <> <span className="tag tag--warn">{proposed}</span></> : null}
+    </>
+  )
 }
 
 export const Outcome = ({ outcome }: { readonly outcome: 'shortlisted' | 'notShortlisted' | undefined }) =>

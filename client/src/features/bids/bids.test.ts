@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest'
-import { complianceWords, findingOf, isOut, openingsOf, questionsInOrder, standingOf, type Bid, type Bids } from './bids.ts'
+import { complianceWords, earlierRounds, findingOf, isOut, isUndecided, openingsOf, proposedWords, questionsInOrder, standingOf, type Bid, type Bids } from './bids.ts'
 
 const opened = { at: '2012-11-30T14:30:00.000Z', by: 'rob', proposedBy: 'jane' }
 const bid = (more: Partial<Bid> = {}): Bid => ({
-  id: 'b', bidder: 'alder', letter: 'A', lot: 'lot', round: 'final', deadline: null, receivedAt: '2012-11-30T11:00:00.000Z', enteredAt: '2012-11-30T11:00:00.000Z', late: false, lateOutcome: null, technical: null, commercial: null, receipt: null,
+  id: 'b', bidder: 'alder', letter: 'A', lot: 'lot', round: 'final', deadline: null, receivedAt: '2012-11-30T11:00:00.000Z', enteredAt: '2012-11-30T11:00:00.000Z', enteredBy: 'jane', late: false, lateOutcome: null, technical: null, commercial: null, receipt: null,
   answered: null, compliance: null, corrections: [], withdrawn: null, disqualified: null, leaving: null, ...more,
 })
-const finding = (...bids: readonly Bid[]) => findingOf({ bids: [...bids], lots: [{ id: 'lot', title: 'Lot', stage: 'sealed', deadline: null }] } as unknown as Bids)
+const finding = (...bids: readonly Bid[]) => findingOf({ bids: [...bids], lots: [{ id: 'lot', title: 'Lot', stage: 'sealed', round: 'final', deadline: null }] } as unknown as Bids)
 
 describe('bids', () => {
   it('says how a bid stands', () => {
@@ -18,12 +18,24 @@ describe('bids', () => {
   it('finds what is sealed, and what is late and undecided', () => {
     expect([
       finding(), finding(bid(), bid()), finding(bid({ technical: opened }), bid()), finding(bid({ technical: opened })), finding(bid({ technical: opened, commercial: opened })), finding(bid(), bid({ late: true })),
-    ]).toEqual(['No bid has come in yet', '2 bids for 1 lot, all sealed', '2 bids for 1 lot, 1 of them sealed', '1 bid for 1 lot, open but for their prices', '1 bid for 1 lot, open with their prices', '2 bids for 1 lot, all sealed; 1 late bid to decide on'])
+    ]).toEqual(['No bid has come in yet', '2 bids for 1 lot, all sealed', '2 bids for 1 lot, 1 of them sealed', '1 bid for 1 lot, open but for its price', '1 bid for 1 lot, open with its price', '2 bids for 1 lot, sealed; 1 late bid to decide on'])
   })
 
   it('counts mandatory requirements without noughts', () => {
     const words = (passed: number, failed: number, open: number) => complianceWords(bid({ compliance: { passed, failed, open } }))
     expect([complianceWords(bid()), words(0, 0, 14), words(13, 1, 0), words(0, 0, 0)]).toEqual(['', '14 open', '13 passed, 1 failed', 'none asked'])
+  })
+
+  it('keeps the rounds that are over apart from the one a lot is in', () => {
+    const first = bid({ id: 'first', round: 'first', technical: opened })
+    const bids = [first, bid({ id: 'second', round: 'second', technical: opened }), bid({ id: 'now' }), bid({ id: 'elsewhere', lot: 'other', round: 'first' })]
+    expect(earlierRounds({ id: 'lot', round: 'final' }, bids).map((entry) => [entry.round, entry.bids.map(({ id }) => id)])).toEqual([['second', ['second']], ['first', ['first']]])
+    expect([finding(first, bid()), finding(first)]).toEqual(['1 bid for 1 lot, sealed', 'No bid has come in for the round of now yet'])
+  })
+
+  it('says what waits: a decision on a late bid, a proposal to take an opened one out', () => {
+    expect([bid({ late: true }), bid({ late: true, withdrawn: { ground: 'x', at: 'x' } }), bid()].map(isUndecided)).toEqual([true, false, false])
+    expect([bid(), bid({ leaving: 'withdrawal' }), bid({ leaving: 'disqualification' })].map(proposedWords)).toEqual([null, 'withdrawal proposed', 'disqualification proposed'])
   })
 
   it('tells each opening once', () => {

@@ -30,16 +30,39 @@ export const complianceWords = (bid: Bid): string => {
   return [...(passed > 0 ? [`${passed} passed`] : []), ...(failed > 0 ? [`${failed} failed`] : []), ...(open > 0 ? [`${open} open`] : [])].join(', ') || 'none asked'
 }
 
-/** The finding of the page. */
-export const findingOf = ({ bids, lots }: Bids): string => {
-  if (bids.length === 0) return 'No bid has come in yet'
-  const undecided = bids.filter((bid) => standingOf(bid).tone === 'warn' && !bid.lateOutcome).length
+/** Late, and nobody has said yet whether it counts. */
+export const isUndecided = (bid: Bid): boolean => bid.late && !bid.lateOutcome && !bid.withdrawn && !bid.disqualified
+
+/** What is proposed for an opened bid and waits for a second person; it stays in the running until then. */
+export const proposedWords = ({ leaving }: Bid): string | null => (leaving === null ? null : leaving === 'withdrawal' ? 'withdrawal proposed' : 'disqualification proposed')
+
+/** A bid is judged among those of its round; the round a lot is in stands apart from those that are over. */
+export const isOfNow = ({ lots }: Pick<Bids, 'lots'>, bid: Bid): boolean => lots.find(({ id }) => id === bid.lot)?.round === bid.round
+
+export interface RoundOfBids {
+  readonly round: string
+  readonly bids: readonly Bid[]
+}
+
+/** The rounds of a lot that are over, the latest first, each with its own bids. */
+export const earlierRounds = (lot: Pick<Lot, 'id' | 'round'>, bids: readonly Bid[]): readonly RoundOfBids[] => {
+  const earlier = bids.filter((bid) => bid.lot === lot.id && bid.round !== lot.round)
+  return [...new Set(earlier.map(({ round }) => round))].toReversed().map((round) => ({ round, bids: earlier.filter((bid) => bid.round === round) }))
+}
+
+/** The finding of the page: of the rounds the lots are in now. */
+export const findingOf = ({ bids: all, lots }: Bids): string => {
+  if (all.length === 0) return 'No bid has come in yet'
+  const bids = all.filter((bid) => isOfNow({ lots }, bid))
+  if (bids.length === 0) return 'No bid has come in for the round of now yet'
+  const undecided = bids.filter(isUndecided).length
   const inRunning = bids.filter((bid) => !isOut(bid))
   const sealed = inRunning.filter((bid) => !bid.technical).length
   const prices = inRunning.filter((bid) => !bid.commercial).length
-  const seal = sealed === inRunning.length ? 'all sealed' : sealed > 0 ? `${sealed} of them sealed` : prices === inRunning.length ? 'open but for their prices' : prices > 0 ? `prices of ${prices} sealed` : 'open with their prices'
+  const one = inRunning.length === 1
+  const seal = inRunning.length === 0 ? 'none in the running' : sealed === inRunning.length ? (one ? 'sealed' : 'all sealed') : sealed > 0 ? `${sealed} of them sealed` : prices === inRunning.length ? `open but for ${one ? 'its price' : 'their prices'}` : prices > 0 ? `prices of ${prices} sealed` : `open with ${one ? 'its price' : 'their prices'}`
   const late = undecided > 0 ? `; ${formatCount(undecided, 'late bid')} to decide on` : ''
-  return `${formatCount(bids.length, 'bid')} for ${formatCount(lots.length, 'lot')}, ${seal}${late}`
+  return `${formatCount(bids.length, 'bid')} for ${formatCount(new Set(bids.map(({ lot }) => lot)).size, 'lot')}, ${seal}${late}`
 }
 
 /** A lot whose envelopes could be opened next. */
@@ -57,7 +80,7 @@ export const mayCorrect = mayDisqualify.filter((stage) => stage !== 'sealed')
 
 export const isOver = ({ stage }: Pick<Lot, 'stage'>): boolean => stage === 'closed' || stage === 'abandoned'
 
-/** All envelopes of a kind are opened in one act: when, and by which two people. */
+/** All envelopes of a kind of one round are opened in one act: when, and by which two people. */
 export const openingsOf = (bids: readonly Bid[]): { readonly kind: 'technical' | 'commercial'; readonly opened: NonNullable<Bid['technical']> }[] =>
   (['technical', 'commercial'] as const).flatMap((kind) => {
     const opened = bids.find((bid) => bid[kind])?.[kind]

@@ -25,7 +25,9 @@ export const bidsViews = {
     bids: list(closed({
       id: Id, bidder: Id, letter: Type.String(), lot: Id, round: Id, deadline: orNull(Instant), receivedAt: Instant,
       /** When it was entered into the record: after the deadline makes it late, whatever is said of its receipt. */
-      enteredAt: Instant, late: Type.Boolean(),
+      enteredAt: Instant,
+      /** By whom, for the buying side: another person decides whether a late bid counts. */
+      enteredBy: orNull(Id), late: Type.Boolean(),
       lateOutcome: orNull(closed({ outcome: Type.Unsafe<'accepted' | 'refused'>({ type: 'string' }), ground: Words(), ...stands })),
       technical: Opened, commercial: Opened,
       /** Digests of the sealed envelopes, for the bidder whose they are and nobody else: the receipt. */

@@ -26,7 +26,7 @@ const bidRow = (state: TenderState, bid: Bid, owner: boolean, runs: boolean) => 
   const outcomes = mandatoryOf(state, bid.lot).map((requirement) => state.compliance.outcomes.get(complianceKey(bid.id, requirement.id))?.outcome)
   const asked = askedOf(state, bid.lot, bid.round)
   return {
-    id: bid.id, bidder: bid.bidder, letter: state.bids.bidders.get(bid.bidder)!.letter, lot: bid.lot, round: bid.round, deadline: state.setup.rounds.get(bid.round)?.deadline ?? null, receivedAt: bid.receivedAt, enteredAt: bid.entered.at, late: bid.late,
+    id: bid.id, bidder: bid.bidder, letter: state.bids.bidders.get(bid.bidder)!.letter, lot: bid.lot, round: bid.round, deadline: state.setup.rounds.get(bid.round)?.deadline ?? null, receivedAt: bid.receivedAt, enteredAt: bid.entered.at, enteredBy: owner ? null : bid.entered.by, late: bid.late,
     lateOutcome: bid.lateOutcome ? { outcome: bid.lateOutcome.outcome, ground: bid.lateOutcome.ground, ...(owner ? unchangeable : standsAt(state, lateKey(bid.id))) } : null, technical: opened(bid.technical), commercial: opened(bid.commercial),
     receipt: owner ? { technical: bid.technical.sealed.sha256, commercial: bid.commercial.sealed.sha256 } : null,
     answered: bid.technical.opened ? { given: bid.answers.size, asked: asked.length, missing: asked.filter((node) => !bid.answers.has(node.id)).map(({ ref }) => ref) } : null,
