@@ -20,15 +20,18 @@ describe('the directory', () => {
     })
   })
 
+  // Its panel is named once bids are open; from publication on that waits for the lead.
+  const assigning = 'Assign evaluators to the questions: 5 questions have no evaluator assigned'
+
   test('sealed: opening waits with the day from which it may be done', () => {
     const opening = 'Propose to open all but the commercial envelopes · Document store, 2025-01-31'
-    expect(waitingAt('2025-02-03T09:00:00.000Z')).toEqual({ stage: 'sealed', waiting: { 'lena-brandt': [opening], 'silas-okoro': [opening] } })
+    expect(waitingAt('2025-02-03T09:00:00.000Z')).toEqual({ stage: 'sealed', waiting: { 'lena-brandt': [assigning, opening], 'silas-okoro': [opening] } })
   })
 
   test('once one has proposed to open, it waits for the other alone', () => {
     const proposed = plan.tender.find(({ command }) => command === 'proposeOpening')!
     const other = ['lena-brandt', 'silas-okoro'].find((person) => person !== proposed.actor)!
-    expect(waitingAt(proposed.at).waiting).toEqual({ [other]: ['Open all but the commercial envelopes: the second of two people · Document store, 2025-01-31'] })
+    expect(waitingAt(proposed.at).waiting).toEqual({ 'lena-brandt': [assigning], [other]: [...(other === 'lena-brandt' ? [assigning] : []), 'Open all but the commercial envelopes: the second of two people · Document store, 2025-01-31'] })
   })
 
   test('scoring: one’s own questions, and nothing of how far others are', () => {
