@@ -24,8 +24,7 @@ export const positionsSection = (source: LotSource): ReportSection => {
 export const awardSection = (source: LotSource): ReportSection => {
   const { state, lot } = source
   const area = state.decision
-  const [award, draw, standstill, abandoned] = [area.awards.get(lot.id), area.draws.get(lot.id), area.standstills.get(lot.id), area.abandoned.get(lot.id)]
-  const suspensions = area.suspensions.filter((suspension) => suspension.lot === lot.id)
+  const [award, draw, standstill] = [area.awards.get(lot.id), area.draws.get(lot.id), area.standstills.get(lot.id)]
   const callOffs = area.callOffs.filter((callOff) => callOff.lot === lot.id)
   return section(`${lot.id}-award`, 'Award and standstill',
     draw ? paragraph([`A lot was drawn in public, recorded by ${nameOf(source, draw.by)} on ${formatInstant(draw.at)}: ${formatList(draw.order.map((bid) => bidName(source, bid)))}. ${draw.confirmed ? `Confirmed by ${nameOf(source, draw.confirmed.by)} on ${formatInstant(draw.confirmed.at)}. ` : 'Not confirmed yet, so it breaks no tie. '}Witnesses: `, draw.witnesses]) : undefined,
@@ -50,8 +49,6 @@ export const awardSection = (source: LotSource): ReportSection => {
           paragraph(`${standstill.voluntary ? 'A voluntary standstill: n' : 'N'}otices were sent on ${formatWeekday(standstill.sent)} ${standstill.means === 'electronic' ? 'electronically' : 'otherwise than electronically'}. It ends at midnight at the end of ${formatWeekday(standstill.ends)}.`),
           list(standstill.working))
       : undefined,
-    suspensions.length === 0 ? undefined : section(`${lot.id}-suspensions`, 'Suspensions', list(suspensions.map(({ ground, claimReceived, from, until }) => [`From ${formatInstant(from)}${until === undefined ? ', not lifted' : ` to ${formatInstant(until)}`}, claim received ${formatInstant(claimReceived)}: `, ground]))),
-    abandoned ? paragraph([`${abandoned.proposedBy === undefined ? '' : `Abandonment proposed by ${nameOf(source, abandoned.proposedBy)}. `}Abandoned by ${nameOf(source, abandoned.by)} on ${formatInstant(abandoned.at)}: `, abandoned.ground, ' Notice: ', abandoned.notice]) : undefined,
     callOffs.length === 0 ? undefined : section(`${lot.id}-call-offs`, 'Call-offs', list(callOffs.map(({ record, trust, at }) => `${state.setup.trusts.get(trust)?.name ?? trust}, linked ${formatInstant(at)}, record ${record}.`))))
 }
 

@@ -68,5 +68,13 @@ export const lotModelSection = (source: LotSource): ReportSection => {
 
 const zeroWords = { refuse: 'is refused', clarify: 'is clarified first', fullPoints: 'takes full points' } as const
 
-export const lotsLeftOut = (source: ReportSource, lots: readonly string[]): ReportBlock | undefined =>
-  lots.length === 0 ? undefined : paragraph(`Not in this report: ${formatList(lots.map((lot) => lotName(source, lot)))}. Results are reported once every quality consensus of a lot is closed and its prices are opened.`, 'note')
+/** An abandoned lot will come to no result; the others wait for theirs. */
+export const lotsLeftOut = (source: ReportSource, lots: readonly string[]): ReportBlock[] => {
+  const isOver = (lot: string) => source.state.decision.abandoned.has(lot)
+  const named = (some: readonly string[]) => formatList(some.map((lot) => lotName(source, lot)))
+  const [over, waiting] = [lots.filter(isOver), lots.filter((lot) => !isOver(lot))]
+  return [
+    ...(over.length === 0 ? [] : [paragraph(`Without a result: ${named(over)}. ${over.length === 1 ? 'The lot was' : 'They were'} abandoned before ${over.length === 1 ? 'its' : 'their'} results could be read; day, people, reason and notice stand in ${over.length === 1 ? 'its' : 'their'} part.`, 'note')]),
+    ...(waiting.length === 0 ? [] : [paragraph(`Not in this report: ${named(waiting)}. Results are reported once every quality consensus of a lot is closed and its prices are opened.`, 'note')]),
+  ]
+}

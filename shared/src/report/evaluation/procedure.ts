@@ -1,12 +1,13 @@
 /** Who bought what, under which rules, when, and who judged it. */
 import { formatCount, formatDay, formatInstant, formatList, formatPounds, dayOfInstant } from '../../numeric/format.ts'
 import { departureOf } from '../../record/tender/setup/membership.ts'
+import { criteriaOf, leftOutOf } from '../../record/tender/model/asked.ts'
 import { facts, list, paragraph, section, table } from '../document.ts'
 import { lotRef, roleNames, ruleSetNames, stageNames } from '../words.ts'
 import { bidderName, criterionName, lotName, nameOf, stageLine, type ReportBlock, type ReportSection, type ReportSource } from './source.ts'
 
-export const purposeSection = ({ state }: ReportSource): ReportSection => {
-  const { setup } = state
+export const purposeSection = (source: ReportSource): ReportSection => {
+  const { setup } = source.state
   return section('purpose', 'Purpose and procedure',
     paragraph(setup.purpose),
     facts(['Rules', ruleSetNames[setup.ruleSet]], ['Started', formatInstant(setup.startedAt)], setup.parent ? ['Comes from', `the framework tender ${setup.parent.record}`] : undefined),
@@ -14,7 +15,22 @@ export const purposeSection = ({ state }: ReportSource): ReportSection => {
       `${lot.ref} ${lot.title}`, String(lot.places), lot.value ? `${formatPounds(lot.value.low)} to ${formatPounds(lot.value.high)}` : 'not stated', lot.variants, stageNames[lot.stage],
     ])),
     table('Rounds and their deadlines', ['Round', 'Lots', 'Deadline'], [...setup.rounds.values()].map((round) => [round.title, formatList(round.lots.map((lot) => setup.lots.get(lot)?.ref ?? lot)), formatInstant(round.deadline)])),
+    roundsInPart(source),
   )
+}
+
+/** What each round asked, where one of them carried a part of the model only. */
+const roundsInPart = (source: ReportSource): ReportBlock | undefined => {
+  const { state: { setup }, version: { frozen } } = source
+  const asked = [...setup.rounds.values()].filter(({ kind }) => kind !== 'selection').flatMap((round) => round.lots.map((lot) => ({ round, lot, out: leftOutOf(frozen, lot, round.id) })))
+  const inPart = new Set(asked.filter(({ out }) => out.length > 0).map(({ lot }) => lot))
+  const refs = (lot: string, keep: (id: string) => boolean) => formatList(criteriaOf(frozen, lot).filter(({ kind, id }) => kind === 'question' && keep(id)).map(({ ref }) => ref))
+  if (inPart.size === 0) return undefined
+  return section('rounds-asked', 'What each round asked',
+    paragraph('A round may carry a part of the published model. The questions it leaves out are neither answered nor scored in it; those beside them share their weight in proportion.'),
+    table('Questions of each round', ['Round', 'Lot', 'Asked', 'Left out'], asked.filter(({ lot }) => inPart.has(lot)).map(({ round, lot, out }) => [
+      round.title, lotName(source, lot), out.length === 0 ? 'every question' : refs(lot, (id) => !out.includes(id)) || 'no question of quality', out.length === 0 ? 'none' : refs(lot, (id) => out.includes(id)),
+    ])))
 }
 
 export const consortiumSection = ({ state }: ReportSource): ReportSection => {

@@ -5,7 +5,10 @@ import { hashOf } from '../../record/invariants/world.arbitrary.ts'
 import { isRefusal } from '../../record/tender/guards.ts'
 import type { TenderState } from '../../record/tender/state.ts'
 import type { Block, ReportDocument, Unredeemed } from '../document.ts'
+import { lotsLeftOut } from './model.ts'
+import { purposeSection } from './procedure.ts'
 import { deriveEvaluationReport } from './report.ts'
+import { stoppedLotParts } from './stopped.ts'
 
 const personOf = (id: string) => ({ name: `Name of ${id}`, title: '' })
 
@@ -107,6 +110,48 @@ describe('the evaluation report', () => {
     expect(text).toMatch(/was withdrawn on [^"]*, after the award, which stands as approved\. It had a place; [^"]* comes first in reserve for it\. Ground: /)
     expect(text).toMatch(/withdrawn on [^"]*, recorded by [^"]*, approved by /)
     expect(text).toContain(`comes first in reserve for it. Ground: ",{"kind":"text","sha256":"${world.state.bids.bids.get('bid-alder')!.withdrawn!.ground.sha256}"`)
+  })
+
+  it('says first that a lot was abandoned: day, both people, reason and notice; and which claims suspended it', () => {
+    const world = tenderIn('review')
+    const { lead, second } = people
+    world.must(lead, 'suspendLot', { lot: 'lot', ground: 'A claim over q1.', claimReceived: '2025-03-01T09:00:00.000Z' })
+    world.must(lead, 'liftSuspension', { lot: 'lot', ground: 'It was settled.' })
+    const [claim] = world.state.decision.suspensions
+    world.must(lead, 'proposeAbandonment', { lot: 'lot', ground: 'The money is gone.', notice: 'We buy nothing.' }, 0)
+    const proposed = JSON.stringify(made(deriveEvaluationReport(world.state, lead, { read: world.read, hash: hashOf, personOf })))
+    expect(proposed).toMatch(/Name of lena proposed on [^"]* to abandon the lot; nobody has approved it yet\. Reason: /)
+    world.must(second, 'approveAbandonment', { lot: 'lot' }, 1)
+    const report = made(deriveEvaluationReport(world.state, lead, { read: world.read, hash: hashOf, personOf }))
+    const part = report.sections.find(({ id }) => id === 'lot-lot')!.blocks[0]!
+    const text = JSON.stringify(part)
+    const over = world.state.decision.abandoned.get('lot')!
+    expect(part).toMatchObject({ kind: 'section', id: 'lot-stopped', heading: 'Abandonment and suspension' })
+    expect(text).toMatch(/The lot was abandoned on [^"]* by Name of silas, as Name of lena had proposed\. Reason: /)
+    for (const { sha256 } of [over.ground, over.notice, claim!.ground]) expect(text).toContain(sha256)
+  })
+
+  it('gives a lot that never came to a result its part all the same, where it was abandoned', () => {
+    const { state, read } = tenderIn('review')
+    const { purpose } = state.setup
+    const other = { ...state.setup.lots.get('lot')!, id: 'other', ref: '2', title: 'Hosting', stage: 'abandoned' as const }
+    const given = { state: { ...state, setup: { ...state.setup, lots: new Map([...state.setup.lots, ['other', other]]) }, decision: { ...state.decision, abandoned: new Map([['other', { ground: purpose, notice: purpose, by: people.second, at: state.lastAt, proposedBy: people.lead }]]) } }, version: state.model.published[0]!, read, personOf }
+    expect(JSON.stringify(stoppedLotParts(given, ['other']))).toMatch(/"id":"lot-other","heading":"Lot 2, Hosting".*abandoned on [^"]* by Name of silas, as Name of lena had proposed/)
+    expect(lotsLeftOut(given, ['other'])).toMatchObject([{ text: [expect.stringMatching(/^Without a result: Lot 2, Hosting\. The lot was abandoned before/)] }])
+    expect(stoppedLotParts({ ...given, state }, ['lot'])).toEqual([])
+    expect(lotsLeftOut({ ...given, state }, ['lot'])).toMatchObject([{ text: [expect.stringMatching(/^Not in this report: /)] }])
+  })
+
+  it('says of each round what it asked, where a round leaves questions out', () => {
+    const { state, read } = tenderInFurtherRound('review')
+    const [published] = state.model.published
+    const asking = (rounds: readonly { round: string; lot: string; leftOut: string[] }[]) => ({ ...published!, frozen: { ...published!.frozen, model: { ...published!.frozen.model, rounds: [...rounds] } } })
+    const rows = (version: typeof published) => {
+      const found = everyBlock([purposeSection({ state, version: version!, read, personOf })]).find((block) => block.kind === 'table' && block.caption === 'Questions of each round')
+      return found?.kind === 'table' ? found.rows.map(({ cells }) => cells.map((cell) => cell.join(''))) : undefined
+    }
+    expect(rows(published)).toBeUndefined()
+    expect(rows(asking([{ round: 'second', lot: 'lot', leftOut: ['q1'] }]))?.map(([round, , asked, out]) => [round, asked, out])).toEqual([['Final', 'every question', 'none'], ['Second', 'q2', 'q1']])
   })
 
   it('is the same for the same event', () => {

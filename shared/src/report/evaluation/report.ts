@@ -15,6 +15,7 @@ import { consortiumSection, panelSection, purposeSection, timelineSection } from
 import { resultSections } from './result.ts'
 import { roundsSection } from './rounds.ts'
 import { appendixSections, scoresSection } from './scores.ts'
+import { stoppedLotParts, stoppedSection } from './stopped.ts'
 import { letterOf, lotName, nameOf, type LotSource, type Person, type ReportSection, type ReportSource } from './source.ts'
 
 export interface ReportGiven extends Pick<ViewContext, 'read' | 'hash'> {
@@ -31,6 +32,7 @@ export const deriveEvaluationReport = (state: TenderState, person: string, given
   const lots = lotsToReport(rights, person)
   const source: ReportSource = { state, version: currentVersion(state)!, read: given.read, personOf: given.personOf }
   const sources = lots.map((lot) => lotSource(source, lot))
+  const leftOut = [...state.setup.lots.keys()].filter((lot) => !lots.includes(lot))
   return {
     title: `Evaluation report: ${state.setup.title}`,
     subtitle: ruleSetNames[state.setup.ruleSet],
@@ -40,9 +42,9 @@ export const deriveEvaluationReport = (state: TenderState, person: string, given
     sections: [
       section('about', 'About this report',
         paragraph(`It covers ${formatList(lots.map((lot) => lotName(source, lot)))}. Every sentence and figure is taken from the record as it stood after event ${state.seq}; nothing was typed in. Names of people come from the accounts, since the record knows people by their ids alone. Whoever holds the record can make the report again and compare.`),
-        lotsLeftOut(source, [...state.setup.lots.keys()].filter((lot) => !lots.includes(lot)))),
+        ...lotsLeftOut(source, leftOut)),
       purposeSection(source), consortiumSection(source), timelineSection(source), panelSection(source), modelSection(source),
-      ...sources.map(lotPart),
+      ...sources.map(lotPart), ...stoppedLotParts(source, leftOut),
       analysesSection(source, lots), documentsSection(source, lots),
       ...sources.map(appendixPart),
     ],
@@ -78,7 +80,7 @@ const letterOrder = (a: string, b: string): number => a.length - b.length || (a 
 const lotPart = (source: LotSource): ReportSection => {
   const [ranking, ...sums] = resultSections(source)
   return section(`lot-${source.lot.id}`, lotName(source, source.lot.id),
-    ranking,
+    stoppedSection(source, source.lot), ranking,
     lotModelSection(source), roundsSection(source), bidsSection(source), complianceSection(source),
     ...sums,
     scoresSection(source), changesSection(source), positionsSection(source), awardSection(source))

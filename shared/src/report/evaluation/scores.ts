@@ -38,7 +38,7 @@ const answerBlock = (source: LotSource, question: string, bid: string): ReportBl
       ? facts(
           ['Agreed score', consensus.score], ['Reason', proposal.reason],
           ...proposal.decided.map((point) => ['Point that decided', point] as const),
-          ...proposal.dissent.map((dissent) => [`Dissent of ${nameOf(source, dissent.person)}`, dissent.reason] as const),
+          ...proposal.dissent.map((dissent) => [`Dissent of ${nameOf(source, dissent.person)}${dissent.from === undefined || dissent.from === proposal.score ? '' : ` from the ${dissent.from} proposed before`}`, dissent.reason] as const),
           ['Closed', `${formatInstant(consensus.at)} by ${nameOf(source, consensus.by)}`],
           ['Present', formatList(consensus.attendees.map((person) => nameOf(source, person)))],
           ['Approved by', formatList(proposal.approvals.map((person) => nameOf(source, person)))],
