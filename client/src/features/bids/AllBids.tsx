@@ -34,7 +34,7 @@ export const AllBids = ({ record }: { readonly record: string }) => {
           action={<Actions bids={bids} onRegister={() => setRegistering(true)} />}
           drawer={chosen ? <Chosen record={record} bids={bids} chosen={chosen} names={names} me={me?.person} roundTitle={roundTitle} onClose={() => setChosen(null)} /> : undefined}
         >
-          {me && me.interests !== 'none' && me.interests !== 'cleared' && me.roles.some(({ role }) => role === 'lead' || role === 'secondPerson') ? <Undeclared interests={me.interests} /> : null}
+          {me && ['undeclared', 'waiting', 'barred'].includes(me.interests) && me.roles.some(({ role }) => role === 'lead' || role === 'secondPerson') ? <Undeclared interests={me.interests} /> : null}
           {bids.bidders.length === 0 ? (
             <Empty title="Bids come from bidders">
               <p>Enter everybody who answered the notice. Selection decides who is invited; each bid is then received for a lot and sealed at once, and nobody can read it until two people open it after the deadline.</p>

@@ -81,7 +81,7 @@ const Tenders = ({ caption, rows, demo }: Lists & { readonly caption: string; re
         { key: 'title', head: 'Tender', rowHead: true, cell: (row) => <Link href={placeOf(row.kind, row.record)}><Named title={row.title} moment={moment(row.record)} /></Link> },
         { key: 'stage', head: 'Stage', cell: (row) => standingName(row.kind, row.stage) },
         { key: 'part', head: 'Your part', cell: (row) => [...new Set(row.roles)].map(roleName).join(', ') },
-        { key: 'mark', head: 'Kind', cell: (row) => (row.illustrative ? <span className="tag tag--warn">Illustrative</span> : 'Real') },
+        { key: 'mark', head: 'Kind', cell: (row) => (row.illustrative ? <span className="tag tag--warn">Illustrative</span> : demo ? <span className="tag">Started in the demo</span> : 'Real') },
       ]}
     />
   )

@@ -57,7 +57,7 @@ const Standing = ({ model }: { readonly model: Model }) => {
   return (
     <div className="locked">
       <p><strong>{model.standing === 'changed' ? `The draft differs from version ${version.version}.` : model.mayChange ? `Published as version ${version.version}.` : `Locked: version ${version.version}.`}</strong> Published {formatInstant(version.at)}, <span className="digest">{version.hash.slice(0, 16)}</span>.</p>
-      <p className="small">{model.mayChange ? 'A change makes a new version, with a reason, a notice to all bidders and the deadline reconsidered.' : 'It cannot be changed here: a deadline for bids has passed, bids are open, or changing it is not your part.'}</p>
+      <p className="small">{model.mayChange ? 'A change makes a new version, with a reason, a notice to all bidders and the deadline reconsidered.' : `It cannot be changed here. ${model.closedBecause ?? 'A new version is drafted by the procurement lead.'}`}</p>
     </div>
   )
 }

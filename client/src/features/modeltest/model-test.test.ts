@@ -6,7 +6,7 @@ const node = (id: string, parent: string | null, kind: 'group' | 'question' | 'p
   ({ id, lot: 'lot', parent, order: 0, ref: id, title: id, kind, weight, requirements: [], subCriteria: [], descriptors: [], revision: 1, weightsRevision: 1, written: null, place: { revision: 1, written: null }, weightsWritten: null })
 const model = (over: Partial<Model> = {}): Model => ({
   standing: 'draft', lots: [{ id: 'lot', ref: '1', title: 'Lot' }], requirements: [], scales: [], thresholds: [], thresholdRevisions: [], rounds: [], price: [], rules: null, problems: [], warnings: [], modelHash: 'now', tests: [], proposal: null, proposalRevision: 0, versions: [],
-  mayChange: true, maySign: false, mayPublish: true,
+  closedBecause: null, mayChange: true, maySign: false, mayPublish: true,
   criteria: [node('root', null, 'group', null), node('value', 'root', 'group', '1/2'), node('price', 'value', 'price', '0.6'), node('q', 'root', 'question', '1/2')], ...over,
 })
 const range = readRange('7,500,000', '15,000,000')

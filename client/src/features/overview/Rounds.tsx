@@ -35,6 +35,7 @@ const RoundsOfLot = ({ record, lot }: { readonly record: string; readonly lot: s
       {found.rounds.filter((round) => round.agreed.length > 0).map((round) => <Agreed key={round.id} round={round} names={names} />)}
       {found.rounds.flatMap((round) => (round.hidden ? [<p key={round.id} className="small muted">{round.title}: {round.hidden}</p>] : []))}
       {found.proposal ? <Proposed rounds={found} names={names} /> : null}
+      {found.stage === 'pricesOpened' && found.next ? <p className="small">{found.next.title} can be proposed once the lot is in review: the lead hands the result over to the review group first.</p> : null}
       {found.stage === 'review' && found.next && found.blocker ? <p className="small">{found.blocker}</p> : null}
       <div className="row">
         {found.mayPropose ? <Button small onClick={() => setDoing('propose')}>{found.proposal ? 'Propose the next round anew' : `Propose to go on to ${found.next?.title ?? 'the next round'}`}</Button> : null}

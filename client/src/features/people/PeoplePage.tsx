@@ -11,7 +11,7 @@ import { Page } from '../../ui/Page.tsx'
 import { DecideInterests } from './DecideInterests.tsx'
 import { DeclareInterests } from './DeclareInterests.tsx'
 import { GrantRole } from './GrantRole.tsx'
-import { interestLine, type Member } from './interests.ts'
+import { interestLine, withdrawable, type Member } from './interests.ts'
 import { WithdrawRole } from './WithdrawRole.tsx'
 
 type People = Plain<ReplyOf<'people'>>
@@ -50,7 +50,7 @@ export const PeoplePage = ({ record }: { readonly record: string }) => {
       {open?.kind === 'declare' ? <DeclareInterests record={record} act={act} declared={people.data?.people.find(({ person }) => person === me?.person)?.interests ?? null} onClose={close} /> : null}
       {open?.kind === 'grant' ? <GrantRole record={record} onClose={close} /> : null}
       {open?.kind === 'decide' ? <DecideInterests record={record} member={people.data?.people.find(({ person }) => person === open.member.person) ?? open.member} today={overview.data?.today ?? ''} onClose={close} /> : null}
-      {open?.kind === 'withdraw' ? <WithdrawRole record={record} member={open.member} onClose={close} /> : null}
+      {open?.kind === 'withdraw' ? <WithdrawRole record={record} member={open.member} roles={withdrawable(open.member, people.data?.people ?? [])} onClose={close} /> : null}
     </Page>
   )
 }
@@ -70,7 +70,7 @@ const columnsOf = (found: People, names: Names, me: string | undefined, setOpen:
                 {row.interests.state === 'waiting' ? 'Decide on interests' : 'Decide anew'}<span className="visually-hidden"> of {names.person(row.person)}</span>
               </button>
             ) : null}{' '}
-            {found.mayGrant && row.roles.length > 0 ? <button type="button" className="as-link" onClick={() => setOpen({ kind: 'withdraw', member: row })}>Take a role<span className="visually-hidden"> from {names.person(row.person)}</span></button> : null}
+            {found.mayGrant && withdrawable(row, found.people).length > 0 ? <button type="button" className="as-link" onClick={() => setOpen({ kind: 'withdraw', member: row })}>Withdraw a role<span className="visually-hidden"> of {names.person(row.person)}</span></button> : null}
           </>
         ),
       }]

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { interestLine, problemsOfDecision } from './interests.ts'
+import { interestLine, problemsOfDecision, withdrawable } from './interests.ts'
 
 describe('interests in words', () => {
   const at = '2012-10-25T09:49:00.000Z'
@@ -17,4 +17,10 @@ describe('a decision on interests', () => {
     expect(problemsOfDecision({ outcome: 'barred', measures: 'A share of the company.', review: '2012-12-13' }, '2012-12-13')).toEqual([{ message: 'The day of review lies ahead of today.', field: 'decide-review' }])
     expect(problemsOfDecision({ outcome: 'mitigated', measures: 'Scores no bid of it.', review: '2013-01-14' }, '2012-12-13')).toEqual([])
   })
+})
+
+it('the only lead stays; a second one makes either withdrawable', () => {
+  const lead = { roles: [{ role: 'lead' as const }, { role: 'administrator' as const }] }
+  expect(withdrawable(lead, [lead]).map(({ role }) => role)).toEqual(['administrator'])
+  expect(withdrawable(lead, [lead, { roles: [{ role: 'lead' }] }]).map(({ role }) => role)).toEqual(['lead', 'administrator'])
 })

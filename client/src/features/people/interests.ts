@@ -6,6 +6,14 @@ import type { ErrorItem } from '../../ui/ErrorSummary.tsx'
 
 export type Member = Plain<ReplyOf<'people'>>['people'][number]
 
+export type Held = Member['roles'][number]
+
+/** A tender keeps a lead: the role of its only one cannot be withdrawn before another holds it. */
+export const withdrawable = ({ roles }: Pick<Member, 'roles'>, people: readonly Pick<Member, 'roles'>[]): readonly Held[] => {
+  const leads = people.filter((member) => member.roles.some(({ role }) => role === 'lead')).length
+  return roles.filter(({ role }) => role !== 'lead' || leads > 1)
+}
+
 export type Outcome = 'none' | 'mitigated' | 'barred'
 
 export const outcomes: readonly { readonly outcome: Outcome; readonly label: string }[] = [

@@ -11,9 +11,9 @@ import { ErrorSummary, type ErrorItem } from '../../ui/ErrorSummary.tsx'
 import { Field } from '../../ui/Field.tsx'
 import { roundKinds, type Lot, type Round, type RoundKind } from './setup.ts'
 
-const DeadlineFields = ({ day, time, onDay, onTime }: { readonly day: string; readonly time: string; readonly onDay: (day: string) => void; readonly onTime: (time: string) => void }) => (
+const DeadlineFields = ({ day, time, earliest, onDay, onTime }: { readonly day: string; readonly earliest?: string; readonly time: string; readonly onDay: (day: string) => void; readonly onTime: (time: string) => void }) => (
   <div className="row">
-    <Field id="round-day" label="Deadline, day"><input className="nhsuk-input nhsuk-input--width-10" id="round-day" type="date" value={day} onChange={(event) => onDay(event.target.value)} /></Field>
+    <Field id="round-day" label="Deadline, day"><input className="nhsuk-input nhsuk-input--width-10" id="round-day" type="date" value={day} min={earliest} onChange={(event) => onDay(event.target.value)} /></Field>
     <Field id="round-time" label="Time, in the United Kingdom"><input className="nhsuk-input nhsuk-input--width-5" id="round-time" type="time" value={time} onChange={(event) => onTime(event.target.value)} /></Field>
   </div>
 )
@@ -63,8 +63,8 @@ export const AddRound = ({ record, lots, onClose }: { readonly record: string; r
   )
 }
 
-/** A deadline moves only before it has passed, and with a reason that stays. */
-export const MoveDeadline = ({ record, round, onClose }: { readonly record: string; readonly round: Round; readonly onClose: () => void }) => {
+/** A deadline moves only before it has passed, after publication only back, and with a reason that stays. */
+export const MoveDeadline = ({ record, round, published, onClose }: { readonly record: string; readonly round: Round; readonly published: boolean; readonly onClose: () => void }) => {
   const act = useAct(record)
   const keyOf = useKeyOf()
   const [day, setDay] = useState('')
@@ -75,6 +75,7 @@ export const MoveDeadline = ({ record, round, onClose }: { readonly record: stri
   const deadline = instantOfUkTime(day, time)
   const missing: ErrorItem[] = [
     ...('because' in deadline ? [{ message: `Deadline: ${deadline.because}`, field: 'round-day' }] : []),
+    ...('instant' in deadline && published && deadline.instant < round.deadline ? [{ message: `After publication a deadline only moves back: choose one after ${formatInstant(round.deadline)}.`, field: 'round-day' }] : []),
     ...(reason.trim() === '' ? [{ message: 'A reason is needed; it stands in the record.', field: 'round-reason' }] : []),
   ]
   const submit = () => {
@@ -87,8 +88,8 @@ export const MoveDeadline = ({ record, round, onClose }: { readonly record: stri
     <Dialog title={`Move the deadline of ${round.title}`} onClose={onClose}>
       <ErrorSummary errors={tried && missing.length > 0 ? missing : act.error && !overtaken ? [{ message: act.error.problem.detail }] : []} />
       {overtaken ? <MovedOn record={record} what={`The deadline of ${round.title}`} written={round.written} onRead={() => { act.reset(); rebase() }} /> : null}
-      <p>It is {formatInstant(round.deadline)} now. Every bidder has to be told of the new one at the same time.</p>
-      <DeadlineFields day={day} time={time} onDay={setDay} onTime={setTime} />
+      <p>It is {formatInstant(round.deadline)} now{published ? ', as bidders were told, and can only move back from there' : ''}. Every bidder has to be told of the new one at the same time.</p>
+      <DeadlineFields day={day} time={time} {...(published ? { earliest: round.deadline.slice(0, 10) } : {})} onDay={setDay} onTime={setTime} />
       <Field id="round-reason" label="Reason"><textarea className="nhsuk-textarea" id="round-reason" maxLength={4000} value={reason} onChange={(event) => setReason(event.target.value)} /></Field>
       <div className="row"><Button filled busy={act.isPending} disabled={overtaken} onClick={submit}>Move the deadline</Button><Button onClick={onClose}>Cancel</Button></div>
     </Dialog>

@@ -135,7 +135,7 @@ const Doings = ({ record, overview, doing, onClose }: { readonly record: string;
     case 'changeLot': return <LotForm record={record} lot={overview.lots.find(({ id }) => id === doing.lot.id) ?? doing.lot} onClose={onClose} />
     case 'removeLot': return <RemoveLot record={record} lot={overview.lots.find(({ id }) => id === doing.lot.id) ?? doing.lot} onClose={onClose} />
     case 'addRound': return <AddRound record={record} lots={overview.lots} onClose={onClose} />
-    case 'moveDeadline': return <MoveDeadline record={record} round={overview.rounds.find(({ id }) => id === doing.round.id) ?? doing.round} onClose={onClose} />
+    case 'moveDeadline': return <MoveDeadline record={record} round={overview.rounds.find(({ id }) => id === doing.round.id) ?? doing.round} published={overview.lots.some((lot) => doing.round.lots.includes(lot.id) && lot.stage !== 'setUp')} onClose={onClose} />
     case 'plan': return <PlanDates record={record} planned={overview.planned} plan={overview.plan} onClose={onClose} />
     case 'describe': return <DescribeTender record={record} overview={overview} onClose={onClose} />
   }

@@ -56,6 +56,8 @@ export const modelViews = {
     proposal: orNull(closed({ modelHash: Type.String(), by: Id, at: Instant, reason: Words(), notice: maybe(Words()), round: maybe(Id), deadline: maybe(Instant) })),
     proposalRevision: Revision,
     versions: list(closed({ version: Type.Integer(), hash: Type.String(), at: Instant, by: Id, proposedBy: Id, reason: Words(), notice: maybe(Words()) }), 100),
+    /** Why nobody drafts a new version any more, for the buying side; null while somebody may. */
+    closedBecause: orNull(Type.String()),
     /** No bids are open and the viewer is the lead. */
     mayChange: Type.Boolean(),
     maySign: Type.Boolean(),

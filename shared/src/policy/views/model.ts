@@ -27,7 +27,8 @@ export const model: TenderViewOf<'model'> = (state, person, _params, context) =>
   const draft = deriveFrozenModel(state)
   const modelHash = draft ? context.hash(draft) : null
   const versions = state.model.published.map(({ version: number, hash, at, by, proposedBy, reason, notice }) => ({ version: number, hash, at, by, proposedBy, reason, ...(notice ? { notice } : {}) }))
-  const drafting = refuseUnlessDrafting(state, context.now) === undefined
+  const closed = refuseUnlessDrafting(state, context.now)
+  const drafting = closed === undefined
   // What was drafted and cannot be published any more is not shown as the model: bids are judged by the version that is.
   const frozen = version && (!buying || (!drafting && version.hash !== modelHash)) ? version : undefined
   return {
@@ -41,6 +42,7 @@ export const model: TenderViewOf<'model'> = (state, person, _params, context) =>
     proposal: buying && state.model.proposal ? proposalReply(state.model.proposal) : null,
     proposalRevision: buying ? standsAt(state, proposalKey).revision : 0,
     versions,
+    closedBecause: buying ? (closed?.sentence ?? null) : null,
     mayChange: drafting && holds(state, person, 'lead'),
     maySign: drafting && holds(state, person, 'secondPerson', 'assuranceReviewer'),
     mayPublish: drafting && holds(state, person, 'lead', 'secondPerson'),
