@@ -17,6 +17,6 @@ describe('whom one can be', () => {
 
 it('a label is cut between words, and says so', () => {
   expect(shortLabel({ name: 'Jane Holloway', title: 'Procurement lead' })).toBe('Jane Holloway · Procurement lead')
-  expect(shortLabel({ name: 'Robert Asante', title: 'Deputy procurement lead, the second person' })).toBe('Robert Asante · Deputy procurement…')
-  expect(shortLabel({ name: 'Anna', title: 'Headofthewholeoftheinformatics directorate' })).toBe('Anna…')
+  expect(shortLabel({ name: 'Robert Asante', title: 'Deputy procurement lead, the second person' })).toBe('Robert Asante · Deputy procurement lead, the…')
+  expect(shortLabel({ name: 'Anna', title: 'Headofthewholeoftheinformaticsofthetrusts directorate' })).toBe('Anna…')
 })

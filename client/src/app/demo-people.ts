@@ -21,7 +21,7 @@ export const offeredPeople = (moments: readonly Scene[], scene: Scene | undefine
   return { here: all.filter(({ person }) => holders.has(person)), others: all.filter(({ person }) => !holders.has(person)) }
 }
 
-const LONGEST = 36
+const LONGEST = 48
 
 /** A name and as much of a title as leaves the bar on one line; what is left out ends in a sign that says so. */
 export const shortLabel = ({ name, title }: Pick<DemoPerson, 'name' | 'title'>): string => {

@@ -38,7 +38,7 @@ const OwnBid = ({ bid, bids, round }: { readonly bid: Bid; readonly bids: Bids; 
       <h2 id={`bid-${bid.id}`}>{lot?.title ?? bid.lot}: {round}{isOfNow(bids, bid) ? '' : ', over'}</h2>
       <dl className="facts">
         <div><dt>Receipt for</dt><dd>your bid for {lot?.title ?? bid.lot} in the round {round} <span className="small muted">in the record “{bid.id}”</span></dd></div>
-        <div><dt>Received</dt><dd>{formatInstant(bid.receivedAt)}{bid.enteredAt === bid.receivedAt ? '' : `, entered ${formatInstant(bid.enteredAt)}`}{bid.deadline ? `; deadline ${formatInstant(bid.deadline)}` : ''}</dd></div>
+        <div><dt>Received</dt><dd>{formatInstant(bid.receivedAt)}{formatInstant(bid.enteredAt) === formatInstant(bid.receivedAt) ? '' : `, entered ${formatInstant(bid.enteredAt)}`}{bid.deadline ? `; deadline ${formatInstant(bid.deadline)}` : ''}</dd></div>
         <div><dt>Standing</dt><dd>{standingOf(bid).words}{bid.lateOutcome ? `: ${bid.lateOutcome.ground}` : ''}</dd></div>
         <div><dt>Technical envelope</dt><dd>{bid.technical ? `opened ${formatInstant(bid.technical.at)} by two people` : 'sealed'}</dd></div>
         <div><dt>Commercial envelope</dt><dd>{bid.commercial ? `opened ${formatInstant(bid.commercial.at)} by two people` : bid.technical ? 'sealed until every quality score of the lot is agreed' : 'sealed'}</dd></div>
