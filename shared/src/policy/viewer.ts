@@ -2,7 +2,7 @@
 import type { Role } from '../contract/tender/words.ts'
 import type { Clarification } from '../record/tender/clarifications/state.ts'
 import { consensusOf } from '../record/tender/moderation/state.ts'
-import { interestsOpenAccess, panelOf, rolesOf, type RoleHeld } from '../record/tender/panel/state.ts'
+import { interestsOpenAccess, panelOf, rolesOf, scorersOf, type RoleHeld } from '../record/tender/panel/state.ts'
 import { scoredBidsOf } from '../record/tender/bids/opening.ts'
 import { departureOf } from '../record/tender/setup/membership.ts'
 import { lockOf } from '../record/tender/setup/past.ts'
@@ -145,11 +145,11 @@ export const individualScoresShown = (state: TenderState, question: string, bid:
 
 /**
  * Another person's individual scores of a question: its moderation has opened, and the viewer sits in the room
- * (its panel, a moderator, an observer), or reads the record.
+ * (its panel but for whoever is excused, a moderator, an observer), or reads the record.
  */
 export const mayReadIndividualScores = (state: TenderState, person: string, question: string): boolean => {
   if (!state.moderation.opened.has(question) || !hasAccess(state, person)) return false
   if (mayReadRecord(state, person)) return true
   // An observer who also scores reads no scores of others while any of their own is left to give (R20).
-  return holds(state, person, 'moderator') || (holds(state, person, 'observer') && !hasUnfinishedScoring(state, person)) || panelOf(state.panel, question).some((member) => member.evaluator === person)
+  return holds(state, person, 'moderator') || (holds(state, person, 'observer') && !hasUnfinishedScoring(state, person)) || scorersOf(state.panel, question).includes(person)
 }

@@ -44,7 +44,7 @@ export const moderationViews = {
       /** Who has voted anew; what they gave shows once everyone has, one's own at once: the vote is silent. */
       voted: list(Id, 50), revotes: list(closed({ evaluator: Id, score: NumberText }), 50),
       proposal: orNull(closed({
-        score: NumberText, reason: Words(), decided: list(Words(), 20), dissent: list(closed({ person: Id, reason: Words(), confirmed: maybe(Instant) }), 20), by: Id, at: Instant, approvals: list(Id, 50), reasonOf: maybe(Id),
+        score: NumberText, reason: Words(), decided: list(Words(), 20), dissent: list(closed({ person: Id, reason: Words(), confirmed: maybe(Instant), from: maybe(NumberText) }), 20), by: Id, at: Instant, approvals: list(Id, 50), reasonOf: maybe(Id),
       })),
       revision: Revision,
       /** Of one's own silent vote. */

@@ -46,7 +46,7 @@ export const resultsViews = {
   results: tenderView('results/{lot}', 'The official result of a lot with its working', closed({ lot: Id }), LotResultReply),
   resultCell: tenderView('results/{lot}/{question}/{bid}', 'What stands behind one agreed score: consensus, individual scores, citations', closed({ lot: Id, question: Id, bid: Id }), closed({
     question: Id, ref: Label, title: Label, bid: Id,
-    consensus: orNull(closed({ score: NumberText, label: Label, reason: Words(), decided: list(Words(), 20), dissent: list(closed({ person: Id, reason: Words(), confirmed: maybe(Instant) }), 20), at: Instant, attendees: list(Id, 100), approvals: list(Id, 50) })),
+    consensus: orNull(closed({ score: NumberText, label: Label, reason: Words(), decided: list(Words(), 20), dissent: list(closed({ person: Id, reason: Words(), confirmed: maybe(Instant), from: maybe(NumberText) }), 20), at: Instant, attendees: list(Id, 100), approvals: list(Id, 50) })),
     changes: list(closed({ from: NumberText, to: NumberText, reason: maybe(Words()), by: Id, approvedBy: Id, at: Instant }), 50),
     /** Everyone's who gave one, also of a person who was replaced before moderation: what was given stays (R1). */
     individual: list(closed({ evaluator: Id, replacedBy: maybe(Id), score: orNull(NumberText), cannotScore: maybe(Words()), rationale: maybe(Words()), citations: list(Citation, 30) }), 50),

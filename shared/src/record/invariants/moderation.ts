@@ -47,6 +47,15 @@ export const moderationInvariants: readonly Invariant<TenderState>[] = [
     check: (state) => [...state.moderation.cells.values()].flatMap((cell) => (cell.confirmedOutside ?? []).map((person) => `${place(cell)}: ${person} confirmed a dissent and was not on its panel.`)),
   },
   {
+    id: 'agreed-once',
+    sentence: 'Everybody approves a proposal once, and a consensus closes once (R5).',
+    check: (state) =>
+      [...state.moderation.cells.values()].flatMap((cell) => [
+        ...(cell.proposal?.approvals ?? []).filter((person, index, all) => all.indexOf(person) !== index).map((person) => `${place(cell)}: ${person} approved twice.`),
+        ...(cell.closedAgain ?? []).map((seq) => `${place(cell)}: closed again by event ${seq}.`),
+      ]),
+  },
+  {
     id: 'consensus-of-scores',
     sentence: 'A consensus rests on the individual score, or the stated reason for none, of everybody of whom one is expected.',
     check: (state) =>
@@ -69,7 +78,7 @@ export const moderationInvariants: readonly Invariant<TenderState>[] = [
       closedCells(state).flatMap((cell) => {
         const { attendees, by, seq } = cell.consensus
         const needed = currentVersion(state)?.frozen.moderation.approvalsNeeded ?? 1
-        const present = cell.proposal?.approvals.filter((person) => attendees.includes(person) || cell.proposal?.present?.includes(person)) ?? []
+        const present = [...new Set(cell.proposal?.approvals)].filter((person) => attendees.includes(person) || cell.proposal?.present?.includes(person))
         return [
           ...(attendees.includes(by) ? [] : [`${place(cell)}: closed by ${by}, who did not sit in the session.`]),
           ...(scorersFor(state, cell.question, cell.bid, seq).some((person) => attendees.includes(person)) ? [] : [`${place(cell)}: closed with nobody of its panel in the session.`]),
@@ -109,15 +118,22 @@ export const moderationInvariants: readonly Invariant<TenderState>[] = [
   },
   {
     id: 'change-with-the-panel',
-    sentence: 'What a panel agreed on is changed with as many of that panel as the model asks approvals of (R5).',
+    sentence: 'What a panel agreed on is changed with as many of that panel, their interests cleared, as the model asks approvals of (R5).',
     check: (state) =>
-      [...state.compliance.changes.values()].flatMap(({ id, subject, status, supported }) => {
+      [...state.compliance.changes.values()].flatMap(({ id, subject, status, supported, settledSeq }) => {
         if (status !== 'approved' || subject.kind !== 'consensus') return []
         const panel = (state.panel.assignments.get(subject.question) ?? []).map(({ evaluator }) => evaluator)
-        const given = new Set(supported?.filter((person) => panel.includes(person))).size
+        const given = new Set(supported?.filter((person) => panel.includes(person) && !(settledSeq !== undefined && interestsClosedAt(state.panel, person, settledSeq)))).size
         const needed = currentVersion(state)?.frozen.moderation.approvalsNeeded ?? 1
         return given < needed ? [`Change ${id}: approved with ${given} of ${needed} of the panel of ${subject.question}.`] : []
       }),
+  },
+  {
+    id: 'change-by-cleared',
+    sentence: 'No change of what was closed is approved while declared interests keep the access of its author closed (R2).',
+    check: (state) =>
+      [...state.compliance.changes.values()].flatMap(({ id, by, status, settledSeq }) =>
+        status === 'approved' && settledSeq !== undefined && interestsClosedAt(state.panel, by, settledSeq) ? [`Change ${id}: approved while the interests of its author ${by} were not cleared.`] : []),
   },
   {
     id: 'change-of-closed-by-two',

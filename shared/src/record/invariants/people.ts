@@ -54,6 +54,16 @@ export const peopleInvariants: readonly Invariant<TenderState>[] = [
     check: (state) => (state.seq >= 0 && ![...state.panel.people.values()].some(({ roles }) => roles.some((held) => held.role === 'lead')) ? ['Nobody is lead.'] : []),
   },
   {
+    id: 'scores-unread',
+    sentence: 'Nobody comes to score or moderate who had read, with bids open, as a trust’s lead or an observer, or runs, prices or reviews the tender (R8).',
+    check: (state) => [...state.panel.people.values()].flatMap(({ person, readBefore }) => (readBefore === undefined ? [] : [`${person} was given a role in event ${readBefore} that an earlier one stands in the way of.`])),
+  },
+  {
+    id: 'bar-lifted-by-its-author',
+    sentence: 'A bar on what stands declared is lifted by whoever decided it, or by a second person where they decide no more.',
+    check: (state) => [...state.panel.people.values()].flatMap(({ person, interests }) => (interests?.liftedByAnother ?? []).map((seq) => `${person}: barred by one person, let in by another in event ${seq}.`)),
+  },
+  {
     id: 'interests-by-another',
     sentence: 'Nobody decides on their own interests.',
     check: (state) => [...state.panel.people.values()].filter(({ person, interests }) => interests?.decision?.by === person).map(({ person }) => `${person} decided on their own interests.`),

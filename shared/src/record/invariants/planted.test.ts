@@ -47,6 +47,8 @@ const plants: readonly Plant[] = [
     evolveTender(state, forged(state, 'silas', 'evaluatorExcused', { question: 'q1', evaluator: 'eva', reason: state.setup.purpose }))
     evolveTender(state, forged(state, 'eva', 'dissentConfirmed', { question: 'q1', bid: 'bid-alder', revision: 1 }))
   } },
+  { invariant: 'agreed-once', in: 'review', what: 'one person’s approval written twice', plant: (state) => evolveTender(state, forged(state, 'eva', 'consensusApproved', { question: 'q1', bid: 'bid-alder', revision: 1 })) },
+  { invariant: 'agreed-once', in: 'review', what: 'a consensus closed a second time', plant: (state) => evolveTender(state, forged(state, 'mona', 'consensusClosed', { question: 'q1', bid: 'bid-alder', score: cell(state).consensus!.score, reason: state.setup.purpose, session: cell(state).consensus!.session, attendees: cell(state).consensus!.attendees })) },
   { invariant: 'consensus-of-scores', in: 'review', what: 'a consensus of a bid that one of the panel never scored', plant: (state) => void (state.scoring.blocks.get('q1')!.score[0] = -1) },
   { invariant: 'agreed-by-cleared', in: 'review', what: 'a consensus that stands on the scores of somebody barred', plant: (state) => void (state.panel.people.get('eva')!.interests!.closed = [{ from: cell(state).consensus!.seq - 1 }]) },
   { invariant: 'agreed-in-company', in: 'review', what: 'a consensus closed in an empty room', plant: (state) => void (cell(state).consensus!.attendees = []) },
@@ -80,6 +82,11 @@ const plants: readonly Plant[] = [
   { invariant: 'change-with-the-panel', in: 'review', what: 'a change of a consensus that its panel was not asked about', plant: (state) => void state.compliance.changes.set('c', {
     id: 'c', subject: { kind: 'consensus', question: 'q1', bid: 'bid-birch', score: '3' }, reason: state.setup.purpose, by: 'mona', at: state.lastAt, status: 'approved', settled: { by: 'ada', at: state.lastAt }, supported: ['eva'],
   }) },
+  { invariant: 'change-by-cleared', in: 'review', what: 'a withdrawal approved while its author was barred', plant: (state) => {
+    evolveTender(state, forged(state, 'lena', 'changeProposed', { id: 'c', subject: { kind: 'withdrawal', bid: 'bid-birch' }, reason: state.setup.purpose }))
+    state.panel.people.get('lena')!.interests!.closed = [{ from: state.seq }]
+    evolveTender(state, { ...(forged(state, 'silas', 'changeApproved', { change: 'c', subject: { kind: 'withdrawal', bid: 'bid-birch' }, before: 'in the running', after: 'withdrawn' }) as object), seq: state.seq + 2 } as never)
+  } },
   { invariant: 'settled-before-prices', in: 'review', what: 'prices opened while a change waited', plant: (state) => void state.compliance.changes.set('c', {
     id: 'c', subject: { kind: 'consensus', question: 'q1', bid: 'bid-birch', score: '3' }, reason: state.setup.purpose, by: 'mona', at: state.bids.bids.get('bid-alder')!.technical.opened!.at, status: 'refused', settled: { by: 'ada', at: state.lastAt },
   }) },
@@ -102,6 +109,11 @@ const plants: readonly Plant[] = [
   { invariant: 'one-side', in: 'published', what: 'a bidder’s contact who observes the panel', plant: (state) => state.panel.people.get('bruno')!.roles.push({ role: 'observer' }) },
   { invariant: 'one-side', in: 'scoring', what: 'an evaluator who was a bidder’s contact', plant: (state) => void (state.panel.people.get('eva')!.past = [{ role: 'bidderContact', bidder: 'alder', bidsOpened: false }]) },
   { invariant: 'separate-duties', in: 'scoring', what: 'a moderator who also scores', plant: (state) => void state.panel.people.get('mona')!.roles.push({ role: 'evaluator' }) },
+  { invariant: 'scores-unread', in: 'review', what: 'an observer who comes to score once bids are open', plant: (state) => evolveTender(state, forged(state, 'lena', 'roleGranted', { person: 'olga', role: 'evaluator' })) },
+  { invariant: 'bar-lifted-by-its-author', in: 'scoring', what: 'a bar of the second person lifted by the lead', plant: (state) => {
+    evolveTender(state, forged(state, 'silas', 'interestsDecided', { person: 'olga', outcome: 'barred', measures: state.setup.purpose, review: '2025-09-01' }))
+    evolveTender(state, forged(state, 'lena', 'interestsDecided', { person: 'olga', outcome: 'none', measures: state.setup.purpose, review: '2025-09-01' }))
+  } },
   { invariant: 'has-a-lead', in: 'setUp', what: 'the only lead is gone', plant: (state) => void (state.panel.people.get('lena')!.roles = []) },
   { invariant: 'scorer-not-barred', in: 'scoring', what: 'a score from the time of a bar', plant: (state) => void (state.panel.people.get('eva')!.interests!.closed = [{ from: 1 }]) },
   { invariant: 'separate-duties', in: 'scoring', what: 'a lead who also scores', plant: (state) => void state.panel.people.get('lena')!.roles.push({ role: 'evaluator' }) },

@@ -5,7 +5,7 @@ import { consensusOf } from '../moderation/state.ts'
 import { event } from '../events.ts'
 import { bidOf, currentVersion, isRefusal, refuseEarlierRound, refuseUnlessStage } from '../guards.ts'
 import { refuseWhenOver } from '../over.ts'
-import { scorersOf } from '../panel/state.ts'
+import { interestsOpenAccess, scorersOf } from '../panel/state.ts'
 import type { Deciders, TenderState } from '../state.ts'
 import { complianceKey, type Change } from './state.ts'
 
@@ -77,11 +77,11 @@ const waitingChange = (state: TenderState, id: string, actor: string): Change | 
   return change
 }
 
-/** What a panel agreed on changes with as many of it as the model asks approvals of; which it is asked for without being shown what it would do (R5). */
+/** What a panel agreed on changes with as many of it, their interests cleared, as the model asks approvals of; which it is asked for without being shown what it would do (R5). */
 export const supportOf = (state: TenderState, { subject, supported }: Change): { readonly given: readonly string[]; readonly needed: number } => {
   if (subject.kind !== 'consensus') return { given: [], needed: 0 }
   const scorers = scorersOf(state.panel, subject.question)
-  return { given: (supported ?? []).filter((person) => scorers.includes(person)), needed: currentVersion(state)!.frozen.moderation.approvalsNeeded }
+  return { given: (supported ?? []).filter((person) => scorers.includes(person) && interestsOpenAccess(state.panel, person)), needed: currentVersion(state)!.frozen.moderation.approvalsNeeded }
 }
 
 const refuseUnsupported = (state: TenderState, change: Change): Refusal | undefined => {
@@ -90,6 +90,12 @@ const refuseUnsupported = (state: TenderState, change: Change): Refusal | undefi
     ? refuse('stage', 'panel-not-asked', `A score that a panel agreed on changes when ${needed} of it support the change; ${formatCount(given.length, 'member has', 'members have')} so far. Wait for the panel, or refuse the change.`, { supported: given, needed }, '/change')
     : undefined
 }
+
+/** What is proposed is judged once it is approved: an interest that its author declared since counts. */
+const refuseBarredAuthor = (state: TenderState, { by }: Change): Refusal | undefined =>
+  interestsOpenAccess(state.panel, by)
+    ? undefined
+    : refuse('stage', 'author-without-access', 'The interests of whoever proposed this change are not cleared. Refuse it, with that as the reason, so that somebody else may propose it; or their interests are decided on first.', { people: [by] }, '/change')
 
 export const changeDeciders: Deciders<'supportChange' | 'approveChange' | 'refuseChange'> = {
   supportChange: (state, { body }, context) => {
@@ -105,7 +111,7 @@ export const changeDeciders: Deciders<'supportChange' | 'approveChange' | 'refus
   approveChange: (state, { body }, context) => {
     const change = waitingChange(state, body.change, context.actor)
     if (isRefusal(change)) return change
-    return refuseOutOfTime(state, change.subject) ?? refuseNoChange(state, change.subject) ?? refuseUnsupported(state, change)
+    return refuseOutOfTime(state, change.subject) ?? refuseNoChange(state, change.subject) ?? refuseBarredAuthor(state, change) ?? refuseUnsupported(state, change)
       ?? accept(event('changeApproved', { change: change.id, subject: change.subject, before: valueNow(state, change.subject), after: valueAfter(change.subject) }))
   },
   refuseChange: (state, { body, kept }, context) => {

@@ -18,6 +18,7 @@ export const complianceEvolvers: Evolvers<ComplianceEvents> = {
     const change = draft.compliance.changes.get(id)!
     change.status = 'approved'
     change.settled = { by: actor, at }
+    change.settledSeq = seq
     if (subject.kind === 'compliance') {
       const key = complianceKey(subject.bid, subject.requirement)
       const outcome = draft.compliance.outcomes.get(key)!
@@ -33,9 +34,10 @@ export const complianceEvolvers: Evolvers<ComplianceEvents> = {
       else bid.disqualified = out
     }
   },
-  changeRefused: (draft, body, { actor, at }) => {
+  changeRefused: (draft, body, { actor, at, seq }) => {
     const change = draft.compliance.changes.get(body.change)!
     change.status = 'refused'
     change.settled = { by: actor, at, reason: body.reason }
+    change.settledSeq = seq
   },
 }

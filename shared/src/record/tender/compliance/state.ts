@@ -25,6 +25,8 @@ export interface Change {
   /** Of a consensus: those of its panel who said that it should change so. */
   supported?: string[]
   settled?: { by: string; at: string; reason?: Commitment }
+  /** The event that settled it. */
+  settledSeq?: number
 }
 
 export interface Compliance {

@@ -68,6 +68,20 @@ describe('a change of what a panel agreed on (R5)', () => {
     expect(checkInvariants(world.state, world.read, hashOf)).toEqual([])
   })
 
+  it('is not carried by a supporter, nor proposed by an author, who was barred since', () => {
+    const world = tenderIn('pricesOpened')
+    const id = proposed(world)
+    for (const person of [evaluator, otherEvaluator]) world.must(person, 'supportChange', { change: id })
+    const shares = { interests: [{ bidder: 'birch', nature: 'Shares.' }] }
+    world.must(evaluator, 'declareInterests', shares)
+    expect(world.act(second, 'approveChange', { change: id })).toMatchObject({ refused: true, code: 'panel-not-asked', facts: { supported: [otherEvaluator] } })
+    world.must(lead, 'decideInterests', { person: evaluator, outcome: 'mitigated', measures: 'Sold.', review: '2025-09-01' })
+    world.must(moderator, 'declareInterests', shares)
+    expect(world.act(second, 'approveChange', { change: id })).toMatchObject({ refused: true, code: 'author-without-access', facts: { people: [moderator] } })
+    world.must(second, 'refuseChange', { change: id, reason: 'Its author holds shares.' })
+    expect(checkInvariants(world.state, world.read, hashOf)).toEqual([])
+  })
+
   it('waits for each of the panel until they have said so, and for nobody else', () => {
     const world = tenderIn('pricesOpened')
     const id = proposed(world)

@@ -155,10 +155,12 @@ export const refuseClosing = (state: TenderState, cell: ModerationCell | undefin
   if (unscored.length > 0) return refuse('stage', 'not-scored', `${unscored.length} of the panel have neither scored this answer nor said why they cannot.`, { waitingFor: unscored, question, bid })
   const unconfirmed = cell.proposal.dissent.filter(({ confirmed }) => confirmed === undefined).map(({ person }) => person)
   if (unconfirmed.length > 0) return refuse('content', 'dissent-unconfirmed', 'A dissent is written down that its author has not confirmed. They confirm it on this page, or the score is proposed again without it.', { waitingFor: unconfirmed, question, bid })
+  const gone = cell.proposal.dissent.filter(({ person }) => !scorersOf(state.panel, question).includes(person)).map(({ person }) => person)
+  if (gone.length > 0) return refuse('content', 'dissent-off-panel', 'A dissent is written down of somebody who was excused from this question since. Propose the score again without it; the record keeps what was proposed before.', { people: gone, question, bid })
   const barred = refuseBarredScorer(state, question, { bid })
   if (barred) return barred
   const needed = rules.approvalsNeeded
-  const approvals = cell.proposal.approvals.filter((person) => scorersOf(state.panel, question).includes(person))
+  const approvals = scorersOf(state.panel, question).filter((person) => cell.proposal?.approvals.includes(person))
   return approvals.length < needed
     ? refuse('content', 'approvals-missing', `${needed - approvals.length} more of the panel have to approve.`, { approvals, needed, question, bid })
     : refuseEmptyRoom(state, session, cell, needed, moderator)

@@ -41,7 +41,9 @@ export const moderationEvolvers: Evolvers<ModerationEvents> = {
   },
   consensusProposed: (draft, { question, bid, revision, ...proposal }, { actor, at }) => {
     const cell = cellOf(draft, question, bid)
-    cell.proposal = { ...proposal, by: actor, at, approvals: [] }
+    const panel = scorersOf(draft.panel, question)
+    const kept = (cell.dissents ?? []).filter(({ person }) => panel.includes(person) && !proposal.dissent.some((written) => written.person === person))
+    cell.proposal = { ...proposal, dissent: [...proposal.dissent, ...kept.map((dissent) => ({ ...dissent }))], by: actor, at, approvals: [] }
     cell.revision = revision
   },
   consensusApproved: (draft, body, { actor }) => {
@@ -54,9 +56,13 @@ export const moderationEvolvers: Evolvers<ModerationEvents> = {
     const cell = cellOf(draft, body.question, body.bid)
     const proposal = cell.proposal!
     if (!scorersOf(draft.panel, body.question).includes(actor)) cell.confirmedOutside = [...(cell.confirmedOutside ?? []), actor]
+    const own = proposal.dissent.find(({ person }) => person === actor)
+    if (own) cell.dissents = [...(cell.dissents ?? []).filter(({ person }) => person !== actor), { person: actor, reason: own.reason, confirmed: at, from: proposal.score }]
     proposal.dissent = proposal.dissent.map((dissent) => (dissent.person === actor ? { ...dissent, confirmed: at } : dissent))
   },
   consensusClosed: (draft, body, { actor, at, seq }) => {
-    cellOf(draft, body.question, body.bid).consensus = { score: body.score, at, by: actor, seq, session: body.session, attendees: [...body.attendees] }
+    const cell = cellOf(draft, body.question, body.bid)
+    if (cell.consensus) cell.closedAgain = [...(cell.closedAgain ?? []), seq]
+    cell.consensus = { score: body.score, at, by: actor, seq, session: body.session, attendees: [...body.attendees] }
   },
 }

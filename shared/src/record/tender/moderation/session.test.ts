@@ -64,6 +64,41 @@ describe('a consensus (R5, R6)', () => {
     world.must(moderator, 'closeConsensus', cell)
   })
 
+  it('keeps a dissent that its author confirmed when another score is proposed, with the score it was written against', () => {
+    const world = ready()
+    world.must(moderator, 'openModeration', { question: 'q1', session: 'monday' })
+    world.must(moderator, 'tickSubCriteria', { question: 'q1', bids: [...bids], ticks: ['depth'], speakers: [] })
+    const proposal = { ...cell, score: '3', reason: 'The panel agrees but for one.', decided: [], dissent: [{ person: evaluator, reason: 'Rather 2.' }] }
+    world.must(moderator, 'proposeConsensus', proposal)
+    world.must(evaluator, 'confirmDissent', cell)
+    const standing = () => world.state.moderation.cells.get(`q1/${bids[0]}`)!.proposal!.dissent
+    const confirmed = standing()[0]!
+    world.must(moderator, 'proposeConsensus', { ...proposal, score: '4', dissent: [] })
+    expect(standing()).toEqual([{ ...confirmed, from: '3' }])
+    // Other words wait for their author; without them the confirmed ones stand again.
+    world.must(moderator, 'proposeConsensus', { ...proposal, dissent: [{ person: evaluator, reason: 'She had a doubt.' }] })
+    expect(standing()).toMatchObject([{ person: evaluator }])
+    expect(standing()[0]!.confirmed).toBeUndefined()
+    world.must(moderator, 'proposeConsensus', { ...proposal, score: '4', dissent: [] })
+    for (const person of [evaluator, otherEvaluator]) world.must(person, 'approveConsensus', cell)
+    world.must(moderator, 'closeConsensus', cell)
+    expect(standing()).toEqual([{ ...confirmed, from: '3' }])
+    expect(checkInvariants(world.state, world.read, hashOf)).toEqual([])
+  })
+
+  it('counts nobody twice: an answer stands once in a list of unanimous ones', () => {
+    const world = ready()
+    world.must(moderator, 'openModeration', { question: 'q1', session: 'monday' })
+    world.must(moderator, 'tickSubCriteria', { question: 'q1', bids: [...bids], ticks: ['depth'], speakers: [] })
+    const close = { ...cell, reasonOf: evaluator, revision: 0 }
+    expect(world.act(moderator, 'closeUnanimous', { cells: [close, { ...close, reasonOf: otherEvaluator }] })).toMatchObject({ refused: true, code: 'stands-twice', pointer: '/cells/1' })
+    world.must(moderator, 'closeUnanimous', { cells: [close] })
+    const row = { ...cell, revision: 1 }
+    expect(world.act(evaluator, 'approveUnanimous', { cells: [row, row] })).toMatchObject({ refused: true, code: 'stands-twice', pointer: '/cells/1' })
+    world.must(evaluator, 'approveUnanimous', { cells: [row] })
+    expect(world.act(moderator, 'closeUnanimous', { cells: [{ ...close, revision: 1 }] })).toMatchObject({ refused: true, code: 'approvals-missing' })
+  })
+
   const proposed = (attendees?: readonly string[]) => {
     const world = ready(attendees)
     world.must(moderator, 'openModeration', { question: 'q1', session: 'monday' })

@@ -10,12 +10,19 @@ export interface Session {
   attendance: { at: string; joined: string[]; left: string[] }[]
 }
 
+/** `confirmed`: by the dissenter, when. `from`: the score it was written against, where a later proposal keeps it. */
+export interface Dissent {
+  person: string
+  reason: Commitment
+  confirmed?: string
+  from?: string
+}
+
 export interface Proposal {
   score: string
   reason: Commitment
   decided: Commitment[]
-  /** `confirmed`: by the dissenter, when. */
-  dissent: { person: string; reason: Commitment; confirmed?: string }[]
+  dissent: Dissent[]
   by: string
   at: string
   approvals: string[]
@@ -32,6 +39,10 @@ export interface ModerationCell {
   speakers: string[]
   revotes: Map<string, { score: string; at: string }>
   proposal?: Proposal
+  /** The dissent that each author confirmed last: a new proposal does not take it out. */
+  dissents?: (Dissent & { confirmed: string; from: string })[]
+  /** Events that closed it although it was closed: none in a sound record. */
+  closedAgain?: number[]
   /** Those who confirmed a dissent while they were not on the panel: nobody in a sound record. */
   confirmedOutside?: string[]
   /** Revision of the proposal; each new proposal counts one up. */

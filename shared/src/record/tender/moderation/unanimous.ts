@@ -18,9 +18,17 @@ const refuseRow = (state: TenderState, { question, bid, revision }: { question: 
   return refusal && { ...refusal, facts: { ...refusal.facts, question, bid }, pointer }
 }
 
+/** Each row is judged on the same state, so that a cell that stood twice would be approved or closed twice by one person. */
+const refuseTwice = (cells: readonly { question: string; bid: string }[]): Refusal | undefined => {
+  const index = cells.findIndex(({ question, bid }, at) => cells.findIndex((other) => other.question === question && other.bid === bid) !== at)
+  return index >= 0 ? refuse('content', 'stands-twice', 'This answer stands twice in the list; leave it in once.', { question: cells[index]!.question, bid: cells[index]!.bid }, `/cells/${index}`) : undefined
+}
+
 /** Unanimous, low-risk cells: one list, one approval each, an event for every cell. */
 export const batchDeciders: Deciders<'closeUnanimous' | 'approveUnanimous'> = {
   approveUnanimous: (state, { body }, context) => {
+    const twice = refuseTwice(body.cells)
+    if (twice) return twice
     const events = []
     for (const [index, row] of body.cells.entries()) {
       const { question, bid } = row
@@ -34,6 +42,8 @@ export const batchDeciders: Deciders<'closeUnanimous' | 'approveUnanimous'> = {
   },
 
   closeUnanimous: (state, { body }, context) => {
+    const twice = refuseTwice(body.cells)
+    if (twice) return twice
     const events = []
     for (const [index, item] of body.cells.entries()) {
       const outcome = closeOneUnanimous(state, item, context.actor, `/cells/${index}`)

@@ -1,8 +1,9 @@
+import { dayOfInstant } from '../../../numeric/format.ts'
 import { accept, refuse, unknown, type Refusal } from '../../kernel.ts'
 import { event } from '../events.ts'
 import type { Deciders, TenderState } from '../state.ts'
 import { refuseSmallPanel } from '../moderation/decide.ts'
-import { interestsOpenAccess, isOnBothSides, panelOf, roleInTheWay, rolesOf, scorersOf } from './state.ts'
+import { anyBidOpened, interestsOpenAccess, mayLiftBar, isOnBothSides, panelOf, roleInTheWay, rolesOf, scorersOf } from './state.ts'
 
 const refuseUnlessQuestions = (state: TenderState, questions: readonly string[]): Refusal | undefined => {
   const index = questions.findIndex((question) => state.model.criteria.get(question)?.kind !== 'question')
@@ -34,9 +35,9 @@ export const panelDeciders: Deciders<
       return refuse('content', 'role-held', 'This person already holds the role.', { role: body.role }, '/role')
     if (isOnBothSides(state.panel, body.person, body.role))
       return refuse('content', 'both-sides', 'A bidder’s contact holds no role on the buying side of the same tender, neither at the same time nor one after the other; name somebody else.', { person: body.person }, '/role')
-    const inTheWay = roleInTheWay(state.panel, body.person, body.role)
+    const inTheWay = roleInTheWay(state.panel, body.person, body.role, anyBidOpened(state.bids))
     if (inTheWay)
-      return refuse('content', 'separate-duties', `Who scores, who moderates, and who runs, prices or reviews the tender are different people. This person ${rolesOf(state.panel, body.person).some((role) => role.role === inTheWay) ? 'holds' : 'held, after bids were opened,'} a role of another sort; give this one to somebody else.`, { role: inTheWay }, '/role')
+      return refuse('content', 'separate-duties', `Who scores, who moderates, and who runs, prices or reviews the tender, or reads along once bids are open, are different people. This person ${rolesOf(state.panel, body.person).some((role) => role.role === inTheWay) ? 'holds' : 'held, after bids were opened,'} a role of another sort; give this one to somebody else.`, { role: inTheWay }, '/role')
     if (body.person === context.actor) return refuse('forbidden', 'own-role', 'Nobody gives a role to themselves; ask another lead or administrator to give it.', {}, '/person')
     return accept(event('roleGranted', body))
   },
@@ -99,6 +100,9 @@ export const panelDeciders: Deciders<
     const interests = state.panel.people.get(body.person)?.interests
     if (!interests) return refuse('content', 'nothing-declared', `“${body.person}” has not declared interests yet.`, {}, '/person')
     if (body.person === context.actor) return refuse('forbidden', 'own-interests', 'Nobody decides on their own interests.', {}, '/person')
+    if (body.review < dayOfInstant(context.now)) return refuse('content', 'review-past', 'The day on which this is looked at again lies in the past; name a later one.', {}, '/review')
+    if (body.outcome !== 'barred' && !mayLiftBar(state.panel, body.person, context.actor))
+      return refuse('forbidden', 'bar-of-another', 'Another person barred them on what stands declared. Whoever decided the bar lifts it, or the second person where they decide no more; something newly declared is decided on anew.', { by: interests.decision!.by }, '/outcome')
     return accept(event('interestsDecided', kept))
   },
 }

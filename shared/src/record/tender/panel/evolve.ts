@@ -1,7 +1,7 @@
 import type { Evolvers, TenderState } from '../state.ts'
 import type { PanelEvents } from './events.ts'
 import { submissionOf } from '../scoring/state.ts'
-import { rolesOf, type Interests, type PanelMember, type RoleHeld } from './state.ts'
+import { anyBidOpened, mayLiftBar, roleInTheWay, rolesOf, type Interests, type PanelMember, type RoleHeld } from './state.ts'
 
 const member = (draft: TenderState, person: string): PanelMember => {
   const known = draft.panel.people.get(person)
@@ -24,6 +24,7 @@ const closedFrom = (before: Interests['closed'], closed: boolean, seq: number): 
 
 export const panelEvolvers: Evolvers<PanelEvents> = {
   roleGranted: (draft, { person, ...role }, { actor, seq }) => {
+    if (roleInTheWay(draft.panel, person, role.role, anyBidOpened(draft.bids))) member(draft, person).readBefore = seq
     member(draft, person).roles.push(role)
     // Whoever starts a tender is its first lead, by the event after the first.
     if (person === actor && seq > 1) member(draft, person).ownGrant = seq
@@ -31,7 +32,7 @@ export const panelEvolvers: Evolvers<PanelEvents> = {
   roleWithdrawn: (draft, body) => {
     const held = member(draft, body.person)
     const isMeant = (role: RoleHeld) => role.role === body.role && (body.trust === undefined || role.trust === body.trust) && (body.bidder === undefined || role.bidder === body.bidder)
-    const bidsOpened = [...draft.bids.bids.values()].some((bid) => bid.technical.opened !== undefined)
+    const bidsOpened = anyBidOpened(draft.bids)
     held.past = [...(held.past ?? []), ...held.roles.filter(isMeant).map((role) => ({ ...role, bidsOpened }))]
     held.roles = held.roles.filter((role) => !isMeant(role))
   },
@@ -59,12 +60,13 @@ export const panelEvolvers: Evolvers<PanelEvents> = {
     const before = member(draft, actor).interests
     const items = [...(before?.items ?? []), ...body.interests]
     const overtaken = [...(before?.overtaken ?? []), ...(before?.decision ? [before.decision] : [])]
-    member(draft, actor).interests = { items, at, overtaken, closed: closedFrom(before?.closed ?? [], items.length > 0, seq) }
+    member(draft, actor).interests = { ...(before?.liftedByAnother ? { liftedByAnother: before.liftedByAnother } : {}), items, at, overtaken, closed: closedFrom(before?.closed ?? [], items.length > 0, seq) }
   },
   interestsDecided: (draft, body, { actor, at, seq }) => {
     const { person, ...decision } = body
     const before = member(draft, person).interests!
     const overtaken = [...before.overtaken, ...(before.decision ? [before.decision] : [])]
-    member(draft, person).interests = { ...before, decision: { ...decision, by: actor, at }, overtaken, closed: closedFrom(before.closed, decision.outcome === 'barred', seq) }
+    const lifted = decision.outcome !== 'barred' && !mayLiftBar(draft.panel, person, actor) ? { liftedByAnother: [...(before.liftedByAnother ?? []), seq] } : {}
+    member(draft, person).interests = { ...before, ...lifted, decision: { ...decision, by: actor, at }, overtaken, closed: closedFrom(before.closed, decision.outcome === 'barred', seq) }
   },
 }

@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { hasAccess } from '../../../policy/viewer.ts'
 import { bids, people, tenderIn } from '../../invariants/tender-story.arbitrary.ts'
+import { checkInvariants } from '../../invariants/tender.ts'
+import { hashOf } from '../../invariants/world.arbitrary.ts'
 
 const { lead, evaluator, bidderContact } = people
 const shares = { interests: [{ bidder: 'alder', nature: 'Shares in the group that owns it.' }] }
@@ -25,6 +27,21 @@ describe('declared interests (PA23 s.81 to 83)', () => {
     world.must(lead, 'decideInterests', { ...barred, outcome: 'mitigated' }, revision())
     expect(open()).toBe(true)
     expect(world.state.panel.people.get(evaluator)!.interests).toMatchObject({ items: [{ bidder: 'alder' }, {}], overtaken: [{ outcome: 'barred' }], closed: [{ from: expect.any(Number), to: expect.any(Number) }] })
+  })
+
+  it('are let go by nobody but who barred, while they decide, with nothing newly declared; and looked at again on a day to come', () => {
+    const world = tenderIn('scoring')
+    const { second } = people
+    const decision = { person: evaluator, measures: 'She holds shares.', review: '2025-09-01' }
+    const decide = (by: string, outcome: string, review = decision.review) => world.act(by, 'decideInterests', { ...decision, outcome, review })
+    world.must(evaluator, 'declareInterests', { interests: [{ bidder: 'alder', nature: 'Shares.' }] })
+    expect(decide(second, 'barred', '2019-01-01')).toMatchObject({ refused: true, code: 'review-past', pointer: '/review' })
+    expect(decide(second, 'barred')).toMatchObject({ refused: false })
+    for (const outcome of ['none', 'mitigated']) expect(decide(lead, outcome)).toMatchObject({ refused: true, code: 'bar-of-another', facts: { by: second } })
+    expect(decide(lead, 'barred')).toMatchObject({ refused: false })
+    expect(decide(second, 'mitigated')).toMatchObject({ refused: true, code: 'bar-of-another' })
+    expect(decide(lead, 'mitigated')).toMatchObject({ refused: false })
+    expect(checkInvariants(world.state, world.read, hashOf)).toEqual([])
   })
 
   it('tell a bidder’s contact nothing about which other bidders there are', () => {

@@ -35,6 +35,17 @@ describe('roles of one tender (R2, R8)', () => {
     expect(after.act(lead, 'grantRole', { person: people.assurance, role: 'evaluator' })).toMatchObject({ refused: true, code: 'separate-duties' })
   })
 
+  it('keep whoever has read along with bids open from scoring or moderating afterwards, and may be combined before', () => {
+    const before = tenderIn('published')
+    expect(before.act(lead, 'grantRole', { person: people.observer, role: 'evaluator' })).toMatchObject({ refused: false })
+    for (const [person, held] of [[people.observer, 'observer'], [trustLead, 'trustLead']] as const) {
+      const after = tenderIn('review')
+      for (const role of ['evaluator', 'moderator']) expect(after.act(lead, 'grantRole', { person, role })).toMatchObject({ refused: true, code: 'separate-duties', facts: { role: held } })
+      after.must(lead, 'withdrawRole', { person, role: held, reason: 'Joins the panel instead.' })
+      expect(after.act(lead, 'grantRole', { person, role: 'evaluator' })).toMatchObject({ refused: true, code: 'separate-duties', facts: { role: held } })
+    }
+  })
+
   it('are given by somebody else: neither an administrator nor a lead takes one for themselves', () => {
     const world = tenderIn('published')
     for (const role of ['auditor', 'lead'] as const) expect(world.act(people.administrator, 'grantRole', { person: people.administrator, role })).toMatchObject({ refused: true, class: 'forbidden', code: 'own-role', pointer: '/person' })

@@ -24,6 +24,8 @@ export interface Interests {
   decision?: InterestsDecision
   /** Decisions that a later declaration or decision overtook. */
   overtaken: InterestsDecision[]
+  /** Events that lifted a bar which was another’s to lift: none in a sound record. */
+  liftedByAnother?: number[]
   /** From which event to which access was closed by an interest that was undecided or in the way. */
   closed: { from: number; to?: number }[]
 }
@@ -39,6 +41,8 @@ export interface PanelMember {
   past?: RolePast[]
   /** The event by which the person gave a role to themselves, other than by starting the tender: never in a sound record. */
   ownGrant?: number
+  /** The event that let somebody score or moderate who had read, with bids open, what that may not follow on: never in a sound record. */
+  readBefore?: number
   interests?: Interests
 }
 
@@ -58,6 +62,9 @@ export interface Panel {
   /** Assignments by question; an evaluator scores every bid on it. */
   assignments: Map<string, Assignment[]>
 }
+
+/** Whether a bid of any lot was opened: from then on there is something to have read. */
+export const anyBidOpened = (bids: { readonly bids: ReadonlyMap<string, { readonly technical: { readonly opened?: unknown } }> }): boolean => [...bids.bids.values()].some(({ technical }) => technical.opened !== undefined)
 
 export const rolesOf = (panel: Panel, person: string): readonly RoleHeld[] => panel.people.get(person)?.roles ?? []
 
@@ -81,9 +88,12 @@ export const isOnBothSides = (panel: Panel, person: string, role?: Role): boolea
   return counted.includes('bidderContact') && counted.some((held) => held !== 'bidderContact')
 }
 
+/** They read results or the scores of others without running the tender: with bids open they come to score or moderate no more (R8). */
+const laterReadingRoles: readonly Role[] = ['trustLead', 'observer']
+
 /** The role held, now or earlier, that keeps a person from being given another; undefined where none does. */
-export const roleInTheWay = (panel: Panel, person: string, role: Role): Role | undefined => {
-  const others = excludedBy(role)
+export const roleInTheWay = (panel: Panel, person: string, role: Role, bidsOpen = false): Role | undefined => {
+  const others = [...excludedBy(role), ...(bidsOpen && scoringRoles.includes(role) ? laterReadingRoles : [])]
   const member = panel.people.get(person)
   const counted = [...(member?.roles ?? []), ...(member?.past ?? []).filter(({ bidsOpened }) => bidsOpened)]
   return counted.find((held) => others.includes(held.role))?.role
@@ -107,6 +117,17 @@ export const interestsOpenAccess = (panel: Panel, person: string): boolean => {
   if (!interests) return false
   if (interests.decision) return interests.decision.outcome !== 'barred'
   return interests.items.length === 0
+}
+
+/**
+ * A bar on what stands declared is lifted by whoever decided it; where they decide no more, by a second person. Something
+ * newly declared is decided on anew.
+ */
+export const mayLiftBar = (panel: Panel, person: string, actor: string): boolean => {
+  const decision = panel.people.get(person)?.interests?.decision
+  if (decision?.outcome !== 'barred' || decision.by === actor) return true
+  const stillDecides = rolesOf(panel, decision.by).some(({ role }) => role === 'lead' || role === 'secondPerson')
+  return !stillDecides && rolesOf(panel, actor).some(({ role }) => role === 'secondPerson')
 }
 
 /** Whether declared interests kept a person's access closed when an event was written. */

@@ -40,6 +40,10 @@ export const scoringDeciders: Deciders<'recordScore' | 'recordNote' | 'submitQue
     if (isRefusal(bid)) return bid
     const wrongStage = refuseEarlierRound(state, bid) ?? refuseUnlessStage(state.setup.lots.get(bid.lot)!, ['scoring', 'moderation'], 'Noting on an answer')
     if (wrongStage) return wrongStage
+    const criterion = publishedQuestion(state, body.question)
+    if (!criterion || criterion.lot !== bid.lot) return unknown('published question of this bid’s lot', body.question, '/question')
+    const notAsked = refuseUnlessAsked(state, body.question)
+    if (notAsked) return notAsked
     return scorersOf(state.panel, body.question).includes(context.actor)
       ? accept(event('noteRecorded', kept))
       : refuse('forbidden', 'not-assigned', 'You are not assigned to this question.', { question: body.question })
