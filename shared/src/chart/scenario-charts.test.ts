@@ -75,6 +75,23 @@ describe('quality against price', () => {
   ])('states its finding', (points, finding) => {
     expect(qualityPriceFinding(points)).toBe(finding)
   })
+  it('keeps level and nearly level bids apart: every mark and every name is seen', () => {
+    const near = [alder, point('B', 'Birch Systems', 100, 80), point('C', 'Cedar Systems', 100.4, 80.2), point('D', 'Dogwood', 100.2, 79.9)]
+    const svg = renderToStaticMarkup(qualityPriceChart({ title: 'f', points: near, priceTick: (pounds) => `£${pounds}` }))
+    const labels = [...svg.matchAll(/<text x="([^"]+)" y="([^"]+)"[^>]*paint-order="stroke">([^<]+)</g)].map((match) => ({ x: Number(match[1]), y: Number(match[2]), half: match[3]!.length * 3.4 }))
+    const marks = [...svg.matchAll(/<circle cx="([^"]+)" cy="([^"]+)"/g)].map((match) => ({ x: Number(match[1]), y: Number(match[2]) }))
+    const pairs = <T>(items: readonly T[]) => items.flatMap((a, at) => items.slice(at + 1).map((b) => [a, b] as const))
+    expect([labels.length, marks.length]).toEqual([4, 4])
+    expect(pairs(labels).filter(([a, b]) => Math.abs(a.x - b.x) < a.half + b.half && Math.abs(a.y - b.y) < 12)).toEqual([])
+    expect(pairs(marks).filter(([a, b]) => Math.hypot(a.x - b.x, a.y - b.y) < 20)).toEqual([])
+  })
+  it('ends the axis of a share at 100 %, and prints no tick twice', () => {
+    const svg = renderToStaticMarkup(qualityPriceChart({ title: 'f', points: [point('A', 'Alder', 1_090_000, 100), point('B', 'Birch', 1_110_000, 97)], priceTick: (pounds) => `£${(pounds / 1e6).toFixed(1)}m` }))
+    const ticks = [...svg.matchAll(/<text x="([^"]+)" [^>]*font-size="11"[^>]*>([^<]+)</g)].map((match) => match[2]!).filter((tick) => /\d/.test(tick))
+    const shares = ticks.filter((tick) => !tick.startsWith('£')).map(Number)
+    expect(Math.max(...shares)).toBe(100)
+    expect(new Set(ticks).size).toBe(ticks.length)
+  })
   it('keeps its labels off the axes and off the dashed line', () => {
     const svg = renderToStaticMarkup(qualityPriceChart({ title: 'f', points: [birch, alder, cedar, point('D', 'A bidder with a name as long as this one', 70, 50)], priceTick: (pounds) => `£${pounds}` }))
     const labels = [...svg.matchAll(/<text x="([^"]+)" y="([^"]+)"[^>]*paint-order="stroke">([^<]+)</g)].map((match) => ({ x: Number(match[1]), y: Number(match[2]), name: match[3]! }))

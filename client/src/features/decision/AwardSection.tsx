@@ -10,7 +10,7 @@ import { WithdrawnSince } from '../../parts/WithdrawnSince.tsx'
 import { useRevision } from '../../parts/revision.ts'
 import { Button } from '../../ui/Button.tsx'
 import { DataTable } from '../../ui/DataTable.tsx'
-import type { Award } from './decision.ts'
+import { withoutAward, type Award } from './decision.ts'
 import type { PartProps } from './part.ts'
 import { ProposeAward } from './ProposeAward.tsx'
 
@@ -21,19 +21,24 @@ export const AwardSection = ({ record, decision, names }: PartProps) => {
   const [asked, setAsked] = useState<'propose' | 'approve' | null>(null)
   const close = () => setAsked(null)
   const review = decision.stage === 'review'
+  const asking = review && decision.mayRun
+  const result = useRead('results', { record, lot: decision.lot }, asking)
+  const without = asking ? withoutAward(decision, result.data) : undefined
+  const over = decision.stage === 'abandoned'
   const mine = award?.proposedBy === session?.person
   return (
     <section aria-labelledby="award-title">
       <h2 id="award-title">Award</h2>
       {award ? <Awarded award={award} names={names} lot={decision.lot} /> : (
-        <p className="muted">{review ? 'The award follows from the signed model: propose it with a reason; another person approves it.' : 'An award is proposed once the lot is in review.'} <Link href={`/results/${decision.lot}`}>See the result</Link>.</p>
+        <p className="muted">{over ? 'The lot was abandoned before an award was proposed.' : review ? 'The award follows from the signed model: propose it with a reason; another person approves it.' : 'An award is proposed once the lot is in review.'} <Link href={`/results/${decision.lot}`}>See the result</Link>.</p>
       )}
       <WithdrawnSince withdrawn={decision.withdrawnSince} names={names} />
-      {review && decision.mayRun ? (
+      {without ? <div className="note note--warn"><p>{without}</p><ul>{result.data!.problems.map((problem) => <li key={`${problem.code}/${problem.bid ?? ''}/${problem.sentence}`}>{problem.sentence}</li>)}</ul></div> : null}
+      {asking ? (
         <div className="row">
           {award && !award.approved && !mine ? <Button filled onClick={() => setAsked('approve')}>Approve the award</Button> : null}
           {award && mine ? <p className="muted">You proposed it; another person has to approve.</p> : null}
-          <Button filled={award === null} onClick={() => setAsked('propose')}>{award ? 'Propose it again' : 'Propose the award'}</Button>
+          <Button filled={award === null} disabled={without !== undefined || (award === null && !result.data && !result.error)} onClick={() => setAsked('propose')}>{award ? 'Propose it again' : 'Propose the award'}</Button>
         </div>
       ) : null}
       {asked === 'propose' ? <ProposeAward record={record} lot={decision.lot} names={names} award={award} onClose={close} /> : null}

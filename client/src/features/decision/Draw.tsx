@@ -5,7 +5,7 @@ import { Asked } from '../../parts/Asked.tsx'
 import { MovedOn } from '../../parts/Overtaken.tsx'
 import { useRevision } from '../../parts/revision.ts'
 import { Button } from '../../ui/Button.tsx'
-import { moved, takesPositions } from './decision.ts'
+import { levelOf, mayDraw, moved, takesPositions } from './decision.ts'
 import type { PartProps } from './part.ts'
 
 /** A lot drawn in public where the published tie-break asks for it; offered only while bids are level. */
@@ -14,15 +14,15 @@ export const Draw = ({ record, decision, names }: PartProps) => {
   const result = useRead('results', { record, lot: decision.lot }, open)
   const [drawing, setDrawing] = useState(false)
   const nameOf = (bid: string) => names.bidder(result.data?.bids.find((line) => line.bid === bid)?.bidder ?? decision.award?.totals.find((line) => line.bid === bid)?.bidder ?? bid).name
-  const level = open && result.data ? result.data.ties.flatMap((tie) => tie.unbroken.flat()) : []
+  const level = open ? levelOf(result.data) : []
   if (!decision.draw && level.length === 0) return null
   return (
     <section aria-labelledby="draw-title">
-      <h2 id="draw-title">Draw</h2>
+      <h2 id="draw-title">{decision.draw || decision.drawPublished ? 'Draw' : 'Tie'}</h2>
       {result.data?.ties.flatMap((tie) => tie.sentences).map((sentence) => <p key={sentence}>{sentence}</p>)}
       {decision.draw ? <p>Drawn {formatInstant(decision.draw.at)}, recorded by {names.person(decision.draw.by)}: {decision.draw.order.map(nameOf).join(', then ')}. Witnesses: {decision.draw.witnesses} <span className="muted">{decision.draw.confirmed ? `Confirmed by ${names.person(decision.draw.confirmed.by)}, ${formatInstant(decision.draw.confirmed.at)}.` : 'It breaks the tie once another person who was there has confirmed it.'}</span></p> : null}
       {decision.draw && decision.mayConfirmDraw ? <ConfirmDraw record={record} lot={decision.lot} draw={decision.draw} /> : null}
-      {level.length > 1 ? <p><Button small onClick={() => setDrawing(true)}>Record a draw</Button></p> : null}
+      {mayDraw(decision, result.data) ? <p><Button small onClick={() => setDrawing(true)}>{decision.draw ? 'Record the draw again' : 'Record a draw'}</Button></p> : null}
       {drawing ? <RecordDraw record={record} lot={decision.lot} draw={decision.draw} bids={level} nameOf={nameOf} onClose={() => setDrawing(false)} /> : null}
     </section>
   )

@@ -30,8 +30,12 @@ export const LotDecision = ({ record, lot, today, ruleSet }: LotDecisionProps) =
       {(decision) => {
         if (decision.lot !== lot) return null
         const part = { record, decision, names }
+        // What ends the lot is read before anything that it ends.
+        const stopped = decision.abandoned !== null || decision.abandoning !== null || decision.stage === 'suspended'
+        const stops = <Stops {...part} today={today} />
         return (
           <Page title={findingOf(decision, (bidder) => names.bidder(bidder).name)} question="What was decided, by whom, and what follows?">
+            {stopped ? stops : null}
             {decision.hidden === null ? (
               <>
                 <AwardSection {...part} />
@@ -48,7 +52,7 @@ export const LotDecision = ({ record, lot, today, ruleSet }: LotDecisionProps) =
                 <Documents {...part} />
               </>
             ) : null}
-            <Stops {...part} today={today} />
+            {stopped ? null : stops}
           </Page>
         )
       }}

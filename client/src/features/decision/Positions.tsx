@@ -12,7 +12,7 @@ export const Positions = ({ record, decision, names, today }: PartProps & { read
   const trust = decision.trusts.find((entry) => entry.id === own)
   return (
     <section aria-labelledby="positions-title">
-      <h2 id="positions-title">Positions of the trusts: {positionsSentence(decision.trusts)}</h2>
+      <h2 id="positions-title">Positions of the trusts: {positionsSentence(decision.trusts, decision.stage === 'abandoned')}</h2>
       <DataTable
         caption="Positions of the trusts" captionHidden rows={decision.trusts} rowKey={(row) => row.id} empty={<p className="muted">No trust is a member today.</p>}
         columns={[

@@ -1,5 +1,5 @@
 import type { RuleSet } from '@workbench/shared/contract/tender/words.ts'
-import { formatWeekday } from '@workbench/shared/numeric/format.ts'
+import { dayOfInstant, formatWeekday } from '@workbench/shared/numeric/format.ts'
 import { useState } from 'react'
 import { Link } from 'wouter'
 import { Button } from '../../ui/Button.tsx'
@@ -25,7 +25,7 @@ export const Standstill = ({ record, decision, today, ruleSet }: PartProps & { r
         </>
       ) : <p className="muted">The notices are not recorded as sent yet; no contract before the standstill has ended.</p>}
       {due ? <p><Button filled onClick={() => setStarting(true)}>Record the notices and start the standstill</Button></p> : null}
-      {starting ? <StartStandstill record={record} lot={decision.lot} today={today} ruleSet={ruleSet} onClose={() => setStarting(false)} /> : null}
+      {starting ? <StartStandstill record={record} lot={decision.lot} approved={decision.award?.approved ? dayOfInstant(decision.award.approved.at) : undefined} today={today} ruleSet={ruleSet} onClose={() => setStarting(false)} /> : null}
     </section>
   )
 }

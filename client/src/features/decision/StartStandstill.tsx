@@ -7,18 +7,21 @@ import { Button } from '../../ui/Button.tsx'
 import { Dialog } from '../../ui/Dialog.tsx'
 import { ErrorSummary } from '../../ui/ErrorSummary.tsx'
 import { Field } from '../../ui/Field.tsx'
+import { untimelyNotice } from './decision.ts'
 import { Working } from './Working.tsx'
 
 interface StartStandstillProps {
   readonly record: string
   readonly lot: string
+  /** The day on which the award was approved. */
+  readonly approved: string | undefined
   readonly today: string
   readonly ruleSet: RuleSet
   readonly onClose: () => void
 }
 
 /** Counted while one chooses, by the same rule of law that the record uses. */
-export const StartStandstill = ({ record, lot, today, ruleSet, onClose }: StartStandstillProps) => {
+export const StartStandstill = ({ record, lot, approved, today, ruleSet, onClose }: StartStandstillProps) => {
   const act = useAct(record)
   const [sent, setSent] = useState(today)
   const [means, setMeans] = useState<'electronic' | 'other'>('electronic')
@@ -26,14 +29,15 @@ export const StartStandstill = ({ record, lot, today, ruleSet, onClose }: StartS
   const [voluntary, setVoluntary] = useState(false)
   const lastReceived = means === 'other' && received !== '' ? { lastReceived: received } : {}
   const period = standstillEnd({ ruleSet, means, sent, ...lastReceived })
+  const untimely = untimelyNotice(sent, approved, today)
   const submit = () => {
-    if (!('cannot' in period)) act.mutate({ command: 'startStandstill', body: { lot, sent, means, ...lastReceived, voluntary: voluntary ? 'yes' : 'no' } }, { onSuccess: onClose })
+    if (!('cannot' in period) && untimely === undefined) act.mutate({ command: 'startStandstill', body: { lot, sent, means, ...lastReceived, voluntary: voluntary ? 'yes' : 'no' } }, { onSuccess: onClose })
   }
   return (
     <Dialog title="Record the notices and start the standstill" onClose={onClose}>
       <ErrorSummary errors={act.error ? [{ message: act.error.problem.detail }] : []} />
       <Field id="standstill-sent" label={ruleSet === 'pa2023' ? 'Day the contract award notice was published' : 'Day the notices were sent'}>
-        <input className="nhsuk-input nhsuk-input--width-10" id="standstill-sent" type="date" max={today} value={sent} onChange={(event) => setSent(event.target.value)} />
+        <input className="nhsuk-input nhsuk-input--width-10" id="standstill-sent" type="date" {...(approved === undefined ? {} : { min: approved })} max={today} value={sent} onChange={(event) => setSent(event.target.value)} />
       </Field>
       <fieldset className="nhsuk-fieldset">
         <legend className="nhsuk-fieldset__legend">How they were sent</legend>
@@ -47,9 +51,9 @@ export const StartStandstill = ({ record, lot, today, ruleSet, onClose }: StartS
       ) : null}
       <p><label><input type="checkbox" checked={voluntary} onChange={(event) => setVoluntary(event.target.checked)} /> Voluntary: the rules ask for none here</label></p>
       <div className="note" role="status">
-        {'cannot' in period ? <p>{period.because}</p> : <><p><strong>It ends at the end of {formatWeekday(period.ends)}.</strong></p><Working lines={period.working} /></>}
+        {untimely !== undefined ? <p>{untimely}</p> : 'cannot' in period ? <p>{period.because}</p> : <><p><strong>It ends at the end of {formatWeekday(period.ends)}.</strong></p><Working lines={period.working} /></>}
       </div>
-      <div className="row"><Button filled busy={act.isPending} disabled={'cannot' in period} onClick={submit}>Start the standstill</Button><Button onClick={onClose}>Cancel</Button></div>
+      <div className="row"><Button filled busy={act.isPending} disabled={'cannot' in period || untimely !== undefined} onClick={submit}>Start the standstill</Button><Button onClick={onClose}>Cancel</Button></div>
     </Dialog>
   )
 }

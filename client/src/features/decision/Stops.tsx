@@ -4,7 +4,7 @@ import { useAct, useRead } from '../../api/queries.ts'
 import { Asked } from '../../parts/Asked.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { Abandon, ApproveAbandonment, Suspend } from './StopDialogs.tsx'
-import { mayAbandon, maySuspend } from './decision.ts'
+import { mayAbandon, mayProposeAbandonment, maySuspend } from './decision.ts'
 import type { PartProps } from './part.ts'
 
 /** What can stop a lot at any stage: a claim that suspends it, or its abandonment. */
@@ -19,7 +19,7 @@ export const Stops = ({ record, decision, names, today }: PartProps & { readonly
   return (
     <section aria-labelledby="stops-title">
       <h2 id="stops-title">Suspension and abandonment</h2>
-      {decision.suspensions.length === 0 && !decision.abandoned ? <p className="muted">The lot has been neither suspended nor abandoned.</p> : null}
+      {decision.suspensions.length === 0 && !decision.abandoned && !abandoning ? <p className="muted">The lot has been neither suspended nor abandoned.</p> : null}
       {decision.suspensions.map((suspension) => (
         <div key={suspension.from} className={`note${suspension.until ? '' : ' note--bad'}`}>
           <p><strong>Suspended from {formatInstant(suspension.from)}{suspension.until ? ` to ${formatInstant(suspension.until)}` : ''}.</strong> Claim received {formatInstant(suspension.claimReceived)}. {suspension.ground}</p>
@@ -44,7 +44,7 @@ export const Stops = ({ record, decision, names, today }: PartProps & { readonly
         {abandoning && decision.mayRun && abandoning.by !== session?.person ? <Button small onClick={() => setAsked('approve')}>Approve the abandonment</Button> : null}
         {lift ? <Button small onClick={() => setAsked('lift')}>Lift the suspension</Button> : null}
         {maySuspend(decision) ? <Button small onClick={() => setAsked('suspend')}>Suspend because of a claim</Button> : null}
-        {mayAbandon(decision) ? <Button small onClick={() => setAsked('abandon')}>{decision.abandonment.byTwo ? 'Propose to abandon the lot' : 'Abandon the lot'}</Button> : null}
+        {mayProposeAbandonment(decision, session?.person) ? <Button small onClick={() => setAsked('abandon')}>{abandoning ? 'Propose it in other words' : decision.abandonment.byTwo ? 'Propose to abandon the lot' : 'Abandon the lot'}</Button> : null}
       </div>
       {asked === 'suspend' ? <Suspend record={record} lot={decision.lot} today={today} onClose={close} /> : null}
       {asked === 'abandon' ? <Abandon record={record} decision={decision} names={names} onClose={close} /> : null}

@@ -11,7 +11,7 @@ import { Reading } from '../../parts/Reading.tsx'
 import { WithdrawnSince } from '../../parts/WithdrawnSince.tsx'
 import { DataTable } from '../../ui/DataTable.tsx'
 import { Page } from '../../ui/Page.tsx'
-import { awardSentence, barCriteria, contributionBars, findingOf, type BidLine, type LotResult } from './finding.ts'
+import { awardSentence, barCriteria, contributionBars, findingOf, standingOf, type LotResult } from './finding.ts'
 import { SumDrawer } from './SumDrawer.tsx'
 
 interface LotResultsProps {
@@ -43,7 +43,7 @@ export const LotResults = ({ record, lot, today, illustrative }: LotResultsProps
             {result.bids.some((entry) => entry.total !== null) ? <Charts result={result} names={names} today={today} illustrative={illustrative} /> : null}
             <p className="muted small">
               Award weights of model version {result.modelVersion}, {result.modelHash.slice(0, 12)}. Totals rounded once, to {result.rounding.decimals} decimals; rank is decided on the published totals.
-              {result.pricing ? ` Price: ${result.pricing.title}. ${result.pricing.rule}` : ''}
+              {result.pricing ? ` Price: ${result.pricing.title}. Points = ${result.pricing.rule}.` : ''}
             </p>
             {result.pricing ? <Formula pricing={result.pricing} /> : null}
           </Page>
@@ -60,12 +60,6 @@ const Problems = ({ result, names }: { readonly result: LotResult; readonly name
   </div>
 )
 
-const standing = (line: BidLine, result: LotResult): string => {
-  if (line.status === 'excluded') return line.exclusions.map(({ sentence }) => sentence).join(' ')
-  if (result.awarded.includes(line.bid)) return 'has a place'
-  return line.status === 'open' ? 'incomplete' : 'in reserve'
-}
-
 const Ranking = ({ result, names, onSum }: { readonly result: LotResult; readonly names: Names; readonly onSum: (bid: string) => void }) => (
   <DataTable
     caption={`Ranking of ${result.title}`} rows={result.bids} rowKey={(row) => row.bid} rowClass={(row) => (row.status === 'excluded' ? 'excluded' : undefined)}
@@ -76,7 +70,7 @@ const Ranking = ({ result, names, onSum }: { readonly result: LotResult; readonl
       { key: 'price', head: 'Price', unit: 'points', numeric: true, cell: (row) => (row.price?.points ? formatScore(row.price.points.shown) : '–') },
       { key: 'total', head: 'Total', unit: 'of 100', numeric: true, cell: (row) => (row.total === null ? '–' : <button type="button" className="as-link" onClick={() => onSum(row.bid)}>{formatScore(row.total)}<span className="visually-hidden">: show the sum</span></button>) },
       { key: 'money', head: 'Normalised price', unit: '£', numeric: true, cell: (row) => (typeof row.price?.price === 'number' ? formatPounds(row.price.price).slice(1) : '–') },
-      { key: 'standing', head: 'Outcome', cell: (row) => standing(row, result) },
+      { key: 'standing', head: 'Outcome', cell: (row) => standingOf(row, result) },
     ]}
   />
 )
@@ -108,14 +102,14 @@ const Charts = ({ result, names, today, illustrative }: { readonly result: LotRe
   return (
     <div className="results-charts">
       <Chart
-        title={`Where the points come from: ${title.charAt(0).toLowerCase() === 't' ? title.toLowerCase() : title}`} subtitle={subtitle} fileName={`contributions-${result.lot}`} illustrative={illustrative} chart={contributionsChart({ title, bars })}
+        title={`Where the points come from: ${title === 'There is no result yet' ? 'there is no result yet' : title}`} subtitle={subtitle} fileName={`contributions-${result.lot}`} illustrative={illustrative} chart={contributionsChart({ title, bars })}
         table={{ head: ['Bidder', ...criteria.map((criterion) => `${criterion.ref} ${criterion.title}`), 'Total'], rows: bars.map((bar) => [bar.name, ...bar.segments.map((segment) => segment.shown), bar.total]) }}
       />
       {priced.length > 1 ? (
         <Chart
           title={qualityPriceFinding(priced)} subtitle={`Quality against price: quality as a percentage of what it can reach; normalised price in £; the dashed line joins the bids that none beats on both; model version ${result.modelVersion}, as at ${formatDay(today)}`}
           fileName={`quality-price-${result.lot}`} illustrative={illustrative}
-          chart={qualityPriceChart({ title: qualityPriceFinding(priced), points: priced, priceTick: (pounds) => formatMoneyShort(Math.round(pounds) * 100, 1) })}
+          chart={qualityPriceChart({ title: qualityPriceFinding(priced), points: priced, priceTick: (pounds) => formatMoneyShort(Math.round(pounds) * 100) })}
           table={{ head: ['Bidder', 'Normalised price', 'Quality, %'], rows: priced.map((point) => [point.name, point.shownPrice, point.shownQuality]) }}
         />
       ) : null}

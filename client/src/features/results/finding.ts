@@ -9,16 +9,51 @@ export type LotResult = Plain<ReplyOf<'results'>>
 export type BidLine = LotResult['bids'][number]
 export type NameOf = (bidder: string) => string
 
+/** The bids that stay level after the whole published tie-break. */
+export const levelOf = (result: LotResult): readonly string[] => result.ties.flatMap((tie) => tie.unbroken.flat())
+
+const isTie = (result: LotResult): boolean => result.problems.length > 0 && result.problems.every(({ code }) => code === 'tie-unbroken')
+
+/** Only what has a total can be level; a tie that keeps a result from being one is told as such. */
+const levelSentence = (result: LotResult, lines: readonly BidLine[], name: NameOf): string =>
+  `${formatList(lines.map((line) => name(line.bidder)))} are level with ${formatScore(lines[0]!.total!)} points${isTie(result) && lines[0]!.rank !== 1 ? ' across the last place' : ''}`
+
+/** What parted the first from the second where their published totals are equal. */
+const partedBy = (result: LotResult, first: BidLine, second: BidLine): string => {
+  const by = result.ties.find((tie) => tie.bids.includes(first.bid) && tie.bids.includes(second.bid))?.parted
+  return by === undefined ? 'the published tie-break' : partedWords[by]
+}
+
+const partedWords: Readonly<Record<NonNullable<LotResult['ties'][number]['parted']>, string>> = {
+  higherQuality: 'higher quality', lowerPrice: 'lower price', higherScoreOn: 'a higher score on the criterion that the tie-break names', lotDraw: 'lot drawn',
+}
+
 /** "Alder leads by 1.8 points" from published totals; what keeps a result from being one, otherwise. */
 export const findingOf = (result: LotResult, name: NameOf): string => {
+  if (isTie(result)) {
+    const stuck = new Set(levelOf(result))
+    const rank = result.bids.filter((line) => stuck.has(line.bid) && line.rank !== null).map((line) => line.rank!).find((found) => found <= result.places && result.bids.filter((line) => line.rank === found).length + found - 1 > result.places)
+    const level = result.bids.filter((line) => line.rank === rank && line.total !== null)
+    if (level.length > 1) return levelSentence(result, level, name)
+  }
   if (result.problems.length > 0) return 'There is no result yet'
   const ranked = result.bids.filter((line) => line.rank !== null)
   const [first, second] = ranked
   if (!first) return 'No bid is ranked'
   const leaders = ranked.filter((line) => line.rank === first.rank)
-  if (leaders.length > 1) return `${formatList(leaders.map((line) => name(line.bidder)))} are level with ${formatScore(first.total!)} points`
+  if (leaders.length > 1) return levelSentence(result, leaders, name)
   if (!second) return `${name(first.bidder)} is the only bid ranked`
+  if (exact(first.total!).equals(exact(second.total!))) return `${name(first.bidder)} comes first by ${partedBy(result, first, second)}; level with ${formatScore(first.total!)} points`
   return `${name(first.bidder)} leads by ${formatNumberShort(exact(first.total!).sub(exact(second.total!)))} points`
+}
+
+/** What becomes of a bid, as far as it is told yet. */
+export const standingOf = (line: BidLine, result: LotResult): string => {
+  if (line.status === 'excluded') return line.exclusions.map(({ sentence }) => sentence).join(' ')
+  if (result.awarded.includes(line.bid)) return 'has a place'
+  if (line.status === 'open') return 'incomplete'
+  if (result.reserve.includes(line.bid)) return 'in reserve'
+  return levelOf(result).includes(line.bid) ? 'level, to be decided' : 'no place yet'
 }
 
 export const awardSentence = (result: LotResult, name: NameOf): string => {

@@ -20,6 +20,8 @@ export const decisionViews = {
     withdrawnSince: list(WithdrawnSince, 500),
     draw: orNull(closed({ order: list(Id, 100), witnesses: Words(), at: Instant, by: Id, revision: Revision, confirmed: orNull(closed({ by: Id, at: Instant })) })),
     mayConfirmDraw: Type.Boolean(),
+    /** Whether the published tie-break ends in a lot drawn in public; without it no draw breaks a tie. */
+    drawPublished: Type.Boolean(),
     standstill: orNull(closed({ sent: Day, means: Type.String(), ends: Day, voluntary: Type.Boolean(), working: list(Type.String(), 50) })),
     suspensions: list(closed({ ground: Words(), claimReceived: Instant, from: Instant, until: orNull(Instant) }), 50),
     /** Proposed by one person, it waits for another. */

@@ -9,6 +9,9 @@ const Figure = closed({ exact: Type.String(), shown: Type.String() })
 const Step = closed({ step: Type.String(), label: Type.String(), change: Type.String(), after: Type.String() })
 const Property = closed({ name: Type.String(), kept: Type.Boolean(), why: Type.String() })
 
+/** The rule of the published tie-break that puts the first of a tie ahead of the next. */
+const PartedBy = Type.Unsafe<'higherQuality' | 'lowerPrice' | 'higherScoreOn' | 'lotDraw'>({ type: 'string' })
+
 export const WithdrawnSince = closed({ bid: Id, bidder: Id, ground: Words(), at: Instant, hadPlace: Type.Boolean(), firstInReserve: orNull(Id) })
 
 const BidResult = closed({
@@ -35,7 +38,7 @@ export const LotResultReply = closed({
   /** The lot's criteria in tree order, for the sums. */
   criteria: list(closed({ id: Id, parent: orNull(Id), ref: Label, title: Label, kind: Type.String() }), 5_000),
   bids: list(BidResult, 500),
-  ties: list(closed({ bids: list(Id, 500), published: Type.String(), madeByRounding: Type.Boolean(), unbroken: list(list(Id, 500), 500), sentences: list(Type.String(), 50) }), 500),
+  ties: list(closed({ bids: list(Id, 500), published: Type.String(), madeByRounding: Type.Boolean(), unbroken: list(list(Id, 500), 500), parted: maybe(PartedBy), sentences: list(Type.String(), 50) }), 500),
   awarded: list(Id, 100), reserve: list(Id, 500),
   /** Withdrawn since the award was approved: the result stands, and this is said beside it. */
   withdrawnSince: list(WithdrawnSince, 500),

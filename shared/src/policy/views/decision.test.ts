@@ -3,7 +3,7 @@ import type { Stage } from '../../contract/tender/words.ts'
 import type { Plain } from '../../contract/primitives.ts'
 import type { ReplyOf } from '../../contract/views.ts'
 import { isRefusal } from '../../record/tender/guards.ts'
-import { abandonByTwo, people, tenderIn } from '../../record/invariants/tender-story.arbitrary.ts'
+import { abandonByTwo, levelTender, people, tenderIn } from '../../record/invariants/tender-story.arbitrary.ts'
 import { hashOf, type World } from '../../record/invariants/world.arbitrary.ts'
 import { mayInTender } from '../may.ts'
 import { lotsToReport } from '../report.ts'
@@ -44,6 +44,13 @@ describe('the decision of a lot once results show', () => {
     const world = tenderIn('decided')
     for (const person of [lead, second, trustLead, evaluator]) expect(seen(world, person)).toMatchObject({ hidden: null, award: { awarded: ['bid-alder'], approved: { by: second } } })
     expect(seen(world, trustLead).mayRecordPosition).toEqual(['north'])
+  })
+
+  it('says whether the published tie-break ends in a lot drawn in public', () => {
+    expect(seen(levelTender(), lead).drawPublished).toBe(true)
+    const without = levelTender()
+    without.state.model.published[0]!.frozen.model.tieBreak = [{ by: 'higherQuality' }]
+    expect(seen(without, lead).drawPublished).toBe(false)
   })
 
   it('keeps the position of a trust that left or merged since, and says what became of it', () => {

@@ -5,7 +5,7 @@ import { withdrawnSinceAward } from '../../record/tender/bids/since-award.ts'
 import { hasOpenedBids } from '../../record/tender/bids/running.ts'
 import { positionKey } from '../../record/tender/decision/state.ts'
 import { hasOpenPrices } from '../../record/tender/decision/variations.ts'
-import { isRefusal, lotOf } from '../../record/tender/guards.ts'
+import { currentVersion, isRefusal, lotOf } from '../../record/tender/guards.ts'
 import { departureOf, trustsWithStanding } from '../../record/tender/setup/membership.ts'
 import type { TenderState } from '../../record/tender/state.ts'
 import { abandonmentKey, awardKey, drawKey, positionWrittenKey } from '../../record/tender/writes.ts'
@@ -52,6 +52,7 @@ export const decision: TenderViewOf<'decision'> = (state, person, { lot: id }) =
     withdrawnSince: shown ? withdrawnSinceAward(state, id) : [],
     draw: draw && shown ? { order: draw.order, witnesses: draw.witnesses, at: draw.at, by: draw.by, revision: revisionOf(drawKey(id)), confirmed: draw.confirmed ?? null } : null,
     mayConfirmDraw: draw !== undefined && !draw.confirmed && draw.by !== person && holds(state, person, 'lead', 'secondPerson', 'assuranceReviewer') && hasAccess(state, person),
+    drawPublished: currentVersion(state)?.frozen.model.tieBreak.some(({ by }) => by === 'lotDraw') ?? false,
     standstill: shown ? standstillReply(state, id) : null,
     suspensions: area.suspensions.filter((suspension) => whole && suspension.lot === id).map(({ ground, claimReceived, from, until }) => ({ ground, claimReceived, from, until: until ?? null })),
     abandoning: whole && lot.abandoning ? { ground: lot.abandoning.ground, notice: lot.abandoning.notice, by: lot.abandoning.by, at: lot.abandoning.at } : null,

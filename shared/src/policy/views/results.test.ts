@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { bids, people, tellOn, tenderIn, tenderInFurtherRound } from '../../record/invariants/tender-story.arbitrary.ts'
+import { bids, levelTender, people, tellOn, tenderIn, tenderInFurtherRound } from '../../record/invariants/tender-story.arbitrary.ts'
 import { hashOf } from '../../record/invariants/world.arbitrary.ts'
 import { mayReadIndividualScores } from '../viewer.ts'
 import { viewTender } from '../views.ts'
@@ -22,6 +22,18 @@ describe('what stands behind an agreed score', () => {
     expect(viewTender(world.state, lead, 'resultCell', { lot: 'lot', question: 'q1', bid: 'bid-alder' }, { read: world.read, now: world.now, hash: hashOf })).toMatchObject({
       individual: [{ evaluator, score: '3' }, { evaluator: otherEvaluator, score: '4' }, { evaluator: 'zoe', replacedBy: 'zed', score: '0' }, { evaluator: 'zed', score: '2' }],
     })
+  })
+})
+
+describe('a tie', () => {
+  it('says by which rule the first comes ahead, once one has parted them', () => {
+    const world = levelTender()
+    const ties = () => viewTender(world.state, lead, 'results', { lot: 'lot' }, { read: world.read, now: world.now, hash: hashOf })
+    expect(ties()).toMatchObject({ ties: [{ unbroken: [[...bids].sort()] }], awarded: [], problems: [{ code: 'tie-unbroken' }] })
+    expect(ties()).not.toHaveProperty('ties.0.parted')
+    world.must(lead, 'recordDraw', { lot: 'lot', order: ['bid-birch', 'bid-alder'], witnesses: 'Two of the board.' })
+    world.must(second, 'confirmDraw', { lot: 'lot' })
+    expect(ties()).toMatchObject({ ties: [{ parted: 'lotDraw', unbroken: [] }], awarded: ['bid-birch'], problems: [] })
   })
 })
 

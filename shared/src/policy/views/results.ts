@@ -43,6 +43,14 @@ const bidReply = (state: TenderState, line: BidResult) => ({
 const bestFirst = <T extends { rank: number | null; bid: string }>(lines: readonly T[]): T[] =>
   [...lines].sort((a, b) => (a.rank ?? Infinity) - (b.rank ?? Infinity) || (a.bid < b.bid ? -1 : 1))
 
+/** Which rule puts the first of a tie ahead of the next of it; none where they are level to the end. */
+const partedBy = (result: LotResult, { bids, steps }: Pick<LotResult['ties'][number], 'bids' | 'steps'>) => {
+  const [first, next] = bestFirst(result.bids.filter((line) => bids.includes(line.bid)))
+  const valueOf = (values: (typeof steps)[number]['values'], line: BidResult | undefined) => values.find(({ bid }) => bid === line?.bid)?.value ?? null
+  const step = steps.find(({ separated, values }) => separated && valueOf(values, first) !== null && valueOf(values, next) !== null && valueOf(values, first) !== valueOf(values, next))
+  return step === undefined ? {} : { parted: step.by }
+}
+
 const resultReply = (state: TenderState, lot: LotTerms, result: LotResult) => {
   const version = currentVersion(state)!
   return {
@@ -50,7 +58,7 @@ const resultReply = (state: TenderState, lot: LotTerms, result: LotResult) => {
     modelVersion: version.version, modelHash: version.hash, places: result.places, rounding: result.rounding, pricing: result.pricing ?? null,
     criteria: criteriaOf(version.frozen, lot.id, roundOf(state.setup, lot.id)?.id).map(({ id, parent, ref, title, kind }) => ({ id, parent, ref, title, kind })),
     bids: bestFirst(result.bids).map((line) => bidReply(state, line)),
-    ties: result.ties.map(({ bids, published, madeByRounding, steps, unbroken }) => ({ bids, published, madeByRounding, unbroken, sentences: steps.map(({ sentence }) => sentence) })),
+    ties: result.ties.map(({ bids, published, madeByRounding, steps, unbroken }) => ({ bids, published, madeByRounding, unbroken, ...partedBy(result, { bids, steps }), sentences: steps.map(({ sentence }) => sentence) })),
     awarded: result.awarded, reserve: result.reserve, withdrawnSince: withdrawnSinceAward(state, lot.id),
     problems: result.problems.map(({ code, sentence, bid }) => ({ code, sentence, ...(bid === undefined ? {} : { bid }) })),
   }

@@ -59,7 +59,7 @@ export const lotModelSection = (source: LotSource): ReportSection => {
     thresholds.length === 0 ? paragraph('No thresholds were published for this lot.') : section(`${lot.id}-thresholds-published`, 'Published thresholds', list(thresholds.map((threshold) => thresholdName(threshold, source)))),
     price ? section(`${lot.id}-price-model`, 'How prices become points',
       ...('cannot' in result || !result.pricing ? [] : [
-        paragraph(`${result.pricing.title}. ${result.pricing.rule} At most ${result.pricing.maximum} points.`),
+        paragraph(`${result.pricing.title}. Points = ${result.pricing.rule}. At most ${result.pricing.maximum} points.`),
         table('What this formula keeps and what it breaks', ['Property', 'Kept', 'Why'], result.pricing.properties.map((property) => [propertyLabels[property.name], property.kept ? 'yes' : 'no', property.why])),
       ]),
       paragraph(`Prices are compared over ${formatCount(price.normalisation.termYears, 'year')}${price.normalisation.includeOptions ? ', with' : ', without'} optional lines. A price of zero or less: ${zeroWords[price.zeroPolicy]}. Points below zero: ${price.floorPolicy === 'floorAtZero' ? 'are lifted to zero' : 'stand as they are'}.`),

@@ -13,9 +13,10 @@ type Resulting = LotSource & { readonly result: LotResult }
 const bestFirst = (lines: readonly BidResult[]): BidResult[] =>
   [...lines].sort((a, b) => (a.rank ?? Infinity) - (b.rank ?? Infinity) || (a.bid < b.bid ? -1 : 1))
 
-const outcomeWords = (line: BidResult, { awarded, reserve }: LotResult): string =>
+const outcomeWords = (line: BidResult, { awarded, reserve, ties }: LotResult): string =>
   line.status === 'excluded' ? `excluded: ${line.exclusions.map(({ sentence }) => sentence).join(' ')}`
-    : awarded.includes(line.bid) ? 'has a place' : reserve.includes(line.bid) ? 'in reserve' : 'no place yet'
+    : awarded.includes(line.bid) ? 'has a place' : reserve.includes(line.bid) ? 'in reserve'
+        : ties.some((tie) => tie.unbroken.some((level) => level.includes(line.bid))) ? 'level, to be decided' : 'no place yet'
 
 const flagWords: Readonly<Record<BidFlag, string>> = {
   tieMadeByRounding: 'is level only by rounding: the exact totals differ', tieUnmadeByRounding: 'is parted from its neighbour only by rounding', tieBroken: 'was in a tie that the published rule broke', tieStands: 'is in a tie that stands',
