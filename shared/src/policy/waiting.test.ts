@@ -31,3 +31,14 @@ describe('the planned day of the next stage is the day what waits is due', () =>
     expect(duesOf(planned('scoring', [['moderation', '2025-02-20']]), second).every(([, due]) => due === undefined || due === '2025-02-20')).toBe(true)
   })
 })
+
+it('a change of what a panel agreed on waits for each of the panel until enough of it support the change', () => {
+  const world = tenderIn('review')
+  world.state = structuredClone(world.state)
+  world.state.model.published.at(-1)!.frozen.moderation.approvalsNeeded = 1
+  const asked = (person: string) => deriveWaiting(world.state)(person).filter(({ sentence }) => sentence.includes('support or leave it')).length
+  const proposed = world.must(moderator, 'proposeConsensusChange', { question: 'q1', bid: 'bid-birch', score: '3', reason: 'A page had been overlooked.' })
+  expect([evaluator, people.otherEvaluator].map(asked)).toEqual([1, 1])
+  world.must(evaluator, 'supportChange', { change: (proposed.events[0]!.body as { id: string }).id })
+  expect([evaluator, people.otherEvaluator].map(asked)).toEqual([0, 0])
+})

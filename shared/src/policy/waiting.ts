@@ -4,6 +4,8 @@
  */
 import { stages, type Stage } from '../contract/tender/words.ts'
 import { openingKey } from '../record/tender/bids/state.ts'
+import { supportOf } from '../record/tender/compliance/decide.ts'
+import type { Change } from '../record/tender/compliance/state.ts'
 import { roundOf } from '../record/tender/setup/rounds.ts'
 import { positionKey } from '../record/tender/decision/state.ts'
 import { scorersOf } from '../record/tender/panel/state.ts'
@@ -107,11 +109,17 @@ const tallyScoring = (state: TenderState, live: readonly string[]): Map<string, 
 const dissentsOf = (state: TenderState, person: string): number =>
   [...state.moderation.cells.values()].filter((cell) => !cell.consensus && scorersOf(state.panel, cell.question).includes(person) && cell.proposal?.dissent.some((dissent) => dissent.person === person && dissent.confirmed === undefined)).length
 
-/** Changes of what one's panel agreed on that it has not said anything about. */
+/** Changes of what one's panel agreed on that ask for more of its support, and that one has not said anything about. */
 const supportsOf = (state: TenderState, person: string, due: { due?: string }): Waiting[] => {
   if (!hasAccess(state, person)) return []
-  const lots = [...state.compliance.changes.values()].flatMap(({ status, subject, supported }) =>
-    status === 'waiting' && subject.kind === 'consensus' && scorersOf(state.panel, subject.question).includes(person) && !supported?.includes(person) ? [state.bids.bids.get(subject.bid)!.lot] : [])
+  const asksForMore = (change: Change) => {
+    const { given, needed } = supportOf(state, change)
+    return given.length < needed
+  }
+  const lots = [...state.compliance.changes.values()].flatMap((change) => {
+    const { status, subject, supported } = change
+    return status === 'waiting' && subject.kind === 'consensus' && scorersOf(state.panel, subject.question).includes(person) && !supported?.includes(person) && asksForMore(change) ? [state.bids.bids.get(subject.bid)!.lot] : []
+  })
   return [...new Set(lots)].map((lot) => ({ sentence: `Read ${counted(lots.filter((other) => other === lot).length, 'proposed change', 'proposed changes')} of what your panel agreed on, and support or leave it`, page: `moderation/${lot}`, ...due, action: 'Read' }))
 }
 

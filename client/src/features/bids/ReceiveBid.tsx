@@ -26,7 +26,7 @@ export const ReceiveBid = ({ record }: { readonly record: string }) => {
       {(bids) => {
         if (receipt) return <Receipt record={record} bids={bids} facts={receipt} onNext={() => setReceipt(null)} />
         if (lotsReceiving(bids).length === 0) return <Page title="No lot receives bids now"><p>A lot receives bids from its publication until its envelopes are opened. <Link href="/bids">Back to the bids</Link></p></Page>
-        if (!bids.mayRegister) return <Page title="Receive a bid"><HiddenWhy>Bids are received by the procurement lead.</HiddenWhy></Page>
+        if (!bids.mayRegister) return <Page title="Receive a bid"><HiddenWhy>Bids are received by the procurement lead, once their interests are declared and cleared on the page <Link href="/people">People</Link>.</HiddenWhy></Page>
         return <Entry record={record} bids={bids} onReceived={setReceipt} />
       }}
     </Reading>
