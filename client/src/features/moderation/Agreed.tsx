@@ -30,7 +30,7 @@ export const Agreed = ({ record, question, cell, names }: AgreedProps) => {
       {proposal ? <p>{proposal.reason}</p> : null}
       {proposal?.reasonOf ? <p className="small muted">The reason is {names.person(proposal.reasonOf)}’s own, taken for the panel.</p> : null}
       {proposal && proposal.decided.length > 0 ? <><h3>Points that decided</h3><ul>{proposal.decided.map((point) => <li key={point}>{point}</li>)}</ul></> : null}
-      {proposal?.dissent.map((dissent) => <p key={dissent.person}><strong>Dissent, {names.person(dissent.person)}:</strong> {dissent.reason}</p>)}
+      {proposal?.dissent.map((dissent) => <p key={dissent.person}><strong>Dissent, {names.person(dissent.person)}{dissent.from === undefined || dissent.from === proposal.score ? '' : `, from the ${dissent.from} proposed before`}:</strong> {dissent.reason}</p>)}
       <p className="small muted">
         Closed by {names.person(consensus!.by)}, {formatInstant(consensus!.at)}. Present: {consensus!.attendees.map(names.person).join(', ')}.
         {proposal ? ` Approved by ${proposal.approvals.map(names.person).join(', ')}.` : ''}

@@ -19,6 +19,7 @@ export const Approvals = ({ record, question, cell, names, reading, onActed }: A
   const proposal = cell.proposal!
   const expected = question.panel.filter((member) => member.excused === undefined).map((member) => member.evaluator)
   const mine = question.iAmOnPanel && session?.person != null && !proposal.approvals.includes(session.person)
+  const dissents = mine && proposal.dissent.some(({ person, confirmed }) => person === session.person && confirmed !== undefined)
   return (
     <>
       <h3>Approvals: {proposal.approvals.length} of {question.approvalsNeeded} needed</h3>
@@ -30,8 +31,8 @@ export const Approvals = ({ record, question, cell, names, reading, onActed }: A
       </ul>
       {mine ? (
         <>
-          <p className="small">Approve if this is what the panel agreed. If you dissent, tell the moderator: your dissent is recorded with your reason.</p>
-          <Button filled busy={act.isPending} disabled={reading.waits} onClick={() => act.mutate({ command: 'approveConsensus', body: { question: question.id, bid: cell.bid }, base: reading.base }, { onSuccess: onActed })}>Approve {proposal.score}</Button>
+          <p className="small">{dissents ? 'Your dissent stands beside this score. Nobody expects your approval; with it you say that the panel may close on the score all the same.' : 'Approve if this is what the panel agreed. If you dissent, tell the moderator: your dissent is recorded with your reason.'}</p>
+          <Button filled={!dissents} busy={act.isPending} disabled={reading.waits} onClick={() => act.mutate({ command: 'approveConsensus', body: { question: question.id, bid: cell.bid }, base: reading.base }, { onSuccess: onActed })}>{dissents ? `Approve ${proposal.score} in spite of my dissent` : `Approve ${proposal.score}`}</Button>
         </>
       ) : null}
       {act.error && !reading.waits ? <p className="status--bad" role="alert">{act.error.problem.detail}</p> : null}

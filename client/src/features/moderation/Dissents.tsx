@@ -19,9 +19,9 @@ export const Dissents = ({ record, question, cell, names, reading, onActed }: Di
   const { data: session } = useRead('session', {})
   return (
     <>
-      {cell.proposal!.dissent.map(({ person, reason, confirmed }) => (
+      {cell.proposal!.dissent.map(({ person, reason, confirmed, from }) => (
         <div key={person}>
-          <p><strong>Dissent, {names.person(person)}:</strong> {reason} <span className="small muted">{confirmed ? `Confirmed ${formatInstant(confirmed)}.` : 'Not confirmed by its author yet.'}</span></p>
+          <p><strong>Dissent, {names.person(person)}{from === undefined || from === cell.proposal!.score ? '' : `, from the ${from} proposed before`}:</strong> {reason} <span className="small muted">{confirmed ? `Confirmed ${formatInstant(confirmed)}.` : 'Not confirmed by its author yet.'}</span></p>
           {confirmed === undefined && person === session?.person ? (
             <>
               <p className="small">Is this what you said? If not, tell the moderator, who proposes it again.</p>

@@ -88,7 +88,7 @@ const SpreadCell = ({ cell, href }: { readonly cell: AgendaCell | undefined; rea
   if (cell.state === 'closed') return <Link href={href}>✓ {cell.consensus}<span className="visually-hidden"> agreed</span>{cell.changeWaiting ? <> ⟳<span className="visually-hidden"> a change is proposed</span></> : null}</Link>
   return (
     <Link href={href} className={`spread spread--${spreadStep(cell.spread)}`}>
-      {cell.wide ? <span aria-hidden="true">▲ </span> : null}{formatPercent(cell.spread ?? '0', 0)}
+      {cell.wide ? <span aria-hidden="true">▲ </span> : null}{formatPercent(cell.spread ?? '0', 0)}{cell.cannot > 0 ? <span className="small">, {cell.cannot} could not score</span> : null}
       <span className="visually-hidden"> apart{cell.wide ? ', wide' : ''}{cell.state === 'proposed' ? ', proposed' : ', to be agreed'}</span>
       {cell.state === 'proposed' ? <span aria-hidden="true"> ✎</span> : null}
     </Link>

@@ -1,4 +1,4 @@
-import { formatNumberShort } from '@workbench/shared/numeric/format.ts'
+import { formatList, formatNumberShort } from '@workbench/shared/numeric/format.ts'
 import { useState, type KeyboardEvent } from 'react'
 import { useAct } from '../../api/queries.ts'
 import type { Names } from '../../parts/names.ts'
@@ -63,7 +63,7 @@ export const ProposeForm = ({ record, question, cell, names, draft, kept, onChan
         />
       </Field>
       <Points draft={draft} wide={cell.wide} error={errorOf('decided-0')} onChange={onChange} />
-      <Dissents question={question} draft={draft} names={names} onChange={onChange} />
+      <Dissents question={question} cell={cell} draft={draft} names={names} onChange={onChange} />
       <DraftState kept={kept} />
       <div className="row">
         <Button filled busy={act.isPending} disabled={overtaken || kept?.status === 'conflict'} onClick={submit}>Propose{draft.score === null ? '' : ` ${draft.score}`}</Button>
@@ -107,16 +107,19 @@ const Scale = ({ question, cell, score, error, onChoose }: ScaleProps) => {
 
 interface DissentsProps {
   readonly question: Question
+  readonly cell: Cell
   readonly draft: Draft
   readonly names: Names
   readonly onChange: (draft: Draft) => void
 }
 
-const Dissents = ({ question, draft, names, onChange }: DissentsProps) => {
+const Dissents = ({ question, cell, draft, names, onChange }: DissentsProps) => {
   const change = (index: number, dissent: Draft['dissent'][number]) => onChange({ ...draft, dissent: draft.dissent.map((other, at) => (at === index ? dissent : other)) })
+  const stands = (cell.proposal?.dissent ?? []).filter(({ person, confirmed }) => confirmed !== undefined && !draft.dissent.some((written) => written.person === person)).map(({ person }) => person)
   const free = question.panel.filter((member) => !draft.dissent.some((dissent) => dissent.person === member.evaluator))
   return (
     <section aria-label="Dissent">
+      {stands.length > 0 ? <p className="small">{formatList(stands.map((person) => names.person(person)))} confirmed a dissent: it stays with the next proposal as it is, with the score it was written against.</p> : null}
       {draft.dissent.map((dissent, index) => (
         <fieldset key={index} className="nhsuk-fieldset dissent" id={`dissent-${index}`} tabIndex={-1}>
           <legend className="nhsuk-fieldset__legend">Dissent</legend>

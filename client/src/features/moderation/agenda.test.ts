@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { countOf, firstCell, inOrder, nextOpen, progress, type Agenda, type AgendaCell, type AgendaQuestion } from './agenda.ts'
 
 const cell = (bid: string, state: AgendaCell['state'], spread: string | null, more: Partial<AgendaCell> = {}): AgendaCell => ({
-  bid, state, spread, unanimous: spread === '0', wide: false, ticked: true, changeWaiting: false, consensus: state === 'closed' ? '3' : null, approvals: 0, iApproved: false, ...more,
+  bid, state, spread, unanimous: spread === '0', cannot: 0, wide: false, ticked: true, changeWaiting: false, consensus: state === 'closed' ? '3' : null, approvals: 0, iApproved: false, ...more,
 })
 const question = (ref: string, cells: readonly AgendaCell[], more: Partial<AgendaQuestion> = {}): AgendaQuestion => ({
   id: `q-${ref.replace('.', '-')}`, ref, title: ref, waitingFor: [], panel: ['eva'], opened: { at: '2025-02-01T10:00:00.000Z', session: 's' }, mine: true, cells: [...cells], ...more,

@@ -41,5 +41,7 @@ describe('what keeps a cell from closing', () => {
   test('depth asked for grows with the spread of the cell', () => {
     expect(depthAsked(question, cell)).toBe('The scores lie 60% of the scale apart, at or over the published 40%: write down which points decided.')
     expect(depthAsked(question, { ...cell, wide: false, spread: '0' })).toMatch(/^The panel agrees/)
+    const one = { ...cell, wide: false, spread: '0', individual: [{ evaluator: 'eva', score: null, citations: [] }] }
+    expect(depthAsked({ ...question, panel: [{ evaluator: 'eva' }] }, one)).toMatch(/^1 member of the panel could not score/)
   })
 })

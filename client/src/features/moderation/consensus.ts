@@ -26,7 +26,8 @@ export interface Draft {
 
 export const emptyDraft = (base: number): Draft => ({ score: null, reason: '', decided: [], dissent: [], base })
 
-export const draftOf = (proposal: Proposal, base: number): Draft => ({ score: proposal.score, reason: proposal.reason, decided: proposal.decided, dissent: proposal.dissent, base })
+/** What is confirmed stays with the next proposal by itself; written anew it would have to be confirmed again. */
+export const draftOf = (proposal: Proposal, base: number): Draft => ({ score: proposal.score, reason: proposal.reason, decided: proposal.decided, dissent: proposal.dissent.filter(({ confirmed }) => confirmed === undefined), base })
 
 export const isEmpty = ({ score, reason, decided, dissent }: Draft): boolean =>
   score === null && reason.trim() === '' && decided.every((point) => point.trim() === '') && dissent.length === 0
@@ -66,10 +67,16 @@ export const blockersOf = (question: Question, cell: Cell, nameOf: (person: stri
   ]
 }
 
+/** Those of whom a score was expected and who said why they could give none. */
+const couldNot = (question: Question, cell: Cell): number =>
+  cell.individual.filter(({ evaluator, score }) => score === null && question.panel.some((member) => member.evaluator === evaluator && member.excused === undefined)).length
+
 /** How much has to be written down, by the spread of this very cell and nothing else (R8). */
 export const depthAsked = (question: Question, cell: Cell): string =>
   cell.wide
     ? `The scores lie ${formatPercent(cell.spread ?? '0', 0)} of the scale apart, at or over the published ${formatPercent(question.spreadToReconcile, 0)}: write down which points decided.`
+    : couldNot(question, cell) > 0
+      ? `${formatCount(couldNot(question, cell), 'member of the panel', 'members of the panel')} could not score this answer: say what the agreed score rests on, and what became of their doubt.`
     : cell.spread === '0'
       ? 'The panel agrees: one sentence that cites the answer is enough.'
       : `The scores lie ${formatPercent(cell.spread ?? '0', 0)} of the scale apart: say what in the answer settled it.`

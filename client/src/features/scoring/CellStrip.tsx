@@ -1,4 +1,4 @@
-import { useState, type RefObject } from 'react'
+import type { RefObject } from 'react'
 import { Bidder } from '../../parts/Bidder.tsx'
 import type { BidderName } from '../../parts/names.ts'
 import { Button } from '../../ui/Button.tsx'
@@ -17,6 +17,7 @@ interface CellStripProps {
   readonly bidder: BidderName
   readonly editable: boolean
   readonly rationale: RefObject<HTMLTextAreaElement | null>
+  readonly why: RefObject<HTMLTextAreaElement | null>
   readonly onChange: (value: ScoreValue) => void
   readonly onLeave: () => void
   readonly onBack: () => void
@@ -25,10 +26,11 @@ interface CellStripProps {
 }
 
 /** Below the grid: the descriptor of the score in hand, the bid’s answer and the rationale, so that hands stay on the keyboard. */
-export const CellStrip = ({ record, bid, grid, question, cell, bidder, editable, rationale, onChange, onLeave, onBack, onOpen, onNext }: CellStripProps) => {
+export const CellStrip = ({ record, bid, grid, question, cell, bidder, editable, rationale, why, onChange, onLeave, onBack, onOpen, onNext }: CellStripProps) => {
   const value = cell?.value ?? blank
   const narrow = useNarrow()
-  const [cannot, setCannot] = useState(value.cannotScore !== null)
+  const cannot = value.cannotScore !== null
+  const unexplained = cannot && value.cannotScore!.trim() === ''
   const label = grid.scales.find((scale) => scale.id === question.scale)?.values.find((entry) => entry.value === value.score)?.label
   const descriptor = question.descriptors.find((entry) => entry.value === value.score)?.text
   return (
@@ -54,11 +56,11 @@ export const CellStrip = ({ record, bid, grid, question, cell, bidder, editable,
           />
         </Field>
         <p>
-          <label><input type="checkbox" checked={cannot} disabled={!editable} onChange={(event) => { setCannot(event.target.checked); onChange({ ...value, score: null, cannotScore: event.target.checked ? '' : null }) }} /> This answer cannot be scored</label>
+          <label><input type="checkbox" checked={cannot} disabled={!editable} onChange={(event) => onChange({ ...value, score: null, cannotScore: event.target.checked ? '' : null })} /> This answer cannot be scored</label>
         </p>
         {cannot ? (
-          <Field id="strip-cannot" label="Why it cannot be scored">
-            <textarea id="strip-cannot" className="nhsuk-textarea" rows={2} value={value.cannotScore ?? ''} readOnly={!editable} onChange={(event) => onChange({ ...value, score: null, cannotScore: event.target.value })} onBlur={onLeave} />
+          <Field id="strip-cannot" label="Why it cannot be scored" {...(unexplained ? { hint: 'Without a reason nothing enters the record, and the answer counts as not scored.' } : {})}>
+            <textarea id="strip-cannot" className="nhsuk-textarea" ref={why} rows={2} aria-describedby={describedBy('strip-cannot', unexplained, false)} value={value.cannotScore ?? ''} readOnly={!editable} onChange={(event) => onChange({ ...value, score: null, cannotScore: event.target.value })} onBlur={onLeave} />
           </Field>
         ) : null}
       </div>

@@ -5,7 +5,7 @@ export const KeysHelp = ({ values, onClose }: { readonly values: readonly { read
   const keys: readonly (readonly [string, string])[] = [
     ['Arrows', 'move; with Shift, choose a range'],
     [values.map(({ value }) => value).join(' '), 'set the score'],
-    ['Delete', 'clear'], ['Enter', 'write the rationale; Esc returns'], ['Ctrl Enter', 'next unscored'], ['Ctrl Z, Ctrl Shift Z', 'undo, redo'], ['Ctrl C, Ctrl V', 'copy and paste a range'], ['?', 'this list'],
+    ['Delete', 'clear'], ['X', 'cannot be scored: write why'], ['Enter', 'write the rationale; Esc returns'], ['Ctrl Enter', 'next unscored'], ['Ctrl Z, Ctrl Shift Z', 'undo, redo'], ['Ctrl C, Ctrl V', 'copy and paste a range'], ['?', 'this list'],
   ]
   return (
     <Dialog title="Keys of the grid" onClose={onClose}>

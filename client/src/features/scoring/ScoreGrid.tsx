@@ -1,4 +1,5 @@
 import { useRef, useState, type ClipboardEvent, type KeyboardEvent } from 'react'
+import { flushSync } from 'react-dom'
 import { useNames } from '../../parts/names.ts'
 import { Swatch } from '../../parts/Bidder.tsx'
 import { Button } from '../../ui/Button.tsx'
@@ -46,6 +47,7 @@ export const ScoreGrid = ({ record, grid, desk, onOpen }: ScoreGridProps) => {
   const narrow = useNarrow()
   const table = useRef<HTMLTableElement>(null)
   const strip = useRef<HTMLTextAreaElement>(null)
+  const why = useRef<HTMLTextAreaElement>(null)
   const question = grid.questions[at.row]!
   const bid = grid.bids[at.column]!
   const keyOf = (place: Place) => cellKey(grid.questions[place.row]!.id, grid.bids[place.column]!.bid)
@@ -70,6 +72,11 @@ export const ScoreGrid = ({ record, grid, desk, onOpen }: ScoreGridProps) => {
     const key = keyOf(at)
     const before = valueOf(desk.store.getState(), key)
     change([{ key, value: score === null ? { ...blank, rationale: before.rationale, citations: before.citations } : { ...before, score, cannotScore: null } }])
+  }
+  const explain = () => {
+    const before = valueOf(desk.store.getState(), keyOf(at))
+    flushSync(() => change([{ key: keyOf(at), value: { ...before, score: null, cannotScore: before.cannotScore ?? '' } }]))
+    why.current?.focus()
   }
   const nextUnscored = () => {
     const order = grid.questions.flatMap((_row, row) => grid.bids.map((_bid, column) => ({ row, column })))
@@ -97,6 +104,9 @@ export const ScoreGrid = ({ record, grid, desk, onOpen }: ScoreGridProps) => {
     else if (act.kind === 'open') strip.current?.focus()
     else if (!open) setTold(shutBecause(question))
     else if (act.kind === 'off') setTold(offScale(act.key, question.ref, values.map(({ value }) => value)))
+    // Nothing is held of a cell before it is read: a key then would be lost without a word.
+    else if (!cells[keyOf(at)]) setTold('This score is still being read. Press the key again in a moment.')
+    else if (act.kind === 'cannot') explain()
     else if (act.kind === 'clear') setScore(null)
     else if (act.kind === 'score') {
       setTyped(act.typed)
@@ -165,7 +175,7 @@ export const ScoreGrid = ({ record, grid, desk, onOpen }: ScoreGridProps) => {
       <p className="status--bad" role="status">{told}</p>
       <p className="status" role="status">{scored} of {all}{cannot > 0 ? ` · ${cannot} cannot score` : ''} · <SaveState cells={cells} /></p>
       <CellStrip
-        key={keyOf(at)} record={record} bid={bid.bid} grid={grid} question={question} cell={cells[keyOf(at)]} bidder={names.bidder(bid.bidder)} editable={open} rationale={strip}
+        key={keyOf(at)} record={record} bid={bid.bid} grid={grid} question={question} cell={cells[keyOf(at)]} bidder={names.bidder(bid.bidder)} editable={open} rationale={strip} why={why}
         onChange={(value) => change([{ key: keyOf(at), value }])} onLeave={() => void desk.saver.left(keyOf(at))} onBack={() => focusCell(at)} onOpen={() => onOpen(question.id)} onNext={nextUnscored}
       />
       {help ? <KeysHelp values={values} onClose={() => setHelp(false)} /> : null}

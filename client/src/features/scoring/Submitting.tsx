@@ -1,3 +1,4 @@
+import { formatCount } from '@workbench/shared/numeric/format.ts'
 import { useState } from 'react'
 import { useAct } from '../../api/queries.ts'
 import { Asked } from '../../parts/Asked.tsx'
@@ -42,7 +43,7 @@ export const Submitting = ({ record, question, grid, desk }: SubmittingProps) =>
     <>
       <button type="button" className="as-link" onClick={() => setOpen(true)}>{blankCount > 0 ? `${blankCount} blank` : bare > 0 ? `${bare} without rationale` : 'submit'}</button>
       {open ? (
-        <Asked title={`Submit ${question.ref} ${question.title}?`} act={`Submit ${mine.length} scores`} busy={act.isPending} error={act.error} onClose={close} onAct={() => void submit()}>
+        <Asked title={`Submit ${question.ref} ${question.title}?`} act={`Submit ${formatCount(mine.length, 'score')}`} busy={act.isPending} error={act.error} onClose={close} onAct={() => void submit()}>
           <ul>
             <li>{blankCount === 0 ? 'No answer is left blank.' : `${blankCount} of ${mine.length} answers are not scored yet; a blank is not zero.`}</li>
             <li>{bare === 0 ? 'Every score has a rationale.' : `${bare} scores have no rationale yet.`}</li>

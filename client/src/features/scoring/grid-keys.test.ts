@@ -17,7 +17,8 @@ describe('keys of the grid', () => {
     expect(keyAct(press('9'), ['0', '5', '10'], '1')).toEqual({ kind: 'off', key: '9' })
     expect(offScale('6', '1.1', five)).toBe('“6” is no score of 1.1. Its keys are 0, 1, 2, 3, 4, 5.')
     expect(offScale('6', '1.1', [])).toBe('1.1 has no scale, so no key sets a score.')
-    expect(keyAct(press('x'), five, '')).toBeUndefined()
+    expect(keyAct(press('q'), five, '')).toBeUndefined()
+    expect(keyAct(press('x'), five, '')).toEqual({ kind: 'cannot' })
   })
   test('a scale with two digits is typed digit by digit', () => {
     const ten = ['0', '5', '10']

@@ -7,7 +7,7 @@ export type KeyAct =
   | { readonly kind: 'score'; readonly score: string | null; readonly typed: string }
   /** A digit that no score of this question begins with. */
   | { readonly kind: 'off'; readonly key: string }
-  | { readonly kind: 'clear' | 'open' | 'next' | 'undo' | 'redo' | 'help' }
+  | { readonly kind: 'clear' | 'cannot' | 'open' | 'next' | 'undo' | 'redo' | 'help' }
 
 interface Pressed {
   readonly key: string
@@ -32,6 +32,7 @@ export const keyAct = (pressed: Pressed, scale: readonly string[], typed: string
   if (control || pressed.altKey) return undefined
   if (key === 'Enter' || key === 'F2') return { kind: 'open' }
   if (key === 'Delete' || key === 'Backspace') return { kind: 'clear' }
+  if (key === 'x' || key === 'X') return { kind: 'cannot' }
   if (key === '?') return { kind: 'help' }
   return scoreAct(key, scale, typed)
 }

@@ -19,6 +19,8 @@ export const moderationViews = {
         bid: Id,
         /** Share of the scale between the highest and the lowest individual score; null until moderation has opened. */
         spread: orNull(NumberText), unanimous: Type.Boolean(),
+        /** How many of the panel said that they could not score: a spread of nothing is then no agreement. */
+        cannot: Type.Integer(),
         /** At or over the published spread, so that the points that decided have to be written down; all sub-criteria weighed. */
         wide: Type.Boolean(), ticked: Type.Boolean(),
         /** A change of the agreed score waits for a second person. */

@@ -53,7 +53,7 @@ describe('the agenda', () => {
 
   it('tells an evaluator nothing of a question before its moderation opens', () => {
     const [, unopened] = seen(tenderIn('moderation'), evaluator, 'moderation', { lot: 'lot' }).questions
-    expect(unopened!.cells).toEqual(bids.map((bid) => ({ bid, spread: null, unanimous: false, wide: false, ticked: false, changeWaiting: false, state: 'notOpen', consensus: null, approvals: 0, iApproved: false })))
+    expect(unopened!.cells).toEqual(bids.map((bid) => ({ bid, spread: null, unanimous: false, cannot: 0, wide: false, ticked: false, changeWaiting: false, state: 'notOpen', consensus: null, approvals: 0, iApproved: false })))
   })
 })
 

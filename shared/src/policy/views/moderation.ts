@@ -58,16 +58,19 @@ export const moderation: TenderViewOf<'moderation'> = (state, person, { lot: id 
 }
 
 const agendaCell = (state: TenderState, person: string, question: string, bid: string, reads: boolean) => {
-  const closedCell = { bid, spread: null, unanimous: false, wide: false, ticked: false, changeWaiting: false, state: 'notOpen', consensus: null, approvals: 0, iApproved: false }
+  const closedCell = { bid, spread: null, unanimous: false, cannot: 0, wide: false, ticked: false, changeWaiting: false, state: 'notOpen', consensus: null, approvals: 0, iApproved: false }
   if (!reads) return closedCell
   const cell = state.moderation.cells.get(cellKey(question, bid))
   const spread = spreadShare(state, question, bid)
   return {
-    bid, spread: spread.toFraction(), unanimous: unanimousScore(state, question, bid) !== undefined, wide: spread.compare(limitOf(state)) >= 0, ticked: allTicked(state, question, cell), changeWaiting: waitingChangeOf(state, question, bid) !== undefined,
+    bid, spread: spread.toFraction(), cannot: cannotScore(state, question, bid), unanimous: unanimousScore(state, question, bid) !== undefined, wide: spread.compare(limitOf(state)) >= 0, ticked: allTicked(state, question, cell), changeWaiting: waitingChangeOf(state, question, bid) !== undefined,
     state: cell?.consensus ? 'closed' : cell?.proposal ? 'proposed' : 'open',
     consensus: cell?.consensus?.score ?? null, approvals: cell?.proposal?.approvals.length ?? 0, iApproved: cell?.proposal?.approvals.includes(person) ?? false,
   }
 }
+
+const cannotScore = (state: TenderState, question: string, bid: string): number =>
+  scorersOf(state.panel, question).filter((evaluator) => individualScore(state.scoring, question, bid, evaluator)?.score === null).length
 
 const limitOf = (state: TenderState): Fraction => new Fraction(currentVersion(state)!.frozen.moderation.spreadToReconcile)
 
