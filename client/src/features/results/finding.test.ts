@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { findingOf, standingOf, type LotResult } from './finding.ts'
+import { awardSentence, findingOf, standingOf, type LotResult } from './finding.ts'
 
 const line = (bid: string, rank: number | null, total: string | null, status = 'ranked') => ({ bid, bidder: bid, rank, total, status, exclusions: [], flags: [] })
 const result = (change: object): LotResult => ({ places: 1, problems: [], ties: [], awarded: [], reserve: [], bids: [], ...change }) as unknown as LotResult
@@ -28,6 +28,12 @@ describe('what a result says', () => {
     const parted = (by: string) => findingOf(result({ bids: [line('a', 1, '87.50'), line('b', 2, '87.50')], ties: [tie(['b', 'a'], { parted: by })], awarded: ['a'], reserve: ['b'] }), name)
     expect(parted('lotDraw')).toBe('A comes first by lot drawn; level with 87.50 points')
     expect(parted('higherQuality')).toBe('A comes first by higher quality; level with 87.50 points')
+  })
+
+  it('promises no contract of a lot that was abandoned', () => {
+    const kept = { bids: [line('a', 1, '85.00')], awarded: ['a'] }
+    expect(awardSentence(result(kept), name)).toBe('The contract goes to A.')
+    expect(awardSentence(result({ ...kept, stage: 'abandoned' }), name)).toContain('no contract follows')
   })
 
   it('tells that there is no result while anything else is missing', () => {

@@ -58,6 +58,7 @@ export const standingOf = (line: BidLine, result: LotResult): string => {
 
 export const awardSentence = (result: LotResult, name: NameOf): string => {
   const bidder = (bid: string) => name(result.bids.find((line) => line.bid === bid)?.bidder ?? bid)
+  if (result.stage === 'abandoned') return 'The lot was abandoned: no contract follows from this result, which stays readable as it was.'
   if (result.awarded.length === 0) return ''
   const places = result.places === 1 ? 'The contract goes to' : `The ${result.places} places go to`
   return `${places} ${formatList(result.awarded.map(bidder))}${result.reserve.length > 0 ? `; in reserve ${formatList(result.reserve.map(bidder))}` : ''}.`
