@@ -150,6 +150,6 @@ export const individualScoresShown = (state: TenderState, question: string, bid:
 export const mayReadIndividualScores = (state: TenderState, person: string, question: string): boolean => {
   if (!state.moderation.opened.has(question) || !hasAccess(state, person)) return false
   if (mayReadRecord(state, person)) return true
-  // An observer who also scores reads no scores of others while any of their own is left to give (R20).
-  return holds(state, person, 'moderator') || (holds(state, person, 'observer') && !hasUnfinishedScoring(state, person)) || scorersOf(state.panel, question).includes(person)
+  // An observer who also scores, or did, reads no scores of others but in their own panels' rooms: they may yet be asked to score (R8, R20).
+  return holds(state, person, 'moderator') || (holds(state, person, 'observer') && !isOfThePanels(state, person)) || scorersOf(state.panel, question).includes(person)
 }

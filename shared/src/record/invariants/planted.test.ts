@@ -33,6 +33,7 @@ const plants: readonly Plant[] = [
     lot(state).earlier.push({ round: 'final', further: ['alder'], out: [], reason: state.setup.purpose, ended: { at: state.lastAt, by: 'silas', proposedBy: 'lena', seq: state.seq }, moderated: new Map(), submitted: new Map(), scorers: new Map() })
     state.scoring.notes.push({ person: 'eva', question: 'q1', bid: 'bid-alder', note: state.setup.purpose, at: '2025-04-01T09:00:00.000Z' })
   } },
+  { invariant: 'note-of-its-lot', in: 'scoring', what: 'a note on an answer that the lot of the bid does not ask for', plant: (state) => void state.scoring.notes.push({ person: 'eva', question: 'elsewhere', bid: 'bid-alder', note: state.setup.purpose, at: state.lastAt }) },
   { invariant: 'score-on-scale', in: 'scoring', what: 'a score of 3.5 on a scale of whole numbers', plant: (state) => void (state.scoring.blocks.get('q1')!.values[0] = '3.5') },
   { invariant: 'scorer-declared', in: 'scoring', what: 'a scorer whose declaration is gone', plant: (state) => void delete state.panel.people.get('eva')!.interests },
   { invariant: 'consensus-on-scale', in: 'review', what: 'a mean of 3.5 as consensus', plant: (state) => {

@@ -62,6 +62,15 @@ export const scoreInvariants: readonly Invariant<TenderState>[] = [
       }),
   },
   {
+    id: 'note-of-its-lot',
+    sentence: 'A note on an answer is of a question of the lot of its bid.',
+    check: (state) =>
+      state.scoring.notes.flatMap(({ person, question, bid: id }) => {
+        const bid = state.bids.bids.get(id)
+        return bid && publishedQuestion(state, question)?.lot === bid.lot ? [] : [`${question} of ${id} by ${person}: the lot of the bid has no such question.`]
+      }),
+  },
+  {
     id: 'score-on-scale',
     sentence: 'Every individual score is a value of its question’s scale, or says why there is none.',
     check: (state) =>

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { mayReadIndividualScores } from '../../../policy/viewer.ts'
 import { bids, people, tenderIn } from '../../invariants/tender-story.arbitrary.ts'
 import { checkInvariants } from '../../invariants/tender.ts'
 import { hashOf } from '../../invariants/world.arbitrary.ts'
@@ -16,6 +17,14 @@ const ready = (attendees: readonly string[] = [moderator, evaluator, otherEvalua
   world.must(moderator, 'openSession', { id: 'monday', title: 'Monday', attendees })
   return world
 }
+
+describe('a note on an answer', () => {
+  it('is of a question that the lot of the bid asks', () => {
+    const world = ready()
+    expect(world.act(evaluator, 'recordNote', { question: 'nothing-of-this-lot', bid: bids[0], note: 'Page 4.' })).toMatchObject({ refused: true, class: 'unknown', pointer: '/question' })
+    world.must(evaluator, 'recordNote', { question: 'q1', bid: bids[0], note: 'Page 4.' })
+  })
+})
 
 describe('a consensus (R5, R6)', () => {
   it('is agreed on by as many as the model asks approvals of: the panel cannot be excused away', () => {
@@ -164,6 +173,8 @@ describe('a consensus (R5, R6)', () => {
     world.must('third', 'declareInterests', { interests: [{ bidder: 'alder', nature: 'Shares.' }] })
     world.must(second, 'excuseEvaluator', { question: 'q1', evaluator: 'third', reason: 'Barred.' })
     world.must(lead, 'decideInterests', { person: 'third', outcome: 'mitigated', measures: 'Sold.', review: '2025-06-01' })
+    // Cleared again, they are off the panel: what the others gave is not theirs to read.
+    expect([evaluator, 'third'].map((person) => mayReadIndividualScores(world.state, person, 'q1'))).toEqual([true, false])
     expect(world.act('third', 'confirmDissent', cell)).toMatchObject({ refused: true, code: 'not-on-panel' })
     const proposal = { ...cell, score: '3', reason: 'All agree.', decided: [], dissent: [] }
     expect(world.act(moderator, 'proposeConsensus', { ...proposal, dissent: [{ person: 'third', reason: 'Rather 2.' }] })).toMatchObject({ refused: true, code: 'not-on-panel' })
