@@ -17,6 +17,7 @@ export interface QualityPricePoint {
 const width = 620
 const height = 360
 const left = 60
+const right = 28
 const top = 34
 const bottom = 46
 
@@ -78,13 +79,13 @@ export const spreadMarks = (places: readonly { readonly x: number; readonly y: n
 }
 
 export const qualityPriceChart = ({ title, points, priceTick }: { readonly title: string; readonly points: readonly QualityPricePoint[]; readonly priceTick: (pounds: number) => string }): ReactElement => {
-  const x = scaleLinear().domain(padded(points.map(({ pounds }) => pounds))).nice(5).range([left, width - 20])
+  const x = scaleLinear().domain(padded(points.map(({ pounds }) => pounds))).nice(5).range([left, width - right])
   const y = scaleLinear().domain(shareDomain(...(scaleLinear().domain(padded(points.map(({ quality }) => quality))).nice(5).domain() as [number, number]))).range([height - bottom, top])
   const marks = spreadMarks(points.map((point) => ({ x: x(point.pounds), y: y(point.quality) })))
   const frontier = frontierOf(points)
   const path = frontier.map((point, index) => (index === 0 ? `M${x(point.pounds)} ${y(point.quality)}` : `H${x(point.pounds)} V${y(point.quality)}`)).join(' ')
   return createElement('svg', { viewBox: `0 0 ${width} ${height}`, width, height, role: 'img', 'aria-label': title, xmlns: 'http://www.w3.org/2000/svg', fontFamily: 'system-ui, sans-serif' },
-    createElement('line', { x1: left, x2: width - 20, y1: height - bottom, y2: height - bottom, stroke: '#768692' }),
+    createElement('line', { x1: left, x2: width - right, y1: height - bottom, y2: height - bottom, stroke: '#768692' }),
     createElement('line', { x1: left, x2: left, y1: top, y2: height - bottom, stroke: '#768692' }),
     ...distinctTicks(x.ticks(5), priceTick).map((tick) => createElement('text', { key: `x${tick}`, x: x(tick), y: height - bottom + 18, textAnchor: 'middle', fontSize: 11, fill: '#4c6272' }, priceTick(tick))),
     ...y.ticks(5).map((tick) => createElement('text', { key: `y${tick}`, x: left - 8, y: y(tick) + 4, textAnchor: 'end', fontSize: 11, fill: '#4c6272' }, tick)),
@@ -130,6 +131,6 @@ const pointOf = (point: QualityPricePoint, { x, y }: { readonly x: number; reado
  */
 const labelAt = (name: string, x: number, y: number, place: number, turn: number): { x: number; y: number } => {
   const half = name.length * 3.4
-  const right = (place > 0 ? Math.min(width - 4, turn - 6) : width - 4) - half
-  return { x: Math.max(left + 6 + half, Math.min(right, x)), y: place > 0 ? y - 17 : Math.min(y + 26, height - bottom - 6) }
+  const most = (place > 0 ? Math.min(width - 4, turn - 6) : width - 4) - half
+  return { x: Math.max(left + 6 + half, Math.min(most, x)), y: place > 0 ? y - 17 : Math.min(y + 26, height - bottom - 6) }
 }

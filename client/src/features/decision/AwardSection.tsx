@@ -31,7 +31,7 @@ export const AwardSection = ({ record, decision, names }: PartProps) => {
       <h2 id="award-title">Award</h2>
       {award && over ? <p className="note note--warn">The award below {award.approved ? 'was approved' : 'was proposed'} before the lot was abandoned. No contract follows from it.</p> : null}
       {award ? <Awarded award={award} names={names} lot={decision.lot} /> : (
-        <p className="muted">{over ? 'The lot was abandoned before an award was proposed.' : review ? 'The award follows from the signed model: propose it with a reason; another person approves it.' : 'An award is proposed once the lot is in review.'} <Link href={`/results/${decision.lot}`}>See the result</Link>.</p>
+        <p className="muted">{over ? 'The lot was abandoned before an award was proposed.' : without ? 'No award is proposed.' : review ? 'The award follows from the signed model: propose it with a reason; another person approves it.' : 'An award is proposed once the lot is in review.'} <Link href={`/results/${decision.lot}`}>See the result</Link>.</p>
       )}
       <WithdrawnSince withdrawn={decision.withdrawnSince} names={names} />
       {without ? <div className="note note--warn"><p>{without}</p><ul>{result.data!.problems.map((problem) => <li key={`${problem.code}/${problem.bid ?? ''}/${problem.sentence}`}>{problem.sentence}</li>)}</ul></div> : null}

@@ -7,7 +7,7 @@ import type { Names } from '../../parts/names.ts'
 import { Reading } from '../../parts/Reading.tsx'
 import { DataTable } from '../../ui/DataTable.tsx'
 import { Drawer } from '../../ui/Drawer.tsx'
-import type { BidLine, LotResult } from './finding.ts'
+import { pointsOf, type BidLine, type LotResult } from './finding.ts'
 
 interface SumDrawerProps {
   readonly record: string
@@ -67,7 +67,7 @@ const GroupSum = ({ result, line, group, top, onOpen }: GroupSumProps) => {
           { key: 'adds', head: 'Adds', unit: 'points', numeric: true, cell: (row) => points(entry(row.id)?.contribution) },
         ]}
       />
-      <p><strong>{top ? `Total ${line.total ?? 'open'}` : `Together ${points(own?.contribution)} points`}</strong>{top && line.exactTotal ? `, exactly ${line.exactTotal}; rounded once.` : ''}</p>
+      <p><strong>{top ? `Total ${line.total ?? 'open'}` : `Together ${pointsOf(points(own?.contribution))}`}</strong>{top && line.exactTotal ? `, exactly ${line.exactTotal}; rounded once.` : ''}</p>
       {top ? line.thresholds.map((threshold) => <p key={threshold.threshold} className="small">{threshold.passed === true ? '✓' : threshold.passed === false ? '✗' : '?'} {threshold.sentence}</p>) : null}
     </>
   )
@@ -96,7 +96,7 @@ const PriceSum = ({ line }: { readonly line: BidLine }) => {
       <h3>From the price to points</h3>
       {price.price === null ? null : <p>Normalised price {formatMoney(price.price)}.</p>}
       {price.working.map((sentence) => <p key={sentence}>{sentence}</p>)}
-      {price.points ? <p><strong>{price.points.shown} points</strong>, exactly {price.points.exact}.{price.floored ? ' The formula gave less than zero; the published rule lifts it to zero.' : ''}</p> : <p>No points: {price.because}.</p>}
+      {price.points ? <p><strong>{pointsOf(price.points.shown)}</strong>, exactly {price.points.exact}.{price.floored ? ' The formula gave less than zero; the published rule lifts it to zero.' : ''}</p> : <p>No points: {price.because}.</p>}
     </>
   )
 }

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { awardSentence, findingOf, standingOf, type LotResult } from './finding.ts'
 
-const line = (bid: string, rank: number | null, total: string | null, status = 'ranked') => ({ bid, bidder: bid, rank, total, status, exclusions: [], flags: [] })
+const line = (bid: string, rank: number | null, total: string | null, status = 'ranked') => ({ bid, bidder: bid, letter: bid.toUpperCase(), rank, total, status, exclusions: [], flags: [] })
 const result = (change: object): LotResult => ({ places: 1, problems: [], ties: [], awarded: [], reserve: [], bids: [], ...change }) as unknown as LotResult
 const name = (bidder: string) => bidder.toUpperCase()
 const tie = (bids: readonly string[], more: object) => ({ bids, published: '84.00', madeByRounding: false, sentences: [], unbroken: [], ...more })
@@ -10,10 +10,11 @@ const unbroken = { code: 'tie-unbroken', sentence: '2 bids share rank 1.' }
 describe('what a result says', () => {
   it('tells who leads and by how much', () => {
     expect(findingOf(result({ bids: [line('a', 1, '85.00'), line('b', 2, '82.00')], awarded: ['a'], reserve: ['b'] }), name)).toBe('A leads by 3 points')
+    expect(findingOf(result({ bids: [line('a', 1, '83.00'), line('b', 2, '82.00')] }), name)).toBe('A leads by 1 point')
   })
 
   it('tells who is level and with how many points, and that it is to be decided', () => {
-    const level = result({ bids: [line('a', 1, '84.00'), line('b', 1, '84.00'), line('c', 3, '70.00')], ties: [tie(['a', 'b'], { unbroken: [['a', 'b']] })], problems: [unbroken] })
+    const level = result({ bids: [line('b', 1, '84.00'), line('a', 1, '84.00'), line('c', 3, '70.00')], ties: [tie(['a', 'b'], { unbroken: [['a', 'b']] })], problems: [unbroken] })
     expect(findingOf(level, name)).toBe('A and B are level with 84.00 points')
     expect(level.bids.map((bid) => standingOf(bid, level))).toEqual(['level, to be decided', 'level, to be decided', 'no place yet'])
   })
@@ -33,6 +34,7 @@ describe('what a result says', () => {
   it('promises no contract of a lot that was abandoned', () => {
     const kept = { bids: [line('a', 1, '85.00')], awarded: ['a'] }
     expect(awardSentence(result(kept), name)).toBe('The contract goes to A.')
+    expect(awardSentence(result({ ...kept, places: 3 }), name)).toBe('1 of the 3 places goes to A.')
     expect(awardSentence(result({ ...kept, stage: 'abandoned' }), name)).toContain('no contract follows')
   })
 

@@ -14,9 +14,15 @@ export const levelOf = (result: LotResult): readonly string[] => result.ties.fla
 
 const isTie = (result: LotResult): boolean => result.problems.length > 0 && result.problems.every(({ code }) => code === 'tie-unbroken')
 
+/** "1 point", "0.5 points", "3.34 points". */
+export const pointsOf = (shown: string): string => `${shown} ${shown === '1' ? 'point' : 'points'}`
+
+/** A to Z, then AA: level bids stand in the order of entry. */
+const byLetter = (a: BidLine, b: BidLine): number => a.letter.length - b.letter.length || (a.letter < b.letter ? -1 : 1)
+
 /** Only what has a total can be level; a tie that keeps a result from being one is told as such. */
 const levelSentence = (result: LotResult, lines: readonly BidLine[], name: NameOf): string =>
-  `${formatList(lines.map((line) => name(line.bidder)))} are level with ${formatScore(lines[0]!.total!)} points${isTie(result) && lines[0]!.rank !== 1 ? ' across the last place' : ''}`
+  `${formatList([...lines].sort(byLetter).map((line) => name(line.bidder)))} are level with ${formatScore(lines[0]!.total!)} points${isTie(result) && lines[0]!.rank !== 1 ? ' across the last place' : ''}`
 
 /** What parted the first from the second where their published totals are equal. */
 const partedBy = (result: LotResult, first: BidLine, second: BidLine): string => {
@@ -44,7 +50,7 @@ export const findingOf = (result: LotResult, name: NameOf): string => {
   if (leaders.length > 1) return levelSentence(result, leaders, name)
   if (!second) return `${name(first.bidder)} is the only bid ranked`
   if (exact(first.total!).equals(exact(second.total!))) return `${name(first.bidder)} comes first by ${partedBy(result, first, second)}; level with ${formatScore(first.total!)} points`
-  return `${name(first.bidder)} leads by ${formatNumberShort(exact(first.total!).sub(exact(second.total!)))} points`
+  return `${name(first.bidder)} leads by ${pointsOf(formatNumberShort(exact(first.total!).sub(exact(second.total!))))}`
 }
 
 /** What becomes of a bid, as far as it is told yet. */
@@ -60,7 +66,8 @@ export const awardSentence = (result: LotResult, name: NameOf): string => {
   const bidder = (bid: string) => name(result.bids.find((line) => line.bid === bid)?.bidder ?? bid)
   if (result.stage === 'abandoned') return 'The lot was abandoned: no contract follows from this result, which stays readable as it was.'
   if (result.awarded.length === 0) return ''
-  const places = result.places === 1 ? 'The contract goes to' : `The ${result.places} places go to`
+  const taken = result.awarded.length
+  const places = result.places === 1 ? 'The contract goes to' : taken < result.places ? `${taken} of the ${result.places} places ${taken === 1 ? 'goes' : 'go'} to` : `The ${result.places} places go to`
   return `${places} ${formatList(result.awarded.map(bidder))}${result.reserve.length > 0 ? `; in reserve ${formatList(result.reserve.map(bidder))}` : ''}.`
 }
 

@@ -29,11 +29,14 @@ export const resultSections = (source: LotSource): ReportSection[] => {
   return [rankingSection(resulting), contributionsSection(resulting), thresholdsSection(resulting), priceSection(resulting), tiesSection(resulting)]
 }
 
+const placesTaken = ({ places, awarded: { length } }: LotResult): string =>
+  places === 1 ? 'the contract goes to' : length < places ? `${length} of the ${places} places ${length === 1 ? 'goes' : 'go'} to` : `the ${places} places go to`
+
 const rankingSection = (source: Resulting): ReportSection => {
   const { result, lot } = source
   const flagged = result.bids.filter((line) => line.flags.length > 0)
   return section(`${lot.id}-result`, 'Result',
-    result.awarded.length === 0 ? undefined : paragraph(`${result.places === 1 ? 'By the published model the contract goes to' : `By the published model the ${result.places} places go to`} ${formatList(result.awarded.map((bid) => bidName(source, bid)))}${result.reserve.length === 0 ? '' : `; in reserve ${result.reserve.length === 1 ? 'is' : 'are'} ${formatList(result.reserve.map((bid) => bidName(source, bid)))}`}.`),
+    result.awarded.length === 0 ? undefined : paragraph(`By the published model ${placesTaken(result)} ${formatList(result.awarded.map((bid) => bidName(source, bid)))}${result.reserve.length === 0 ? '' : `; in reserve ${result.reserve.length === 1 ? 'is' : 'are'} ${formatList(result.reserve.map((bid) => bidName(source, bid)))}`}.`),
     result.problems.length === 0 ? undefined : list(result.problems.map((problem) => `${problem.bid === undefined ? '' : `${bidName(source, problem.bid)}: `}${problem.sentence}`)),
     table('Ranking under the award weights', ['Bid', 'Rank|', 'Quality|points', 'Price|points', 'Total|of 100', 'Exact total|', 'Normalised price|', 'Outcome'], bestFirst(result.bids).map((line) => [
       bidName(source, line.bid), line.rank === null ? 'none' : String(line.rank), line.quality ? formatScore(line.quality.shown) : 'open', line.price?.points ? formatScore(line.price.points.shown) : 'open',
