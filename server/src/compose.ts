@@ -21,7 +21,7 @@ import { openRecords } from './journal/records.ts'
 import { readChange } from './operations/changes.ts'
 import { makeHandlers } from './operations/handlers.ts'
 import type { WorkbenchTasks } from './operations/tasks.ts'
-import type { Caller } from './operations/outcome.ts'
+import type { Caller, Handler } from './operations/outcome.ts'
 import { openReadLog, type ReadLog } from './readlog/readlog.ts'
 import type { Installation } from './store/installation.ts'
 
@@ -91,9 +91,19 @@ export const compose = ({ world, installation, log, demoCase, say, origin, clien
     return { person: session.person, administrator: (await people.find(session.person))?.administrator ?? false, session: session.id }
   }
 
+  /** What is being answered, whether or not anybody still waits for it. */
+  const running = new Set<Promise<unknown>>()
+  const watched = (handler: Handler): Handler => (call) => {
+    const answering = handler(call)
+    running.add(answering)
+    const over = () => running.delete(answering)
+    answering.then(over, over)
+    return answering
+  }
+
   const secure = origin?.startsWith('https:') ?? false
   const parts: AppParts = {
-    handlers: makeHandlers({ records, people, sessions, drafts, newId: () => newId(random), demo, endStreams: live.closeSession, hash: hashJson, readLog, jobs }),
+    handlers: Object.fromEntries(Object.entries(makeHandlers({ records, people, sessions, drafts, newId: () => newId(random), demo, endStreams: live.closeSession, hash: hashJson, readLog, jobs })).map(([name, handler]) => [name, watched(handler)])),
     live: live.open,
     callerOf,
     cookies: { secure },
@@ -108,6 +118,7 @@ export const compose = ({ world, installation, log, demoCase, say, origin, clien
     close: async () => {
       live.close()
       await jobs.close()
+      await Promise.allSettled(running)
       await readLog.close()
       await records.close()
     },

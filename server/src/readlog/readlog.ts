@@ -45,6 +45,7 @@ export const openReadLog = ({ store, now }: ReadLogSettings): ReadLog => {
   let line: (readonly string[])[] = []
   let writing: Promise<void> | undefined
   let retry: NodeJS.Timeout | undefined
+  let closed = false
 
   const write = async (): Promise<void> => {
     while (line.length > 0) {
@@ -56,6 +57,8 @@ export const openReadLog = ({ store, now }: ReadLogSettings): ReadLog => {
   const flush = (): Promise<void> => (writing ??= write().finally(() => { writing = undefined }))
   const flushSoon = (): void => {
     flush().catch(() => {
+      // Nobody was answered with what is read after the end.
+      if (closed) return
       retry ??= setTimeout(() => {
         retry = undefined
         flushSoon()
@@ -72,6 +75,7 @@ export const openReadLog = ({ store, now }: ReadLogSettings): ReadLog => {
     of: async (record, { afterId, limit }) =>
       (await store.read('select * from read_log where record = ? and id > ? order by id limit ?', [record, afterId, limit])).map(rowOf),
     close: async () => {
+      closed = true
       clearTimeout(retry)
       await flush()
     },

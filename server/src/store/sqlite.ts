@@ -17,6 +17,7 @@ const openThread = (settings: WorkerSettings): Thread => {
   const waiting = new Map<number, { resolve: (answer: Answer) => void; reject: (error: Error) => void }>()
   let worker: Worker | undefined
   let last = 0
+  let closed = false
 
   /** A thread that dies takes nothing with it that was acknowledged; the next question starts another. */
   const lost = (which: Worker, cause?: unknown) => {
@@ -38,6 +39,8 @@ const openThread = (settings: WorkerSettings): Thread => {
 
   const ask = (question: Unnumbered<Ask>): Promise<Answer> =>
     new Promise((resolve, reject) => {
+      // What comes after the end starts no thread again: it would keep the process alive.
+      if (closed) return reject(new StoreUnavailable('The database is closed.'))
       worker ??= start()
       const id = ++last
       waiting.set(id, { resolve, reject })
@@ -51,7 +54,9 @@ const openThread = (settings: WorkerSettings): Thread => {
       return answer
     },
     close: async () => {
-      if (worker) await ask({ kind: 'close' })
+      const closing = worker ? ask({ kind: 'close' }) : undefined
+      closed = true
+      await closing
     },
   }
 }

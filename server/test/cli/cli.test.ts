@@ -116,6 +116,26 @@ describe('a demo from start to end', () => {
     expect((await again.stop('SIGINT')).code).toBe(0)
   })
 
+  test('ends when it is told to, whatever is being asked and no longer waited for', async () => {
+    const ends: Ended[] = []
+    for (const pause of [0, 1, 3, 6, 12, 25]) {
+      const server = start(['start'], settings())
+      const address = await server.address
+      const { moments } = (await (await fetch(`${address}/api/v1/demo`)).json()) as { moments: { record: string; opensWith: string }[] }
+      const { record, opensWith } = moments.at(-1)!
+      const chosen = await fetch(`${address}/api/v1/demo/person`, { method: 'POST', headers: { origin: address, 'content-type': 'application/json' }, body: JSON.stringify({ person: opensWith }) })
+      const cookie = chosen.headers.get('set-cookie')!.split(';')[0]!
+      const gone = new AbortController()
+      for (const view of ['overview', 'bids', 'model', 'consortium', 'people', 'events', 'overview', 'bids'])
+        fetch(`${address}/api/v1/records/${record}/${view}`, { headers: { cookie }, signal: gone.signal }).catch(() => undefined)
+      fetch(`${address}/api/v1/live`, { headers: { cookie }, signal: gone.signal }).catch(() => undefined)
+      await new Promise((resolve) => { setTimeout(resolve, pause) })
+      gone.abort()
+      ends.push(await server.stop())
+    }
+    expect(ends.map(({ code, err }) => ({ code, err }))).toEqual(ends.map(() => ({ code: 0, err: '' })))
+  })
+
   test('a port that is taken: exit 1, one line, and the data directory is free again', async () => {
     const taken = createServer()
     await new Promise<void>((resolve) => { taken.listen(0, '127.0.0.1', resolve) })

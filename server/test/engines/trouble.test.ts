@@ -48,6 +48,15 @@ describe.each(['sqlite', 'postgresql'] as const)('trouble on %s', (name) => {
     place = undefined
   })
 
+  it('what is asked after the end is refused, and starts nothing anew', async () => {
+    const store = await place!.open('one')
+    await store.read('select 1')
+    await store.close()
+    const late = await Promise.allSettled([store.read('select 1'), store.write([{ sql: 'delete from read_log where id = ?', values: [0] }])])
+    expect(late.map((one) => one.status === 'rejected' && one.reason instanceof StoreUnavailable)).toEqual([true, true])
+    expect(process.getActiveResourcesInfo().filter((kind) => kind === 'Worker')).toEqual([])
+  })
+
   it('a write that surely failed is answered as unavailable, and the same request then succeeds', async () => {
     const store = breakable(await open('one'))
     const records = recordsOver(store, 'one', clock)
