@@ -3,13 +3,17 @@ import { analysesUnlocked } from '../record/tender/decision/state.ts'
 import type { Recorded } from '../record/kernel.ts'
 import type { TenderEvents } from '../record/tender/events.ts'
 import type { TenderState } from '../record/tender/state.ts'
-import { individualScoresShown, trustsOf } from './viewer.ts'
+import { individualScoresShown, revotesShown, trustsOf } from './viewer.ts'
 
 /** Why the facts of this event are not shown to this person now; undefined where they are. */
 export const withheldBecause = (state: TenderState, person: string, event: Recorded): string | undefined => {
   if (event.type === 'scoreRecorded' || event.type === 'noteRecorded') {
     const { question, bid } = event.body as TenderEvents['scoreRecorded']
     return event.actor === person || individualScoresShown(state, question, bid) ? undefined : 'An evaluator’s score is hidden until the moderation of its question has opened.'
+  }
+  if (event.type === 'revoteCast') {
+    const { question, bid } = event.body as TenderEvents['revoteCast']
+    return event.actor === person || revotesShown(state, question, bid) ? undefined : 'A silent vote is hidden until everybody asked has voted.'
   }
   if (event.type !== 'viewWeighed') return undefined
   const { trust } = event.body as TenderEvents['viewWeighed']

@@ -9,7 +9,7 @@ import type { Commitment } from '../contract/primitives.ts'
 import type { Stage } from '../contract/tender/words.ts'
 import { recordKinds } from '../handle.ts'
 import { resolve, tenderCourseFrom, tryMove, WAIT } from '../record/invariants/tender-moves.arbitrary.ts'
-import { answers, people as cast, schedule, tellFurtherRound, tellOn, tenderIn } from '../record/invariants/tender-story.arbitrary.ts'
+import { answers, furtherStages, people as cast, schedule, tellFurtherRound, tellOn, tenderIn, tenderInFurtherRound, toldStages } from '../record/invariants/tender-story.arbitrary.ts'
 import { hashOf, type World } from '../record/invariants/world.arbitrary.ts'
 import { rolesOf } from '../record/tender/panel/state.ts'
 import type { TenderState } from '../record/tender/state.ts'
@@ -106,7 +106,33 @@ const secrets: readonly Secret[] = [
       : rolesOf(state.panel, person).some(({ role }) => (['lead', 'secondPerson', 'commercialLead', 'assuranceReviewer', 'trustLead', 'auditor', 'bidderContact'] as string[]).includes(role)),
     over: (state) => pricesOpenIn(state, 'second'),
   },
+  {
+    what: 'what is written about a bid once its price is open',
+    stages: ['pricesOpened', 'review'],
+    build: (which, stage) => {
+      const world = tenderIn(stage)
+      const words = ['Year one was typed as 100,000 instead of 10,000.', 'A letter on page 2 was missing.'][which]!
+      world.must(cast.lead, 'correctBid', { bid: 'bid-alder', subject: 'An error', original: words, correction: words, ground: words })
+      world.must(cast.lead, 'askClarification', { bid: 'bid-alder', text: words, from: 'authority' })
+      return world
+    },
+    // Whose bid it is, and whoever reads prices while the award is ahead.
+    known: (state, person) => rolesOf(state.panel, person).some(({ role }) => (['lead', 'secondPerson', 'commercialLead', 'assuranceReviewer', 'trustLead', 'auditor', 'bidderContact'] as string[]).includes(role)),
+    over: (state) => state.setup.lots.get('lot')!.steps.some(({ stage }) => stage === 'decided'),
+  },
 ]
+
+describe('a bidder’s contact', () => {
+  const rival = /bid-birch|"birch"|birch Ltd/
+  it.each(toldStages.slice(toldStages.indexOf('published')))('is shown nothing of a rival on any view in %s, nor in a further round', (stage) => {
+    const worlds = [tenderIn(stage), ...(furtherStages.includes(stage) ? [tenderInFurtherRound(stage)] : [])]
+    for (const world of worlds) {
+      world.must(cast.bidderContact, 'declareInterests', { interests: [] })
+      expect(shown(world, cast.bidderContact).filter((reply) => rival.test(reply))).toEqual([])
+    }
+    expect(shown(worlds[0]!, cast.lead).some((reply) => rival.test(reply))).toBe(true)
+  })
+})
 
 describe(`twin tenders after any course of commands (seed ${SEED})`, () => {
   it.each(secrets)('$what is told to nobody', ({ stages, build, known, over }) => {
@@ -139,7 +165,7 @@ describe(`twin tenders after any course of commands (seed ${SEED})`, () => {
       const worlds = [build(0, stages[0]!), build(1, stages[0]!)] as const
       const from = stages[0]!
       if (from === 'sealed') for (const world of worlds) tellOn(world, from, 'review')
-      const person = from === 'sealed' ? cast.lead : cast.evaluator
+      const person = from === 'scoring' ? cast.evaluator : cast.lead
       expect({ what, same: JSON.stringify(shown(worlds[0], person)) === JSON.stringify(shown(worlds[1], person)) }).toEqual({ what, same: false })
     }
   })

@@ -1,8 +1,10 @@
 /** Who looks, and the predicates about them that rules and views share. Nothing else decides who may see or do what. */
 import type { Role } from '../contract/tender/words.ts'
 import type { Clarification } from '../record/tender/clarifications/state.ts'
-import { consensusOf } from '../record/tender/moderation/state.ts'
+import { cellKey, consensusOf } from '../record/tender/moderation/state.ts'
 import { interestsOpenAccess, panelOf, rolesOf, scorersOf, type RoleHeld } from '../record/tender/panel/state.ts'
+import { isOfEarlierRound } from '../record/tender/bids/running.ts'
+import type { Bid } from '../record/tender/bids/state.ts'
 import { scoredBidsOf } from '../record/tender/bids/opening.ts'
 import { departureOf } from '../record/tender/setup/membership.ts'
 import { lockOf } from '../record/tender/setup/past.ts'
@@ -44,6 +46,9 @@ export const formerTrustsOf = (state: TenderState, person: string): string[] => 
 
 /** Interests are declared and, where there are any, may be lived with (R: conflicts close access). */
 export const hasAccess = (state: TenderState, person: string): boolean => interestsOpenAccess(state.panel, person)
+
+/** Declared, and decided that it cannot be lived with: from then on the person reads nothing of bids and of those who judge them. */
+export const isBarred = (state: TenderState, person: string): boolean => state.panel.people.get(person)?.interests?.decision?.outcome === 'barred'
 
 /**
  * What is true of a state after an event stays true of it, and views ask it for every question of a lot. A state that is
@@ -109,22 +114,40 @@ export const isOfThePanels = (state: TenderState, person: string): boolean => {
 
 const isDecided = (state: TenderState, lot: string): boolean => ['decided', 'standstill', 'closed'].includes(stageReached(state, lot))
 
+/** A lot whose award is still ahead and whose scores the person may have a part in: what other lots came to would bear on them. */
+const stillJudges = (state: TenderState, person: string): boolean =>
+  [...state.setup.lots.values()].some((lot) => lot.stage !== 'abandoned' && !isDecided(state, lot.id)
+    && (holds(state, person, 'moderator') || askedOf(state, lot.id).some((question) => panelOf(state.panel, question.id).some((member) => member.evaluator === person))))
+
+/** Whoever scores or moderates waits for the award of the lot, and of every other lot that they have a part in. */
+const waitsForAwards = (state: TenderState, person: string, lot: string): boolean => isOfThePanels(state, person) && (!isDecided(state, lot) || stillJudges(state, person))
+
 /** Reads prices as soon as they are open. */
 export const readsPricesAtOnce = (state: TenderState, person: string): boolean => hasResultRights(state, person) && !isOfThePanels(state, person)
 
 /** Reads results and prices once they are there, if no score is left to change. */
 export const hasResultRights = (state: TenderState, person: string): boolean => holds(state, person, ...resultReaders) && hasAccess(state, person)
 
-/** Results of a lot: prices open, a role that reads results, no score of the lot left to change; for the panels, the award decided. */
+/** Results of a lot: prices open, a role that reads results, no score left to change in any lot (R8, R20); for the panels, the awards decided. */
 export const mayReadResults = (state: TenderState, person: string, lot: string): boolean =>
-  pricesOpen(state, lot) && hasResultRights(state, person) && !canStillScore(state, person, lot) && (isDecided(state, lot) || !isOfThePanels(state, person))
+  pricesOpen(state, lot) && hasResultRights(state, person) && !hasUnfinishedScoring(state, person) && !waitsForAwards(state, person, lot)
 
 /** Results of rounds that are over: they hold prices, so that whoever scores the round of now, or may yet be asked to, waits for them too. */
 export const mayReadEarlierRounds = (state: TenderState, person: string, lot: string): boolean =>
-  hasResultRights(state, person) && (isDecided(state, lot) || !(isOfThePanels(state, person) || canStillScore(state, person, lot)))
+  hasResultRights(state, person) && !hasUnfinishedScoring(state, person) && !waitsForAwards(state, person, lot)
 
 /** Prices of a lot: opened, and a role with price rights whose scoring is finished. */
 export const mayReadPrices = (state: TenderState, person: string, lot: string): boolean => mayReadResults(state, person, lot)
+
+/**
+ * Words about a bid that were written once its price was open may name it: they are read by the bidder whose it is, and by
+ * whoever reads prices of its round. What was written before stands for everybody who reads the bid.
+ */
+export const mayReadWordsOn = (state: TenderState, person: string, bid: Bid, writtenAt: string): boolean => {
+  const opened = bid.commercial.opened?.at
+  if (opened === undefined || writtenAt < opened || bidderOf(state, person) === bid.bidder) return true
+  return isOfEarlierRound(state, bid) ? mayReadEarlierRounds(state, person, bid.lot) : mayReadPrices(state, person, bid.lot)
+}
 
 /** The whole record, with sequences and proofs. */
 export const mayReadRecord = (state: TenderState, person: string): boolean =>
@@ -141,6 +164,12 @@ export const mayReadAnswers = (state: TenderState, person: string): boolean =>
 export const individualScoresShown = (state: TenderState, question: string, bid: string): boolean => {
   const lot = state.bids.bids.get(bid)?.lot
   return lockOf(state, question, bid) !== undefined || (lot !== undefined && state.setup.lots.get(lot)?.stage === 'abandoned')
+}
+
+/** A silent vote on a cell: everybody asked has voted, or the score is agreed and the vote over. */
+export const revotesShown = (state: TenderState, question: string, bid: string): boolean => {
+  const cell = state.moderation.cells.get(cellKey(question, bid))
+  return cell?.consensus !== undefined || scorersOf(state.panel, question).every((evaluator) => cell?.revotes.has(evaluator))
 }
 
 /**

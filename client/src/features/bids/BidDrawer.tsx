@@ -26,6 +26,8 @@ interface BidDrawerProps {
 
 type Doing = 'late' | 'correct' | 'withdraw' | 'disqualify'
 
+const notTold = 'The ground was written once its price was open; it is read by those who read prices.'
+
 /** Everything about one bid, and the way to its answers and its prices for whom they are open: how it came, what was opened, what was corrected beside it. */
 export const BidDrawer = ({ record, bids, bid, names, me, round, onClose }: BidDrawerProps) => {
   const lot = bids.lots.find((entry) => entry.id === bid.lot)
@@ -46,8 +48,8 @@ export const BidDrawer = ({ record, bids, bid, names, me, round, onClose }: BidD
         {bid.compliance ? <div><dt>Mandatory requirements</dt><dd>{complianceWords(bid)}. <Link href={`/compliance/${bid.lot}`}>Open the matrix</Link></dd></div> : null}
       </dl>
       {bid.lateOutcome ? <><h3>Late: {bid.lateOutcome.outcome}</h3><p>{bid.lateOutcome.ground}</p></> : null}
-      {bid.withdrawn ? <><h3>Withdrawn {formatInstant(bid.withdrawn.at)}</h3><p>{bid.withdrawn.ground}</p></> : null}
-      {bid.disqualified ? <><h3>Disqualified {formatInstant(bid.disqualified.at)}</h3><p>{bid.disqualified.ground}</p><p className="muted small">Decided by {names.person(bid.disqualified.by)}{bid.disqualified.approvedBy ? `, approved by ${names.person(bid.disqualified.approvedBy)}` : ''}</p></> : null}
+      {bid.withdrawn ? <><h3>Withdrawn {formatInstant(bid.withdrawn.at)}</h3><p>{bid.withdrawn.ground ?? notTold}</p></> : null}
+      {bid.disqualified ? <><h3>Disqualified {formatInstant(bid.disqualified.at)}</h3><p>{bid.disqualified.ground ?? notTold}</p><p className="muted small">Decided by {names.person(bid.disqualified.by)}{bid.disqualified.approvedBy ? `, approved by ${names.person(bid.disqualified.approvedBy)}` : ''}</p></> : null}
       <Corrections corrections={bid.corrections} names={names} />
       {bid.leaving ? <p className="note note--warn">{bid.leaving === 'withdrawal' ? 'It is proposed to record this bid as withdrawn.' : 'It is proposed to disqualify this bid.'} It stays in the running until the second person or the assurance reviewer, whoever did not propose it, approves that on the page <Link href={`/compliance/${bid.lot}`}>Compliance</Link>.</p> : null}
       {lateIsOpen && !bid.lateOutcome && bid.enteredBy !== null ? <p className="note note--warn">Another person than {bid.enteredBy === me ? 'you, who' : `${names.person(bid.enteredBy)}, who`} entered it, decides whether this late bid counts: the procurement lead or the second person.</p> : null}

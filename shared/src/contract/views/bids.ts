@@ -36,8 +36,9 @@ export const bidsViews = {
       answered: orNull(closed({ given: Type.Integer(), asked: Type.Integer(), missing: list(Label, 2_000) })),
       compliance: orNull(closed({ passed: Type.Integer(), failed: Type.Integer(), open: Type.Integer() })),
       corrections: list(Correction, 200),
-      withdrawn: orNull(closed({ ground: Words(), at: Instant })),
-      disqualified: orNull(closed({ ground: Words(), at: Instant, by: Id, approvedBy: maybe(Id) })),
+      /** A ground that was written once the price was open is told to whoever reads prices, and to the bidder; null for others. */
+      withdrawn: orNull(closed({ ground: orNull(Words()), at: Instant })),
+      disqualified: orNull(closed({ ground: orNull(Words()), at: Instant, by: Id, approvedBy: maybe(Id) })),
       /** Proposed to leave since it was opened; waits for a second person (R2). */
       leaving: orNull(Type.Unsafe<'withdrawal' | 'disqualification'>({ type: 'string' })),
     }), 1_000),

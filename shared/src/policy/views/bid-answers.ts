@@ -1,15 +1,16 @@
 import type { Committed } from '../../contract/primitives.ts'
 import type { ReplyOf } from '../../contract/views.ts'
 import { refuse, unknown } from '../../record/kernel.ts'
+import type { Bid } from '../../record/tender/bids/state.ts'
 import { currentVersion } from '../../record/tender/guards.ts'
 import type { TenderState } from '../../record/tender/state.ts'
-import { isBuyingSide, mayReadAnswers } from '../viewer.ts'
+import { isBuyingSide, mayReadAnswers, mayReadWordsOn } from '../viewer.ts'
 import type { TenderViewOf } from '../view.ts'
 import { correctionsOf } from './bids.ts'
 import { askedOf, criteriaOf } from '../../record/tender/model/asked.ts'
 
-const clarified = (state: TenderState, bid: string, question: string | undefined) =>
-  [...state.clarifications.items.values()].filter((item) => item.bid === bid && item.question === question).map((item) => ({ id: item.id, text: item.text, ...(item.answer ? { answer: item.answer.text } : {}) }))
+const clarified = (state: TenderState, person: string, bid: Bid, question: string | undefined) =>
+  [...state.clarifications.items.values()].filter((item) => item.bid === bid.id && item.question === question && mayReadWordsOn(state, person, bid, item.at)).map((item) => ({ id: item.id, text: item.text, ...(item.answer && mayReadWordsOn(state, person, bid, item.answer.at) ? { answer: item.answer.text } : {}) }))
 
 /** The same who read answers while scoring, and of every opened bid, also of one that left the running since: what it said stays. */
 export const bidAnswers: TenderViewOf<'bidAnswers'> = (state, person, { bid: id }) => {
@@ -28,10 +29,10 @@ export const bidAnswers: TenderViewOf<'bidAnswers'> = (state, person, { bid: id 
       return {
         question: node.id, ref: node.ref, title: node.title, group: criteria.find((parent) => parent.id === node.parent)?.title ?? '',
         text: answer?.text ?? null, evidence: answer?.evidence ?? [],
-        clarifications: clarified(state, id, node.id),
+        clarifications: clarified(state, person, bid, node.id),
       }
     }),
-    clarifications: clarified(state, id, undefined),
-    corrections: correctionsOf(bid),
+    clarifications: clarified(state, person, bid, undefined),
+    corrections: correctionsOf(state, person, bid),
   } satisfies Committed<ReplyOf<'bidAnswers'>>
 }

@@ -1,4 +1,4 @@
-import type { Committed } from '../../contract/primitives.ts'
+import type { Commitment, Committed } from '../../contract/primitives.ts'
 import type { ReplyOf } from '../../contract/views.ts'
 import { refuseEntry } from '../../record/tender/bids/entry.ts'
 import type { Bid, Envelope } from '../../record/tender/bids/state.ts'
@@ -6,7 +6,7 @@ import { complianceKey } from '../../record/tender/compliance/state.ts'
 import { roundOf } from '../../record/tender/setup/rounds.ts'
 import type { TenderState } from '../../record/tender/state.ts'
 import { lateKey, selectionKey } from '../../record/tender/writes.ts'
-import { bidderOf, hasAccess, holds, isBuyingSide, mayReadAnswers, mayReadPrices } from '../viewer.ts'
+import { bidderOf, hasAccess, holds, isBarred, isBuyingSide, mayReadAnswers, mayReadPrices, mayReadWordsOn } from '../viewer.ts'
 import type { TenderViewOf } from '../view.ts'
 import { standsAt, unchangeable } from '../written.ts'
 import { mandatoryOf } from './compliance.ts'
@@ -14,7 +14,7 @@ import { askedOf } from '../../record/tender/model/asked.ts'
 
 const opened = (envelope: Envelope) => (envelope.opened ? { at: envelope.opened.at, by: envelope.opened.by, proposedBy: envelope.opened.proposedBy } : null)
 
-export const correctionsOf = (bid: Bid) => bid.corrections.map(({ subject, original, correction, ground, at, by }) => ({ subject, original, correction, ground, at, by }))
+export const correctionsOf = (state: TenderState, person: string, bid: Bid) => bid.corrections.filter(({ at }) => mayReadWordsOn(state, person, bid, at)).map(({ subject, original, correction, ground, at, by }) => ({ subject, original, correction, ground, at, by }))
 
 /** What is proposed and waits; for those who run the tender. */
 const leavingOf = (state: TenderState, bid: string) => {
@@ -22,20 +22,22 @@ const leavingOf = (state: TenderState, bid: string) => {
   return waiting?.subject.kind ?? null
 }
 
-const bidRow = (state: TenderState, bid: Bid, owner: boolean, runs: boolean) => {
+const bidRow = (state: TenderState, person: string, bid: Bid, owner: boolean, runs: boolean) => {
+  const reads = owner || !isBarred(state, person)
+  const told = ({ ground, at }: { readonly ground: Commitment; readonly at: string }) => (reads && mayReadWordsOn(state, person, bid, at) ? ground : null)
   const outcomes = mandatoryOf(state, bid.lot).map((requirement) => state.compliance.outcomes.get(complianceKey(bid.id, requirement.id))?.outcome)
   const asked = askedOf(state, bid.lot, bid.round)
   return {
     id: bid.id, bidder: bid.bidder, letter: state.bids.bidders.get(bid.bidder)!.letter, lot: bid.lot, round: bid.round, deadline: state.setup.rounds.get(bid.round)?.deadline ?? null, receivedAt: bid.receivedAt, enteredAt: bid.entered.at, enteredBy: owner ? null : bid.entered.by, late: bid.late,
     lateOutcome: bid.lateOutcome ? { outcome: bid.lateOutcome.outcome, ground: bid.lateOutcome.ground, ...(owner ? unchangeable : standsAt(state, lateKey(bid.id))) } : null, technical: opened(bid.technical), commercial: opened(bid.commercial),
     receipt: owner ? { technical: bid.technical.sealed.sha256, commercial: bid.commercial.sealed.sha256 } : null,
-    answered: bid.technical.opened ? { given: bid.answers.size, asked: asked.length, missing: asked.filter((node) => !bid.answers.has(node.id)).map(({ ref }) => ref) } : null,
-    compliance: bid.technical.opened
+    answered: reads && bid.technical.opened ? { given: bid.answers.size, asked: asked.length, missing: asked.filter((node) => !bid.answers.has(node.id)).map(({ ref }) => ref) } : null,
+    compliance: reads && bid.technical.opened
       ? { passed: outcomes.filter((outcome) => outcome === 'pass').length, failed: outcomes.filter((outcome) => outcome === 'fail').length, open: outcomes.filter((outcome) => outcome === undefined).length }
       : null,
-    corrections: correctionsOf(bid),
-    withdrawn: bid.withdrawn ? { ground: bid.withdrawn.ground, at: bid.withdrawn.at } : null,
-    disqualified: bid.disqualified ? { ground: bid.disqualified.ground, at: bid.disqualified.at, by: bid.disqualified.by, ...(bid.disqualified.approvedBy && !owner ? { approvedBy: bid.disqualified.approvedBy } : {}) } : null,
+    corrections: reads ? correctionsOf(state, person, bid) : [],
+    withdrawn: bid.withdrawn ? { ground: told(bid.withdrawn), at: bid.withdrawn.at } : null,
+    disqualified: bid.disqualified ? { ground: told(bid.disqualified), at: bid.disqualified.at, by: bid.disqualified.by, ...(bid.disqualified.approvedBy && !owner ? { approvedBy: bid.disqualified.approvedBy } : {}) } : null,
     leaving: runs ? leavingOf(state, bid.id) : null,
   }
 }
@@ -51,7 +53,7 @@ export const bids: TenderViewOf<'bids'> = (state, person) => {
       id: bidder.id, letter: buying ? bidder.letter : '', name: bidder.name, prime: bidder.prime, subcontractors: bidder.subcontractors, ...(bidder.approach ? { approach: bidder.approach } : {}),
       selection: [...bidder.selection].map(([lot, { outcome, reason }]) => ({ lot, outcome, ...(runs || !buying ? { reason } : {}), ...(runs ? standsAt(state, selectionKey(bidder.id, lot)) : unchangeable) })),
     })),
-    bids: [...state.bids.bids.values()].filter((bid) => sees(bid.bidder)).map((bid) => (buying ? bidRow(state, bid, false, runs) : { ...bidRow(state, bid, true, false), letter: '', compliance: null })),
+    bids: [...state.bids.bids.values()].filter((bid) => sees(bid.bidder)).map((bid) => (buying ? bidRow(state, person, bid, false, runs) : { ...bidRow(state, person, bid, true, false), letter: '', compliance: null })),
     openings: buying ? [...state.bids.openings].map(([key, { by, at }]) => ({ lot: key.slice(0, key.lastIndexOf('/')), envelope: key.slice(key.lastIndexOf('/') + 1), by, at })) : [],
     lots: [...state.setup.lots.values()].map(({ id, title, stage }) => ({
       id, title, stage, round: roundOf(state.setup, id)?.id ?? null, deadline: roundOf(state.setup, id)?.deadline ?? null,

@@ -6,7 +6,7 @@ import { complianceKey, type Change } from '../../record/tender/compliance/state
 import { currentVersion, isRefusal, lotOf } from '../../record/tender/guards.ts'
 import type { TenderState } from '../../record/tender/state.ts'
 import { effectOfChange } from '../change-effect.ts'
-import { hasAccess, hasUnfinishedScoring, holds, mayReadAnswers } from '../viewer.ts'
+import { hasAccess, hasUnfinishedScoring, holds, mayReadAnswers, mayReadWordsOn } from '../viewer.ts'
 import type { TenderViewOf, ViewContext } from '../view.ts'
 import { questionsOf } from '../../record/tender/model/asked.ts'
 
@@ -79,8 +79,8 @@ export const complianceCell: TenderViewOf<'complianceCell'> = (state, person, { 
     }),
     // A clarification tied to a question stands beside the requirements that question traces to; one about the bid stands everywhere.
     clarifications: [...state.clarifications.items.values()]
-      .filter((item) => item.bid === id && (item.question === undefined || questions.some((node) => node.id === item.question)))
-      .map((item) => ({ id: item.id, text: item.text, at: item.at, ...(item.answer ? { answer: item.answer.text, answeredAt: item.answer.at } : {}) })),
-    corrections: bid.corrections.map(({ subject, original, correction, at }) => ({ subject, original, correction, at })),
+      .filter((item) => item.bid === id && (item.question === undefined || questions.some((node) => node.id === item.question)) && mayReadWordsOn(state, person, bid, item.at))
+      .map((item) => ({ id: item.id, text: item.text, at: item.at, ...(item.answer && mayReadWordsOn(state, person, bid, item.answer.at) ? { answer: item.answer.text, answeredAt: item.answer.at } : {}) })),
+    corrections: bid.corrections.filter(({ at }) => mayReadWordsOn(state, person, bid, at)).map(({ subject, original, correction, at }) => ({ subject, original, correction, at })),
   } as Committed<ReplyOf<'complianceCell'>>
 }

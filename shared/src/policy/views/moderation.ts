@@ -13,7 +13,7 @@ import { panelOf, scorersOf } from '../../record/tender/panel/state.ts'
 import { individualScore, submissionOf } from '../../record/tender/scoring/state.ts'
 import type { TenderState } from '../../record/tender/state.ts'
 import { revoteKey } from '../../record/tender/writes.ts'
-import { hasAccess, hasUnfinishedScoring, holds, mayReadIndividualScores } from '../viewer.ts'
+import { hasAccess, hasUnfinishedScoring, holds, mayReadIndividualScores, revotesShown } from '../viewer.ts'
 import { effectOfChange } from '../change-effect.ts'
 import type { TenderViewOf, ViewContext } from '../view.ts'
 import { standsAt } from '../written.ts'
@@ -120,9 +120,9 @@ export const moderationQuestion: TenderViewOf<'moderationQuestion'> = (state, pe
 }
 
 /** A silent vote: others' show once everybody expected to vote has; one's own at once. */
-const revotesSeen = (state: TenderState, person: string, question: string, cell: ModerationCell | undefined) => {
+const revotesSeen = (state: TenderState, person: string, question: string, bid: string, cell: ModerationCell | undefined) => {
   const revotes = [...(cell?.revotes ?? [])]
-  const complete = scorersOf(state.panel, question).every((evaluator) => cell?.revotes.has(evaluator))
+  const complete = revotesShown(state, question, bid)
   return {
     voted: revotes.map(([evaluator]) => evaluator),
     revotes: revotes.filter(([evaluator]) => complete || evaluator === person).map(([evaluator, { score }]) => ({ evaluator, score })),
@@ -139,7 +139,7 @@ const roomCell = (state: TenderState, person: string, question: string, bid: Bid
     individual: individual.map(({ evaluator, score, words }) => ({ evaluator, score, ...words, citations: words?.citations ?? [] })),
     mean: meanOf(individual.map(({ score }) => score)), spread: spread.toFraction(), wide: spread.compare(limitOf(state)) >= 0,
     ticks: cell?.ticks ?? [], speakers: cell?.speakers ?? [],
-    ...revotesSeen(state, person, question, cell),
+    ...revotesSeen(state, person, question, bid.id, cell),
     proposal: cell?.proposal ?? null, revision: cell?.revision ?? 0, myRevoteRevision: standsAt(state, revoteKey(question, bid.id, person)).revision,
     consensus: cell?.consensus ? { score: cell.consensus.score, at: cell.consensus.at, by: cell.consensus.by, attendees: cell.consensus.attendees } : null,
     changes: (cell?.changes ?? []).map((change) => consensusChange(state, question, bid.id, change)),

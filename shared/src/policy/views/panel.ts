@@ -8,7 +8,7 @@ import type { CriterionNode } from '../../record/tender/model/state.ts'
 import { panelOf, rolesOf, scorersOf, type Assignment, type Interests } from '../../record/tender/panel/state.ts'
 import { individualScore } from '../../record/tender/scoring/state.ts'
 import type { TenderState } from '../../record/tender/state.ts'
-import { hasAccess, holds, mayReadIndividualScores } from '../viewer.ts'
+import { hasAccess, holds, isBarred, mayReadIndividualScores } from '../viewer.ts'
 import type { TenderViewOf } from '../view.ts'
 
 interface Question {
@@ -40,7 +40,7 @@ const draftInOrder = (state: TenderState): CriterionNode[] => {
 
 /** Who scores what: for those who run the tender or its moderation. Nothing here tells whether somebody has scored. */
 export const panel: TenderViewOf<'panel'> = (state, person) => {
-  if (!holds(state, person, 'lead', 'secondPerson', 'moderator', 'assuranceReviewer', 'auditor'))
+  if (!holds(state, person, 'lead', 'secondPerson', 'moderator', 'assuranceReviewer', 'auditor') || isBarred(state, person))
     return refuse('forbidden', 'panel-hidden', 'Who scores which question is for those who run the tender and chair its moderation. Your own questions stand on the page of scoring.')
   const questions = questionsOf(state)
   const usual = usualSizes(state, questions.map(({ node }) => node))
@@ -56,7 +56,8 @@ export const panel: TenderViewOf<'panel'> = (state, person) => {
     })),
     evaluators: [...state.panel.people.values()].filter((member) => rolesOf(state.panel, member.person).some((held) => held.role === 'evaluator')).map((member) => ({
       person: member.person, interests: interestsWord(member.interests),
-      bidders: [...new Set(member.interests?.items.flatMap((item) => item.bidder ?? []))],
+      // Which bidder it concerns is for those who read interests, as on the page of people.
+      bidders: holds(state, person, 'lead', 'secondPerson', 'assuranceReviewer', 'auditor') ? [...new Set(member.interests?.items.flatMap((item) => item.bidder ?? []))] : [],
       assigned: questions.filter(({ node }) => scorersOf(state.panel, node.id).includes(member.person)).length,
     })),
     mayAssign: holds(state, person, 'lead'),

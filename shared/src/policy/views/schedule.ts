@@ -30,7 +30,7 @@ export const pricingSchedule: TenderViewOf<'pricingSchedule'> = (state, person, 
     bid: id, bidder: bid.bidder, letter: state.bids.bidders.get(bid.bidder)!.letter, lot: bid.lot, title: lot.title, stage: lot.stage,
     priceBase: schedule.priceBase, bidKind: schedule.bidKind, lines: schedule.lines, volumeBands: schedule.volumeBands,
     trusts: members.map((trust) => ({ id: trust.id, name: trust.name })),
-    corrections: correctionsOf(bid),
+    corrections: correctionsOf(state, person, bid),
     termYears: terms.normalisation.termYears,
     normalisation: { price, ...(because === undefined ? {} : { because }), steps: [...steps] },
     traps: findPriceTraps(schedule, {

@@ -8,7 +8,7 @@ import type { PublishedVersion } from '../../record/tender/model/state.ts'
 import { panelOf } from '../../record/tender/panel/state.ts'
 import { individualScore, submissionOf } from '../../record/tender/scoring/state.ts'
 import type { TenderState } from '../../record/tender/state.ts'
-import { hasAccess, mayReadAnswers } from '../viewer.ts'
+import { hasAccess, isBuyingSide, mayReadAnswers, mayReadWordsOn } from '../viewer.ts'
 import type { TenderViewOf } from '../view.ts'
 import { askedOf } from '../../record/tender/model/asked.ts'
 
@@ -41,6 +41,7 @@ const textsOf = (version: PublishedVersion, criterion: string) => version.frozen
 export const scoringGrid: TenderViewOf<'scoringGrid'> = (state, person, { lot: id }) => {
   const lot = lotOf(state, id)
   if (isRefusal(lot)) return lot
+  if (!isBuyingSide(state, person)) return refuse('forbidden', 'scoring-hidden', 'Scoring is done by the buying side; what comes of your bid the authority tells you itself.')
   const version = currentVersion(state)
   if (!version) return refuse('stage', 'not-published', 'There is nothing to score yet: the model is not published.')
   const mine = askedOf(state, id).filter((node) => panelOf(state.panel, node.id).some((member) => member.evaluator === person))
@@ -85,8 +86,8 @@ export const scoringQuestion: TenderViewOf<'scoringQuestion'> = (state, person, 
       const answer = bid.answers.get(question)
       return {
         ...column(state, bid), text: answer?.text ?? null, evidence: answer?.evidence ?? [],
-        clarifications: [...state.clarifications.items.values()].filter((item) => item.bid === bid.id && (item.question === undefined || item.question === question))
-          .map((item) => ({ id: item.id, text: item.text, ...(item.answer ? { answer: item.answer.text } : {}) })),
+        clarifications: [...state.clarifications.items.values()].filter((item) => item.bid === bid.id && (item.question === undefined || item.question === question) && mayReadWordsOn(state, person, bid, item.at))
+          .map((item) => ({ id: item.id, text: item.text, ...(item.answer && mayReadWordsOn(state, person, bid, item.answer.at) ? { answer: item.answer.text } : {}) })),
         own: standing === 'notMine' ? null : ownScore(state, question, bid.id, person),
         notes: state.scoring.notes.filter((note) => note.person === person && note.question === question && note.bid === bid.id).map(({ note, at }) => ({ note, at })),
       }
