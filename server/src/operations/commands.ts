@@ -4,13 +4,14 @@ import type { CommandSpec } from '@workbench/shared/contract/command.ts'
 import type { TenderBody } from '@workbench/shared/contract/tender/commands.ts'
 import type { Refusal } from '@workbench/shared/record/kernel.ts'
 import type { ActOutcome, Records } from '../journal/port.ts'
-import { refuseForeignCallOff, refuseForeignParent } from './call-offs.ts'
+import { refuseForeignCallOff } from './call-offs.ts'
 import { refuseForgedExtract, refuseWithoutPriceRights } from './extracts.ts'
 import { fault, json, refused, type Call, type Outcome } from './outcome.ts'
 import { noSuchRecord, openRecord } from './participation.ts'
 import { refuseForgedReport, type ReportDependencies } from './report.ts'
 import { redeemAll } from './redeem.ts'
 import { findFlaw } from './validate.ts'
+import { refuseStart } from './starting.ts'
 
 /** The command of this name in each kind of record that has one. */
 export const specsNamed = (name: string): { kind: RecordKindName; spec: CommandSpec }[] =>
@@ -70,8 +71,8 @@ export const runCommand = (dependencies: ReportDependencies) => async (call: Cal
 /** Starting a tender or a workshop makes its record; its id stands in the reply. */
 export const startRecord = (records: Records, kind: RecordKindName) => async (call: Call): Promise<Outcome> => {
   const { operation, key, bodyHash, body, caller } = call
-  const foreign = kind === 'tender' ? await refuseForeignParent(records, (body as TenderBody<'startTender'>).parent, caller.person!) : undefined
-  if (foreign) return refused(foreign)
+  const refusal = await refuseStart(records, kind, body, caller.person!)
+  if (refusal) return refused(refusal)
   const outcome = await records.create(kind, { actor: caller.person!, operation, key, bodyHash, command: { type: operation, body } })
   return outcome.kind === 'recorded' ? json({ ...outcome.reply, id: outcome.record }, { status: 201 }) : actOutcome(outcome)
 }

@@ -36,3 +36,14 @@ test('the tender that a new one says it comes from is one in which the starter t
   expect((await begin(lead, 'from-no-lot', { record: served.record, lot: 'none' })).json).toMatchObject({ status: 404, errors: [{ pointer: '/parent/lot' }] })
   expect((await begin(lead, 'from-no-trust', { record: served.record, lot: 'records', trust: 'none' })).json).toMatchObject({ status: 404, errors: [{ pointer: '/parent/trust' }] })
 })
+
+test('a bidder’s contact starts neither tender nor workshop, and nobody a workshop beside a tender of others', async () => {
+  const workshop = (person: string, key: string, tender?: string) =>
+    served.call(person, 'startWorkshop', {}, { key, body: { title: 'Beside it', purpose: 'To look ahead.', asAt: '2025-03-01', ...(tender === undefined ? {} : { tender }) } })
+  expect((await begin('bo-ash', 'by-contact')).json).toMatchObject({ status: 403, code: 'bidders-contact' })
+  expect((await workshop('bo-ash', 'room-by-contact')).json).toMatchObject({ status: 403, code: 'bidders-contact' })
+  const [hidden, missing] = [await workshop(stranger, 'beside-foreign', served.record), await workshop(stranger, 'beside-missing', 'no-such-record')]
+  expect(hidden.json).toMatchObject({ status: 404, code: 'not-found', errors: [{ pointer: '/tender' }] })
+  expect(String(missing.json.detail).replace('no-such-record', served.record)).toBe(hidden.json.detail)
+  expect((await workshop(lead, 'beside-own', served.record)).status).toBe(201)
+})
