@@ -71,6 +71,8 @@ const flawsOfParts = ({ type, properties, required = [], additionalProperties, i
 const shapes: Readonly<Record<string, string>> = {
   Id: 'must be an id: lower-case letters, digits and hyphens, at most 64',
   NumberText: 'must be a number as text: a decimal like "0.35" or a fraction like "7/20"',
+  Label: 'must hold a letter, a figure or a sign, on one line, and no characters that turn the direction of reading',
+  Words: 'must hold a letter, a figure or a sign, and no characters that turn the direction of reading',
   Day: 'must be a day of the calendar like 2012-03-14',
   Instant: 'must be an instant like 2012-03-14T09:30:00.000Z, of a day and a time that there are',
 }

@@ -37,8 +37,13 @@ export const Instant = Type.String({
 })
 export type Instant = Static<typeof Instant>
 
-/** A short public label of the model (a title, a reference, a trust's name): it stands in event bodies. */
-export const Label = Type.String({ minLength: 1, maxLength: 200, title: 'Label' })
+/** One character that is seen: white space and characters of no width are no words. */
+const seen = '(?=[\\s\\S]*[\\p{L}\\p{N}\\p{P}\\p{S}])'
+/** They turn the direction of what follows, so that a reader sees other words than are recorded. */
+const turning = '\\u202a-\\u202e\\u2066-\\u2069'
+
+/** A short public label of the model (a title, a reference, a trust's name): it stands in event bodies. One line, without controls. */
+export const Label = Type.String({ minLength: 1, maxLength: 200, pattern: `^${seen}[^\\p{Cc}\\u200e\\u200f\\u061c${turning}]*$`, title: 'Label' })
 
 /**
  * Free text a person wrote: it stands in commands and replies, is stored as content, and an event body holds only a
@@ -46,7 +51,7 @@ export const Label = Type.String({ minLength: 1, maxLength: 200, title: 'Label' 
  */
 export type Words = string & { readonly __words: true }
 export const Words = (maxLength = 20_000, kind: ContentKind = 'text') =>
-  Type.Unsafe<Words>({ type: 'string', minLength: 1, maxLength, title: 'Words', kind })
+  Type.Unsafe<Words>({ type: 'string', minLength: 1, maxLength, ...(kind === 'text' || kind === 'name' ? { pattern: `^${seen}[^${turning}]*$` } : {}), title: 'Words', kind })
 export type ContentKind = 'text' | 'name' | 'price' | 'envelope' | 'model' | 'document' | 'figures'
 
 /** What an event body holds in place of content: SHA-256 over salt and bytes, size in bytes, kind. */
