@@ -64,3 +64,12 @@ describe('a silent vote', () => {
     expect(withheldBecause(world.state, lead, first)).toBeUndefined()
   })
 })
+
+describe('what is still open', () => {
+  it('is counted for those who run the tender, and for an evaluator only said', () => {
+    const world = tenderIn('scoring')
+    const open = (person: string) =>
+      (viewTender(world.state, person, 'overview', {}, { read: world.read, now: world.now, hash: hashOf }) as unknown as { next: { blockers: { sentence: string }[] }[] }).next.flatMap(({ blockers }) => blockers.map(({ sentence }) => sentence))
+    expect([open(lead), open(evaluator)]).toEqual([['4 submissions are still open.'], ['Submissions are still open.']])
+  })
+})

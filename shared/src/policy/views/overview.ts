@@ -20,6 +20,10 @@ import { askedOf } from '../../record/tender/model/asked.ts'
 const hasToSubmit = (state: TenderState, person: string, lot: string): boolean =>
   askedOf(state, lot).some((node) => scorersOf(state.panel, node.id).includes(person) && !submissionOf(state.scoring, node.id, person))
 
+/** How many submissions are open tells one evaluator how far the others are (R8): they read only that some are. */
+const blockersFor = (state: TenderState, person: string, { blockers }: NextAct): NextAct['blockers'] =>
+  holds(state, person, 'evaluator') ? blockers.map((blocker) => (blocker.page === 'scoring' ? { ...blocker, sentence: 'Submissions are still open.' } : blocker)) : blockers
+
 /** An evaluator has a part where something is assigned and not submitted; other roles have theirs in every lot. */
 const isYours = (state: TenderState, person: string, { lot, roles }: NextAct): boolean => {
   const others = roles.filter((role) => role !== 'evaluator')
@@ -50,7 +54,7 @@ export const overview: TenderViewOf<'overview'> = (state, person, _params, conte
     rounds: [...setup.rounds.values()].map((round) => ({ ...round, lots: [...round.lots], passed: round.deadline <= context.now, ...stands(roundKey(round.id)) })),
     description: stands(tenderKey), plan: stands(planKey),
     planned: [...setup.planned].map(([stage, planned]) => ({ stage, planned })),
-    next: buying ? deriveNextActs(state, context.now, (lot) => (mayReadResults(state, person, lot) ? deriveOfficialResult(state, lot, context.read) : undefined)).map((act) => ({ ...act, yours: isYours(state, person, act) })) : [],
+    next: buying ? deriveNextActs(state, context.now, (lot) => (mayReadResults(state, person, lot) ? deriveOfficialResult(state, lot, context.read) : undefined)).map((act) => ({ ...act, blockers: blockersFor(state, person, act), yours: isYours(state, person, act) })) : [],
     figures: buying
       ? [
           { label: 'Trusts buying together', value: String(currentTrusts(setup).length) },
