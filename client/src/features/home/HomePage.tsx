@@ -18,8 +18,10 @@ export const HomePage = () => {
   const home = useRead('home', {})
   const { data: session } = useRead('session', {})
   const { data: demo } = useRead('demoPeople', {}, session?.demo === true)
+  // A bidder's contact starts nothing here, and is not offered to.
+  const isContact = home.data?.tenders.some(({ roles }) => roles.includes('bidderContact')) ?? false
   return (
-    <Page title="What waits for me?" action={session?.administrator || (session?.demo && session.person !== null) ? <Link className="nhsuk-button nhsuk-button--secondary" href="/start">Start a tender</Link> : undefined}>
+    <Page title="What waits for me?" action={session?.administrator || (session?.demo && session.person !== null && !isContact) ? <Link className="nhsuk-button nhsuk-button--secondary" href="/start">Start a tender</Link> : undefined}>
       <Reading of={home} what="what waits for you">
         {({ waiting, tenders }) => {
           const kept = keptIn(demo)
