@@ -63,7 +63,7 @@ export const BidDrawer = ({ record, bids, bid, names, me, round, onClose }: BidD
       ) : null}
       {doing === 'late' ? <DecideLate record={record} bid={bid} name={name} onClose={() => setDoing(null)} /> : null}
       {doing === 'correct' ? <CorrectBid record={record} bid={bid} name={name} onClose={() => setDoing(null)} /> : null}
-      {doing === 'withdraw' || doing === 'disqualify' ? <TakeOut record={record} bid={bid} name={name} how={doing} onClose={() => setDoing(null)} /> : null}
+      {doing === 'withdraw' || doing === 'disqualify' ? <TakeOut record={record} bid={bid} name={name} how={doing} byTwo={bids.bids.some((other) => other.lot === bid.lot && other.technical !== null)} onClose={() => setDoing(null)} /> : null}
     </Drawer>
   )
 }
@@ -77,17 +77,19 @@ interface TakeOutProps {
   readonly bid: Bid
   readonly name: string
   readonly how: 'withdraw' | 'disqualify'
+  /** Bids of the lot were opened, in this round or one before. */
+  readonly byTwo: boolean
   readonly onClose: () => void
 }
 
-const TakeOut = ({ record, bid, name, how, onClose }: TakeOutProps) => {
+const TakeOut = ({ record, bid, name, how, byTwo, onClose }: TakeOutProps) => {
   const act = useAct(record)
   const keyOf = useKeyOf()
   const withdraw = how === 'withdraw'
   const command = withdraw ? 'recordWithdrawal' as const : 'disqualifyBid' as const
   return (
     <Asked
-      title={withdraw ? `Record that ${name} withdrew its bid?` : `Disqualify the bid of ${name}?`} act={bid.technical ? (withdraw ? 'Propose the withdrawal' : 'Propose to disqualify') : withdraw ? 'Record the withdrawal' : 'Disqualify the bid'}
+      title={withdraw ? `Record that ${name} withdrew its bid?` : `Disqualify the bid of ${name}?`} act={byTwo ? (withdraw ? 'Propose the withdrawal' : 'Propose to disqualify') : withdraw ? 'Record the withdrawal' : 'Disqualify the bid'}
       reason={{ label: 'Ground', hint: withdraw ? 'What the bidder said, and how it reached you.' : 'The provision it fails and the facts. The bidder is told of it.' }}
       busy={act.isPending} error={act.error} onClose={onClose}
       onAct={(ground) => {
@@ -96,7 +98,7 @@ const TakeOut = ({ record, bid, name, how, onClose }: TakeOutProps) => {
       }}
     >
       <p>
-        {bid.technical ? 'The bid is open, so it leaves only when the second person or the assurance reviewer, whoever is not you, approves: they are shown what it does to the result. ' : 'The bid leaves the running at once and cannot come back. '}
+        {byTwo ? 'Bids of the lot were opened, so it leaves only when the second person or the assurance reviewer, whoever is not you, approves: they are shown what it does to the result. ' : 'The bid leaves the running at once and cannot come back. '}
         What it contains stays in the record.
       </p>
     </Asked>

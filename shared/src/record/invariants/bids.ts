@@ -32,14 +32,14 @@ export const bidInvariants: readonly Invariant<TenderState>[] = [
   },
   {
     id: 'out-by-two-once-open',
-    sentence: 'No opened bid is withdrawn or disqualified by one person alone.',
+    sentence: 'Once bids of a lot were opened none of it is withdrawn or disqualified by one person alone.',
     check: (state) =>
       [...state.bids.bids.values()].flatMap((bid) =>
         (['withdrawn', 'disqualified'] as const).flatMap((how) => {
           const out = bid[how]
-          const opened = bid.technical.opened
-          if (!out || !opened || out.seq < opened.seq) return []
-          return out.approvedBy === undefined || out.approvedBy === out.by ? [`${bid.id}: ${how} by ${out.by} alone, event ${out.seq}, after it was opened.`] : []
+          const first = Math.min(...[...state.bids.bids.values()].filter(({ lot }) => lot === bid.lot).map(({ technical }) => technical.opened?.seq ?? Infinity))
+          if (!out || out.seq < first) return []
+          return out.approvedBy === undefined || out.approvedBy === out.by ? [`${bid.id}: ${how} by ${out.by} alone, event ${out.seq}, after bids of its lot were opened.`] : []
         }),
       ),
   },

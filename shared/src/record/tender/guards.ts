@@ -7,6 +7,7 @@ import { isOfEarlierRound } from './bids/running.ts'
 import { type Bid } from './bids/state.ts'
 import { isAsked } from './model/asked.ts'
 import type { CriterionNode, FrozenModel, PublishedVersion } from './model/state.ts'
+import { interestsOpenAccess, rolesOf } from './panel/state.ts'
 import { refuseWhenOver } from './over.ts'
 import { bidRoundsOf, roundOf } from './setup/rounds.ts'
 import type { Lot } from './setup/state.ts'
@@ -17,6 +18,12 @@ export const isRefusal = (value: unknown): value is Refusal => typeof value === 
 export const lotOf = (state: TenderState, id: string, pointer = '/lot'): Lot | Refusal => state.setup.lots.get(id) ?? unknown('lot', id, pointer)
 
 export const bidOf = (state: TenderState, id: string, pointer = '/bid'): Bid | Refusal => state.bids.bids.get(id) ?? unknown('bid', id, pointer)
+
+/** What one person proposed is carried out by another while the proposer still runs the tender and their interests are cleared. */
+export const refuseProposer = (state: TenderState, proposer: string): Refusal | undefined =>
+  interestsOpenAccess(state.panel, proposer) && rolesOf(state.panel, proposer).some(({ role }) => role === 'lead' || role === 'secondPerson')
+    ? undefined
+    : refuse('stage', 'proposer-without-access', 'Whoever proposed this runs the tender no more, or their interests are not cleared. Let somebody else propose it anew.', { proposedBy: proposer })
 
 /** A round that is over stands as it was: nothing about its bids is changed any more. */
 export const refuseEarlierRound = (state: TenderState, bid: Bid): Refusal | undefined =>

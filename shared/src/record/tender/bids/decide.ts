@@ -2,6 +2,7 @@ import type { Commitment } from '../../../contract/primitives.ts'
 import { formatInstant } from '../../../numeric/format.ts'
 import { accept, refuse, unknown } from '../../kernel.ts'
 import { event } from '../events.ts'
+import { hasOpenedBids } from './running.ts'
 import { bidOf, isRefusal, lotOf, refuseEarlierRound, refuseUnlessStage } from '../guards.ts'
 import { bidRoundsOf, hasSelection, roundBegan, roundOf } from '../setup/rounds.ts'
 import type { Change } from '../compliance/state.ts'
@@ -76,6 +77,8 @@ export const bidsDeciders: Deciders<
     if (earlier && lot.id && state.setup.lots.get(body.lot)!.variants === 'refused')
       return refuse('content', 'second-bid', 'This bidder already has a bid for the lot in this round; variants are refused. Withdraw the first to replace it.', { bid: earlier.id }, '/bidder')
     const questions = new Set(askedOf(state, body.lot, body.round).map((node) => node.id))
+    const twice = body.technical.answers.findIndex(({ question }, at) => body.technical.answers.findIndex((other) => other.question === question) !== at)
+    if (twice >= 0) return refuse('content', 'answered-twice', 'A question is answered once; this one stands twice in the bid.', { question: body.technical.answers[twice]!.question }, `/technical/answers/${twice}/question`)
     const stray = body.technical.answers.findIndex((answer) => !questions.has(answer.question))
     if (stray >= 0) return unknown('question asked in this round', body.technical.answers[stray]!.question, `/technical/answers/${stray}/question`)
     return accept(
@@ -110,7 +113,7 @@ export const bidsDeciders: Deciders<
     if (isRefusal(bid)) return bid
     if (bid.withdrawn) return refuse('content', 'already-withdrawn', 'This bid is already withdrawn.', {}, '/bid')
     return refuseEarlierRound(state, bid) ?? refuseWhenOver(state, 'A withdrawal', bid.lot)
-      ?? (bid.technical.opened ? proposeOut(state, bid, 'withdrawal', kept.ground, context.newId()) : accept(event('bidWithdrawn', kept)))
+      ?? (hasOpenedBids(state, bid.lot) ? proposeOut(state, bid, 'withdrawal', kept.ground, context.newId()) : accept(event('bidWithdrawn', kept)))
   },
 
   disqualifyBid: (state, { body, kept }, context) => {
@@ -120,6 +123,6 @@ export const bidsDeciders: Deciders<
     if (bid.disqualified) return refuse('content', 'already-disqualified', 'This bid is already disqualified.', {}, '/bid')
     const lot = state.setup.lots.get(bid.lot)!
     return refuseEarlierRound(state, bid) ?? refuseUnlessStage(lot, ['sealed', 'opened', 'compliance', 'scoring', 'moderation', 'pricesOpened', 'review'], 'Disqualifying a bid')
-      ?? (bid.technical.opened ? proposeOut(state, bid, 'disqualification', kept.ground, context.newId()) : accept(event('bidDisqualified', kept)))
+      ?? (hasOpenedBids(state, bid.lot) ? proposeOut(state, bid, 'disqualification', kept.ground, context.newId()) : accept(event('bidDisqualified', kept)))
   },
 }

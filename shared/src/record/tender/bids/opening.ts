@@ -2,7 +2,7 @@
 import type { CommercialEnvelope, TechnicalEnvelope } from '../../../contract/tender/bids.ts'
 import { accept, refuse, type DecideContext, type Proposed, type Refusal } from '../../kernel.ts'
 import { event } from '../events.ts'
-import { isRefusal, lotOf, refuseChangesWaiting, refuseUnlessStage } from '../guards.ts'
+import { isRefusal, lotOf, refuseChangesWaiting, refuseProposer, refuseUnlessStage } from '../guards.ts'
 import { consensusOf } from '../moderation/state.ts'
 import type { Deciders, TenderState } from '../state.ts'
 import { roundOf } from '../setup/rounds.ts'
@@ -31,6 +31,8 @@ export const openingDeciders: Deciders<'proposeOpening' | 'openEnvelopes'> = {
     const proposal = state.bids.openings.get(openingKey(body.lot, body.envelope))
     if (!proposal) return refuse('stage', 'nothing-proposed', 'Nobody has proposed this opening; propose it first.')
     if (proposal.by === context.actor) return refuse('forbidden', 'same-person', 'Another person than the proposer has to open.', { proposedBy: proposal.by })
+    const barred = refuseProposer(state, proposal.by)
+    if (barred) return barred
     const events: Proposed[] = []
     for (const bid of liveBidsOf(state, lot.id)) {
       const opened = openOne(bid, body.envelope, proposal.by, context)

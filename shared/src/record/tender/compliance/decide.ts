@@ -60,7 +60,7 @@ const refuseOutOfTime = (state: TenderState, subject: Change['subject']): Refusa
   const early = refuseEarlierRound(state, bid)
   if (early || (subject.kind !== 'withdrawal' && subject.kind !== 'disqualification')) return early ?? refuseUnlessStage(state.setup.lots.get(bid.lot)!, changing, 'Changing what was closed')
   if (bid.withdrawn || bid.disqualified) return refuse('stage', 'already-out', `This bid is already ${bid.withdrawn ? 'withdrawn' : 'disqualified'}. Refuse the proposal, with that as the reason.`, { bid: bid.id }, '/change')
-  return subject.kind === 'withdrawal' ? refuseWhenOver(state, 'A withdrawal', bid.lot) : refuseUnlessStage(state.setup.lots.get(bid.lot)!, changing, 'Disqualifying a bid')
+  return subject.kind === 'withdrawal' ? refuseWhenOver(state, 'A withdrawal', bid.lot) : refuseUnlessStage(state.setup.lots.get(bid.lot)!, ['sealed', ...changing], 'Disqualifying a bid')
 }
 
 /** Another change may have come first; what stands as it is to become is not changed again. */

@@ -2,7 +2,7 @@ import { standstillEnd } from '../../../law/standstill.ts'
 import { dayOfInstant, formatDay, formatInstant } from '../../../numeric/format.ts'
 import { accept, refuse, unknown, type DecideContext, type Refusal } from '../../kernel.ts'
 import { event } from '../events.ts'
-import { currentVersion, isRefusal, lotOf, refuseChangesWaiting, refuseUnlessStage } from '../guards.ts'
+import { currentVersion, isRefusal, lotOf, refuseChangesWaiting, refuseProposer, refuseUnlessStage } from '../guards.ts'
 import { hasOpenedBids } from '../bids/running.ts'
 import { currentTrusts, type Lot } from '../setup/state.ts'
 import type { Deciders, TenderState } from '../state.ts'
@@ -73,7 +73,7 @@ export const awardDeciders: Deciders<'recordPosition' | 'recordDraw' | 'confirmD
     if (draw.by === context.actor) return refuse('forbidden', 'same-person', 'Another person than the one who recorded the draw confirms it.', { recordedBy: draw.by })
     const level = bidsToDraw(state, body.lot, context)
     if (isRefusal(level)) return level
-    return refuseOtherBids(level, draw.order) ?? accept(event('drawConfirmed', body))
+    return refuseProposer(state, draw.by) ?? refuseChangesWaiting(state, body.lot) ?? refuseOtherBids(level, draw.order) ?? accept(event('drawConfirmed', body))
   },
 
   proposeAward: (state, { body, kept }, context) => {
@@ -100,7 +100,7 @@ export const awardDeciders: Deciders<'recordPosition' | 'recordDraw' | 'confirmD
     const award = state.decision.awards.get(body.lot)
     if (!award || award.approved) return refuse('stage', 'nothing-proposed', 'There is no award to approve for this lot.', {})
     if (award.proposedBy === context.actor) return refuse('forbidden', 'same-person', 'Another person than the proposer has to approve the award.', { proposedBy: award.proposedBy })
-    const refusal = refuseUnlessStage(lot, ['review'], 'Approving an award') ?? refuseChangesWaiting(state, body.lot)
+    const refusal = refuseProposer(state, award.proposedBy) ?? refuseUnlessStage(lot, ['review'], 'Approving an award') ?? refuseChangesWaiting(state, body.lot)
     if (refusal) return refusal
     const result = deriveOfficialResult(state, body.lot, context.read)
     if ('cannot' in result || !sameOutcome(outcomeOf(result), award) || currentVersion(state)?.hash !== award.modelHash)
@@ -131,7 +131,7 @@ export const afterwardsDeciders: Deciders<'startStandstill' | 'suspendLot' | 'li
   startStandstill: (state, { body }, context) => {
     const lot = lotOf(state, body.lot)
     if (isRefusal(lot)) return lot
-    const refusal = refuseUnlessStage(lot, ['decided'], 'Starting the standstill')
+    const refusal = refuseUnlessStage(lot, ['decided'], 'Starting the standstill') ?? refuseChangesWaiting(state, lot.id)
     if (refusal) return refusal
     const period = standstillEnd({ ruleSet: state.setup.ruleSet, means: body.means, sent: body.sent, ...(body.lastReceived === undefined ? {} : { lastReceived: body.lastReceived }) })
     if ('cannot' in period) return refuse('content', 'standstill-unknown', period.because, {}, `/${period.of}`)
@@ -181,6 +181,8 @@ export const afterwardsDeciders: Deciders<'startStandstill' | 'suspendLot' | 'li
     if (!lot.abandoning) return refuse('stage', 'nothing-proposed', 'Nobody has proposed to abandon this lot; propose it first.')
     const { by, ground, notice } = lot.abandoning
     if (by === context.actor) return refuse('forbidden', 'same-person', 'Another person than the proposer has to approve the abandonment.', { proposedBy: by })
+    const barred = refuseProposer(state, by)
+    if (barred) return barred
     return accept(event('lotAbandoned', { lot: lot.id, ground, notice, proposedBy: by }), event('stageMoved', { lot: lot.id, from: lot.stage, to: 'abandoned' }))
   },
   linkCallOff: (state, { body }) => {

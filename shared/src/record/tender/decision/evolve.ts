@@ -27,6 +27,8 @@ export const decisionEvolvers: Evolvers<DecisionEvents> = {
   },
   awardApproved: (draft, body, { actor, at, seq }) => {
     draft.decision.awards.get(body.lot)!.approved = { by: actor, at, seq }
+    // Whoever would abandon it now proposes that anew, knowing of the award.
+    delete draft.setup.lots.get(body.lot)!.abandoning
   },
   standstillStarted: (draft, body) => {
     draft.decision.standstills.set(body.lot, body)

@@ -57,6 +57,7 @@ export const setupEvolvers: Evolvers<SetupEvents> = {
     })
     walked.round = round
     delete walked.proposed
+    delete walked.abandoning
     // What was proposed, drawn or said of the round that is over does not hold for the next one; it stays in the record.
     for (const envelope of ['technical', 'commercial'] as const) draft.bids.openings.delete(openingKey(id, envelope))
     draft.decision.awards.delete(id)

@@ -8,7 +8,7 @@ import { accept, refuse, unknown, type Refusal } from '../../kernel.ts'
 import { bidsOfRound } from '../bids/running.ts'
 import { scoredBidsOf } from '../bids/opening.ts'
 import { event } from '../events.ts'
-import { isRefusal, lotOf, refuseUnlessStage } from '../guards.ts'
+import { isRefusal, lotOf, refuseProposer, refuseUnlessStage } from '../guards.ts'
 import type { Deciders, TenderState } from '../state.ts'
 import { nextRoundOf, roundOf } from './rounds.ts'
 import type { Lot, Round } from './state.ts'
@@ -58,7 +58,7 @@ export const furtherRoundDeciders: Deciders<'proposeRound' | 'beginRound'> = {
     if (!proposed) return refuse('stage', 'nothing-proposed', 'Nobody has proposed a further round for this lot; propose it first.')
     if (proposed.by === context.actor) return refuse('forbidden', 'same-person', 'Another person than the proposer has to begin the round.', { proposedBy: proposed.by })
     // A bid may have been withdrawn or disqualified since.
-    const refusal = refuseFurtherRound(state, lot, context.now) ?? refuseSelection(state, lot, nextRoundOf(state.setup, lot.id)!, proposed)
+    const refusal = refuseProposer(state, proposed.by) ?? refuseFurtherRound(state, lot, context.now) ?? refuseSelection(state, lot, nextRoundOf(state.setup, lot.id)!, proposed)
     if (refusal) return refusal
     if (bidsOfRound(state, lot.id, proposed.round).length > 0) return refuse('stage', 'bids-ahead', 'There are bids of that round already. Have the record verified.', { round: proposed.round })
     return accept(
