@@ -63,7 +63,7 @@ export const openStored = (store: Store): Stored => ({
     const content = await store.read('select sha256, salt, bytes from content where record = ? and bytes is not null', [record])
     const events = rows.map(({ bytes }) => bytes as Uint8Array)
     const verification = verifyRecord({
-      ...against, record, events,
+      ...against, record, events, whole: true,
       leaves: rows.map(({ leaf }) => leaf as Uint8Array),
       content: content.map((row) => ({ sha256: row.sha256 as string, salt: row.salt as Uint8Array, bytes: row.bytes as Uint8Array })),
     })

@@ -45,6 +45,7 @@ export const checkRecord = async (stored: Stored, { record, kind, shown, checkpo
       ...(verification.findings.length === 0
         ? [{ what: 'events', outcome: 'holds' as const, sentence: `All ${verification.events} events stand in their order as they were written, every text is the one that was committed to, and the signed root of the tree is theirs.` }]
         : verification.findings.map(({ sentence }) => ({ what: 'events', outcome: 'broken' as const, sentence }))),
+      ...verification.notes.map((sentence) => ({ what: 'events', outcome: 'cannotTell' as const, sentence })),
       ...(checkpoints.length === 0
         ? [{ what: 'checkpoint', outcome: 'cannotTell' as const, sentence: 'No checkpoint kept elsewhere was given: a record that was cut off or rewritten as a whole, with this installation’s key, could not be noticed. Keep the checkpoint shown here outside this installation.' }]
         : []),

@@ -25,13 +25,23 @@ export interface Examined {
 export const examineAll = async (records: Records): Promise<Examined[]> => {
   const examined: Examined[] = []
   for (const { record, kind } of await records.list()) {
-    const held = (await records.committed(record))!
-    const check = checks[kind] as (state: unknown, read: ReadContent, hash: (json: unknown) => string) => Violation[]
-    const directory = await checkDirectory(records, held)
-    examined.push({ record, kind, violations: [...check(held.state, held.read, hashOfJson), ...directory.violations], notes: directory.notes })
+    try {
+      const held = (await records.committed(record))!
+      const check = checks[kind] as (state: unknown, read: ReadContent, hash: (json: unknown) => string) => Violation[]
+      const directory = await checkDirectory(records, held)
+      examined.push({ record, kind, violations: [...check(held.state, held.read, hashOfJson), ...directory.violations], notes: directory.notes })
+    } catch (error) {
+      // One record that cannot be read keeps nobody from hearing of the others.
+      examined.push({ record, kind, violations: [unreadable(error)], notes: [] })
+    }
   }
   return examined
 }
+
+const unreadable = (error: unknown): Violation => ({
+  invariant: 'readable', sentence: 'Every event of a record can be read, in its order.',
+  found: `It cannot be replayed: ${error instanceof Error ? error.message : String(error)} “workbench verify” names the event.`,
+})
 
 /** Lists and home pages read the directory alone; it has to be what the record would write now, or what older code wrote of it. */
 const checkDirectory = async (records: Records, held: Held): Promise<Pick<Examined, 'violations' | 'notes'>> => {

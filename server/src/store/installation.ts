@@ -2,7 +2,7 @@
  * The data directory: a property file written when it is made, the keys, the database, and a lock that one process
  * holds. Everything that could be wrong is found before anything is written.
  */
-import { chmodSync, closeSync, existsSync, fsyncSync, mkdirSync, openSync, readdirSync, readFileSync, renameSync, rmSync, writeSync } from 'node:fs'
+import { chmodSync, closeSync, existsSync, fsyncSync, mkdirSync, openSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeSync } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { SCHEMA_VERSION } from './migrations/migrations.ts'
@@ -153,9 +153,9 @@ const look = (directory: string): 'absent' | 'empty' | 'made' => {
   return 'empty'
 }
 
-/** Keys first, the property file last: a directory that has the file is complete. */
+/** Keys first, the property file last: a directory that has the file is complete but for its database, which schema 0 says is still to be made. */
 const make = ({ directory, demo, created, random }: InstallationSettings): InstallationFacts => {
-  const facts: InstallationFacts = { id: `workbench-${hex(random(8))}`, demo, created, schema: SCHEMA_VERSION }
+  const facts: InstallationFacts = { id: `workbench-${hex(random(8))}`, demo, created, schema: 0 }
   try {
     for (const name of [SIGNING, SEALING]) writeWhole(directory, name, `${hex(random(KEY_BYTES))}\n`, 0o600)
     writeWhole(directory, PROPERTIES, `${JSON.stringify(facts, null, 2)}\n`, 0o644)
@@ -163,6 +163,13 @@ const make = ({ directory, demo, created, random }: InstallationSettings): Insta
     throw new StartRefusal('unwritable', `The data directory ${directory} cannot be written to (${because(error)}).`, error)
   }
   return facts
+}
+
+/** A database that was there is never made anew in silence: that would be another installation, with nothing in it. */
+const refuseLostDatabase = (directory: string, { created, schema }: InstallationFacts): void => {
+  const file = join(directory, DATABASE)
+  if (schema === 0 || (existsSync(file) && statSync(file).size > 0)) return
+  throw new StartRefusal('damaged', `The data directory ${directory} holds an installation made on ${created.slice(0, 10)}, but its database ${DATABASE} is ${existsSync(file) ? 'empty' : 'missing'}; nothing was made in its place. Restore the whole directory from a backup.`)
 }
 
 export const openInstallation = (settings: InstallationSettings): Installation => {
@@ -182,6 +189,7 @@ export const openInstallation = (settings: InstallationSettings): Installation =
     const fresh = !existsSync(join(directory, PROPERTIES))
     const found = fresh ? make(settings) : readProperties(directory)
     const keys = { signing: readKey(directory, SIGNING), sealing: readKey(directory, SEALING) }
+    refuseLostDatabase(directory, found)
     const store = openSqlite(join(directory, DATABASE))
     const facts = { ...found, schema: SCHEMA_VERSION }
     if (found.schema < SCHEMA_VERSION) writeWhole(directory, PROPERTIES, `${JSON.stringify(facts, null, 2)}\n`, 0o644)

@@ -153,6 +153,22 @@ describe('a demo from start to end', () => {
     expect(ended.err).toMatch(/holds the demo, which never becomes/)
   })
 
+  test('a database that is gone or empty beside its installation is never made anew', async () => {
+    for (const [name, lose] of [['lost', (file: string) => rmSync(file)], ['blank', (file: string) => writeFileSync(file, '')]] as const) {
+      const copy = join(folder, name)
+      cpSync(data(), copy, { recursive: true })
+      for (const file of readdirSync(copy).filter((found) => found.startsWith('workbench.db-'))) rmSync(join(copy, file))
+      lose(join(copy, 'workbench.db'))
+      const before = readdirSync(copy).toSorted()
+      for (const verb of ['start', 'verify', 'doctor']) {
+        const ended = await run([verb], { WORKBENCH_DATA: copy })
+        expect([verb, ended.code, oneLine(ended)]).toEqual([verb, 1, true])
+        expect(ended.err).toMatch(/its database workbench\.db is (missing|empty); nothing was made in its place/)
+      }
+      expect(readdirSync(copy).toSorted()).toEqual(before)
+    }
+  })
+
   test('verify finds every record whole; a touched event, a cut end and a removed record are found: exit 4', async () => {
     const whole = await run(['verify', '--json'], settings())
     expect(whole.code).toBe(0)
@@ -171,12 +187,18 @@ describe('a demo from start to end', () => {
       const database = new DatabaseSync(join(copy, 'workbench.db'))
       database.prepare(sql).run(...values)
       database.close()
-      return run(['verify', ...words], { WORKBENCH_DATA: copy })
+      return run(words[0] === 'doctor' ? words : ['verify', ...words], { WORKBENCH_DATA: copy })
     }
     const touched = await tamper('touched', "update events set bytes = cast(replace(cast(bytes as text), 'Document store', 'Document stare') as blob) where record = ? and seq = 0", [longest.record], [])
     expect([touched.code, touched.out.includes('does not hold')]).toEqual([4, true])
     const cut = await tamper('cut', 'delete from events where record = ? and seq = ?', [longest.record, longest.events - 1], [])
     expect([cut.code, cut.out.includes('does not hold')]).toEqual([4, true])
+    const deleted = await tamper('deleted', 'delete from content where record = ?', [longest.record], [])
+    expect([deleted.code, /A sealed envelope of event \d+ is not here: it was deleted\./.test(deleted.out), /A text of event \d+ is not here: it was deleted\./.test(deleted.out)]).toEqual([4, true, true])
+    const emptied = await tamper('emptied', 'update content set bytes = null where record = ? and sha256 = (select min(sha256) from content where record = ?)', [longest.record, longest.record], [])
+    expect([emptied.code, emptied.out.match(/it was deleted\./g)?.length]).toEqual([4, 1])
+    const broken = await tamper('broken', "update events set bytes = cast('no event' as blob) where record = ? and seq = 1", [longest.record], ['doctor'])
+    expect([broken.code === 0, broken.out.includes('It cannot be replayed'), broken.out.includes(longest.record), /\n\s+at /.test(broken.out + broken.err)]).toEqual([false, true, true, false])
     const removed = await tamper('removed', 'delete from records where record = ?', [longest.record], ['--checkpoint', kept])
     expect(removed.code).toBe(4)
     expect(removed.err).toMatch(/it was removed/)

@@ -40,6 +40,7 @@ describe('a record that nobody touched', () => {
     const { checkpoints: _checkpoints, content: _content, ...rest } = honest()
     expect(verifyRecord(rest).notes.map((note) => note.slice(0, 13))).toEqual(['No checkpoint', 'No content wa'])
     expect(verifyRecord({ ...honest(), content: [] })).toMatchObject({ intact: true, notes: [expect.stringContaining('withheld, or destroyed') as string] })
+    expect(verifyRecord({ ...honest(), content: [], whole: true })).toMatchObject({ intact: false, notes: [], findings: [{ kind: 'content', sentence: expect.stringContaining('is not here: it was deleted.') as string }] })
     const later = { ...honest(), events: historyOf(10), leaves: historyOf(10).map(leafHash) }
     expect(verifyRecord(later)).toMatchObject({ intact: true, notes: [expect.stringContaining('last 2 events') as string] })
   })

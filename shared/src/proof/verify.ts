@@ -20,8 +20,10 @@ export interface HandedOver {
   readonly events: readonly HandedEvent[]
   /** The leaf hashes kept beside the events, or kept by whoever checks: they tell which event was touched. */
   readonly leaves?: readonly Uint8Array[]
-  /** Content that was handed over; what is missing may have been withheld or lawfully destroyed. */
+  /** Content that was handed over; what is missing may have been withheld or lawfully destroyed, unless `whole`. */
   readonly content?: readonly { readonly sha256: string; readonly salt: Uint8Array; readonly bytes: Uint8Array }[]
+  /** All content that there is was handed over, as from the store itself: nothing was withheld, so what is missing was deleted. */
+  readonly whole?: boolean
   /** Checkpoints held elsewhere, with the installation's public key and the origin they must bear. */
   readonly checkpoints?: readonly string[]
   readonly publicKey?: Uint8Array
@@ -211,11 +213,13 @@ export const commitmentsIn = (value: unknown, found: (sha256: string, size: numb
   else for (const child of Object.values(value)) commitmentsIn(child, found)
 }
 
+const contentNames: Readonly<Record<string, string>> = { envelope: 'A sealed envelope', name: 'A name', price: 'A price', document: 'A document', figures: 'Figures' }
+
 const checkContent = (handed: HandedOver, parsed: readonly ReturnType<typeof parseEvent>[]): { findings: Finding[]; notes: string[] } => {
   if (!handed.content) return { findings: [], notes: ['No content was given: texts, names and prices were not compared with their commitments.'] }
   const findings: Finding[] = []
-  const named = new Map<string, { seq: number; size: number }>()
-  for (const event of parsed) if (!('because' in event)) commitmentsIn(event.body, (sha256, size) => named.set(sha256, named.get(sha256) ?? { seq: event.seq, size }))
+  const named = new Map<string, { seq: number; size: number; kind: unknown }>()
+  for (const event of parsed) if (!('because' in event)) commitmentsIn(event.body, (sha256, size, kind) => named.set(sha256, named.get(sha256) ?? { seq: event.seq, size, kind }))
   const here = new Set<string>()
   for (const { sha256, salt, bytes } of handed.content) {
     here.add(sha256)
@@ -224,6 +228,8 @@ const checkContent = (handed: HandedOver, parsed: readonly ReturnType<typeof par
     else if (contentDigest(salt, bytes) !== sha256 || bytes.length !== owner.size)
       findings.push(finding('content', `The content ${sha256.slice(0, 12)}… of event ${owner.seq} is not what was committed to: it was edited.`, owner.seq))
   }
-  const absent = [...named.keys()].filter((sha256) => !here.has(sha256)).length
+  const missing = [...named].filter(([sha256]) => !here.has(sha256))
+  if (handed.whole) for (const [, { seq, kind }] of missing) findings.push(finding('content', `${contentNames[String(kind)] ?? 'A text'} of event ${seq} is not here: it was deleted.`, seq))
+  const absent = handed.whole ? 0 : missing.length
   return { findings, notes: absent === 0 ? [] : [`${absent} of ${named.size} texts are not here: sealed, withheld, or destroyed at the end of their retention.`] }
 }

@@ -18,7 +18,8 @@ export const openingDeciders: Deciders<'proposeOpening' | 'openEnvelopes'> = {
     const refusal = refuseOpening(state, lot, body.envelope, context.now)
     if (refusal) return refusal
     const proposal = state.bids.openings.get(openingKey(body.lot, body.envelope))
-    return proposal
+    // What somebody proposed who may not do so any more nobody can carry out; it is proposed anew.
+    return proposal && refuseProposer(state, proposal.by) === undefined
       ? refuse('stage', 'already-proposed', 'This opening is proposed already; another person than the proposer opens the envelopes.', { proposedBy: proposal.by, proposedAt: proposal.at })
       : accept(event('openingProposed', body))
   },
@@ -54,7 +55,8 @@ export const refuseOpening = (state: TenderState, lot: Lot, envelope: 'technical
   if (live.length === 0) return refuse('stage', 'no-bids', `There is no bid to open for ${lot.title}.`)
   const round = roundOf(state.setup, lot.id)
   if (envelope === 'technical' && round && round.deadline > now) return refuse('stage', 'deadline-ahead', `The deadline of ${round.title} has not passed.`, { deadline: round.deadline })
-  if (envelope === 'technical') return undefined
+  // A bid that somebody proposed to take out, in a round after the first, is not opened before that is answered.
+  if (envelope === 'technical') return refuseChangesWaiting(state, lot.id)
   const questions = askedOf(state, lot.id)
   const open = questions.flatMap((question) => live.filter((bid) => consensusOf(state.moderation, question.id, bid.id) === undefined).map((bid) => ({ question: question.id, bid: bid.id })))
   return open.length > 0

@@ -55,6 +55,8 @@ describe('a further round', () => {
     world.must(lead, 'disqualifyBid', { bid: 'bid-alder-2', ground: 'It came on the wrong form.' })
     expect(world.state.bids.bids.get('bid-alder-2')!.disqualified).toBeUndefined()
     expect(world.act(lead, 'approveChange', { change: waiting(world) })).toMatchObject({ refused: true })
+    world.now = '2025-03-21T09:00:00.000Z'
+    expect(world.act(lead, 'proposeOpening', { lot: 'lot', envelope: 'technical' })).toMatchObject({ refused: true, code: 'changes-waiting' })
     world.must(second, 'approveChange', { change: waiting(world) })
     expect(world.state.bids.bids.get('bid-alder-2')!.disqualified).toMatchObject({ by: lead, approvedBy: second })
     expect(checkInvariants(world.state, world.read, hashOf)).toEqual([])
@@ -75,6 +77,19 @@ describe('a further round', () => {
 
 describe('what one person proposed', () => {
   const barred = (world: World<'tender'>) => world.must(lead, 'declareInterests', { interests: [{ bidder: 'alder', nature: 'It offered me a post.' }] })
+  it('is proposed anew by somebody else', () => {
+    const world = tenderIn('sealed')
+    world.now = '2025-03-03T09:00:00.000Z'
+    world.must(lead, 'grantRole', { person: 'nora', role: 'lead' })
+    world.must('nora', 'declareInterests', { interests: [] })
+    const opening = { lot: 'lot', envelope: 'technical' }
+    world.must(lead, 'proposeOpening', opening)
+    expect(world.act('nora', 'proposeOpening', opening)).toMatchObject({ refused: true, code: 'already-proposed' })
+    barred(world)
+    world.must('nora', 'proposeOpening', opening)
+    world.must(second, 'openEnvelopes', opening)
+  })
+
   it.each([
     ['an opening', 'sealed', 'proposeOpening', { lot: 'lot', envelope: 'technical' }, 'openEnvelopes', { lot: 'lot', envelope: 'technical' }],
     ['an award', 'review', 'proposeAward', { lot: 'lot', reason: 'It follows.' }, 'approveAward', { lot: 'lot' }],
