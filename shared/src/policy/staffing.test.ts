@@ -13,6 +13,7 @@ const waitsFor = (world: World<'tender'>, person: string) => deriveWaiting(world
 describe('approvals that a model asks for', () => {
   const asking = (approvalsNeeded: number) => {
     const world = tenderIn('setUp')
+    world.must(lead, 'setThreshold', { threshold: { id: 'm', on: 'mandatory', lot: 'lot' } })
     world.must(lead, 'setRules', { rounding: { decimals: 2, mode: 'halfAwayFromZero' }, tieBreak: [{ by: 'higherQuality' }], moderation: { spreadToReconcile: '1/2', approvalsNeeded } })
     return world
   }
@@ -30,6 +31,10 @@ describe('approvals that a model asks for', () => {
     const world = asking(2)
     expect([seen(world, lead, 'model').warnings, actsOf(world)]).toEqual([[], []])
     expect(seen(tenderIn('published'), bidderContact, 'model').warnings).toEqual([])
+  })
+
+  it('are one thing that is warned of; mandatory requirements that exclude nobody are another', () => {
+    expect(seen(tenderIn('setUp'), lead, 'model').warnings).toEqual([expect.stringContaining('The lot has mandatory requirements, and nothing says that failing one excludes')])
   })
 
   it('beyond the panel of a question stand in the way of its moderation', () => {

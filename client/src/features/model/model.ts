@@ -95,7 +95,7 @@ export const placeWords = (criteria: readonly Node[], parent: string | null, ord
 
 /** Where a problem is put right. */
 export const placeOfProblem = ({ code, lot, criterion }: Problem): string => {
-  if (code === 'no-lots' || code === 'no-bid-round') return '/setup'
+  if (code === 'no-lots' || code === 'no-bid-round' || code === 'round-has-ended') return '/setup'
   if (code === 'scale-points') return '/model/scales'
   if (['rules-not-set', 'tie-break-criterion'].includes(code)) return '/model/rules'
   if (code === 'round-weighs-nothing') return `/model/criteria/${lot}`

@@ -35,6 +35,8 @@ export interface LotInput {
   readonly weights: readonly Weight[]
   readonly weightSet: WeightSet
   readonly bids: readonly BidInput[]
+  /** References of the mandatory requirements, by id. */
+  readonly requirements?: ReadonlyMap<string, string>
   /** Questions that the round leaves out; those beside them share their weight in proportion. */
   readonly leftOut?: readonly string[]
   /** Order of a lot drawn in public, best first. */
@@ -59,7 +61,7 @@ export const computeOfficialResult = (input: LotInput): LotResult => {
   if (isBroken(tree) || places === undefined)
     return withoutResult(input, places ?? 0, isBroken(tree) ? tree.problems : [{ code: 'unknown-lot', sentence: `The model has no lot “${input.lot}”.` }])
   const { model } = input
-  const context: ThresholdContext = { lot: input.lot, tree, rounding: model.rounding }
+  const context: ThresholdContext = { lot: input.lot, tree, rounding: model.rounding, ...(input.requirements ? { requirements: input.requirements } : {}) }
   const judged = input.bids.map((bid) => judgeQuality(bid, tree, model.thresholds, context))
   const pricing = pricingOf(input, tree)
   scorePrices(judged, pricing)

@@ -21,6 +21,8 @@ export interface ThresholdContext {
   readonly lot: string
   readonly tree: CriteriaTree
   readonly rounding: RoundingRule
+  /** How mandatory requirements are called, by id. */
+  readonly requirements?: ReadonlyMap<string, string>
 }
 
 export interface ThresholdSubject {
@@ -52,7 +54,7 @@ const applyOne = (threshold: Threshold, context: ThresholdContext, subject: Thre
     case 'group': return onShare(threshold, context, subject, context.tree.index.get(threshold.criterion)!, priceShare)
     case 'total': return onShare(threshold, context, subject, 0, priceShare)
     case 'count': return onCount(threshold, context, subject)
-    case 'mandatory': return onMandatory(threshold, subject)
+    case 'mandatory': return onMandatory(threshold, context, subject)
   }
 }
 
@@ -105,12 +107,12 @@ const onCount = (threshold: Threshold & { on: 'count' }, { tree }: ThresholdCont
   }
 }
 
-const onMandatory = (threshold: Threshold & { on: 'mandatory' }, { failedMandatory, undecidedMandatory }: ThresholdSubject): AppliedThreshold => {
+const onMandatory = (threshold: Threshold & { on: 'mandatory' }, { requirements }: ThresholdContext, { failedMandatory, undecidedMandatory }: ThresholdSubject): AppliedThreshold => {
   const passed = failedMandatory.length > 0 ? false : undecidedMandatory.length > 0 ? null : true
   const open = undecidedMandatory.length > 0 ? `, ${formatCount(undecidedMandatory.length, 'requirement')} undecided` : ''
   return {
     threshold: threshold.id, on: threshold.on, required: '0', found: `${failedMandatory.length}`, passed,
-    sentence: `Every mandatory requirement has to be passed; ${failedMandatory.length} failed${failedMandatory.length > 0 ? ` (${failedMandatory.join(', ')})` : ''}${open}: ${verdict(passed)}.`,
+    sentence: `Every mandatory requirement has to be passed; ${failedMandatory.length} failed${failedMandatory.length > 0 ? ` (${failedMandatory.map((id) => requirements?.get(id) ?? id).join(', ')})` : ''}${open}: ${verdict(passed)}.`,
   }
 }
 

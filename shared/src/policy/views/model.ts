@@ -1,6 +1,6 @@
 import type { Committed } from '../../contract/primitives.ts'
 import type { ReplyOf } from '../../contract/views.ts'
-import { problemsOfModel } from '../../record/tender/model/check-rounds.ts'
+import { endedRounds, problemsOfModel } from '../../record/tender/model/check-rounds.ts'
 import { deriveModelChanges } from '../../record/tender/model/changes.ts'
 import { deriveFrozenModel } from '../../record/tender/model/frozen.ts'
 import { leftOutOf } from '../../record/tender/model/asked.ts'
@@ -35,8 +35,8 @@ export const model: TenderViewOf<'model'> = (state, person, _params, context) =>
     ...(frozen ? fromFrozen(state, frozen.frozen) : fromDraft(state)),
     standing: !version ? 'draft' : version.hash === modelHash || frozen ? 'published' : 'changed',
     lots: [...state.setup.lots.values()].map(({ id, ref, title }) => ({ id, ref, title })),
-    problems: buying && drafting ? problemsOf(state, draft) : [],
-    warnings: buying ? [tooFewToApprove(state) ?? []].flat() : [],
+    problems: buying && drafting ? [...problemsOf(state, draft), ...endedRounds(state, context.now)] : [],
+    warnings: buying ? [tooFewToApprove(state) ?? [], ...withoutExclusion(draft)].flat() : [],
     modelHash: frozen ? frozen.hash : modelHash,
     tests: buying ? state.model.tests.map(({ modelHash: hash, by, at, note }) => ({ modelHash: hash, by, at, note })) : [],
     proposal: buying && state.model.proposal ? proposalReply(state.model.proposal) : null,
@@ -48,6 +48,12 @@ export const model: TenderViewOf<'model'> = (state, person, _params, context) =>
     mayPublish: drafting && holds(state, person, 'lead', 'secondPerson'),
   } as Reply
 }
+
+/** Whether failing a mandatory requirement excludes is for the model to say; where it does not, a bid that fails could win. */
+const withoutExclusion = (draft: FrozenModel | undefined): string[] =>
+  (draft?.model.lots ?? []).filter(({ id }) =>
+    draft!.requirements.some(({ kind, lots }) => kind === 'mandatory' && lots.includes(id)) && !draft!.model.thresholds.some((threshold) => threshold.on === 'mandatory' && threshold.lot === id))
+    .map(({ title }) => `${title} has mandatory requirements, and nothing says that failing one excludes: a bid that fails could be awarded. Set the threshold on every mandatory requirement under Price and thresholds, or leave it so on purpose.`)
 
 const problemsOf = (state: TenderState, draft: FrozenModel | undefined) =>
   draft ? problemsOfModel(state, draft) : [{ code: 'rules-not-set', sentence: 'Choose rounding, tie-break and the rules of moderation.' }]

@@ -144,7 +144,7 @@ export const decisionInvariants: readonly Invariant<TenderState>[] = [
           ...(approved && sent < dayOfInstant(approved.at) ? [`${lot}: its notices are said to be of ${sent}, its award was approved on ${dayOfInstant(approved.at)}.`] : []),
           ...(recorded && sent > dayOfInstant(recorded.at) ? [`${lot}: its notices are said to be of ${sent}, and were recorded on ${dayOfInstant(recorded.at)}.`] : []),
           ...('cannot' in period || period.ends !== ends ? [`${lot}: the end ${ends} does not follow from the rules.`] : []),
-          ...(closed && closed.at.slice(0, 10) <= ends ? [`${lot}: closed on ${closed.at.slice(0, 10)}, its standstill ran to the end of ${ends}.`] : []),
+          ...(closed && dayOfInstant(closed.at) <= ends ? [`${lot}: closed on ${dayOfInstant(closed.at)}, its standstill ran to the end of ${ends}.`] : []),
         ]
       }),
   },

@@ -45,6 +45,7 @@ export const deriveLotInput = (state: TenderState, lot: string, read: ReadConten
     model,
     leftOut: leftOutOf(version.frozen, lot, inRound),
     weights: view ? withViewWeights(model.awardWeights, view.weights) : model.awardWeights,
+    requirements: new Map(mandatory.map(({ id, ref }) => [id, ref])),
     weightSet: view ? { kind: 'view', trust: view.trust } : { kind: 'award' },
     bids: bids.map((bid) => {
       const text = bid.schedule ? read(bid.schedule) : undefined

@@ -90,6 +90,14 @@ describe('what a round asks', () => {
     expect(codes(world)).toEqual(['round-weighs-nothing'])
   })
 
+  it('is published while its deadline is ahead; in set-up a slip of the pen is put right', () => {
+    const world = drafted()
+    world.now = '2025-03-01T12:00:00.000Z'
+    expect(world.act(people.assurance, 'signModelTest', { modelHash: currentHash(world), note: 'It chose well.' })).toMatchObject({ refused: true, code: 'model-incomplete', facts: { problems: [{ code: 'round-has-ended', lot: 'lot' }] } })
+    world.must(lead, 'changeRoundDeadline', { round: 'final', deadline: '2025-03-10T12:00:00.000Z', reason: 'A slip.' })
+    world.must(people.assurance, 'signModelTest', { modelHash: currentHash(world), note: 'It chose well.' })
+  })
+
   it('keeps a question in the model that it leaves out', () => {
     const world = drafted()
     world.must(lead, 'askInRound', asks('final', ['q2']), 0)

@@ -1,6 +1,6 @@
 /** Whether the rounds of the procedure can be walked with this model. */
 import { compileTree, isBroken } from '../../../method/scoring/tree.ts'
-import { formatCount, formatList } from '../../../numeric/format.ts'
+import { formatCount, formatInstant, formatList } from '../../../numeric/format.ts'
 import { bidRoundsOf } from '../setup/rounds.ts'
 import type { Lot } from '../setup/state.ts'
 import type { TenderState } from '../state.ts'
@@ -37,6 +37,12 @@ const neverAsked = (state: TenderState, frozen: FrozenModel): ModelProblem[] =>
     const refs = formatList([...never.slice(0, SHOWN).map(({ ref }) => ref), ...(never.length > SHOWN ? [formatCount(never.length - SHOWN, 'other')] : [])])
     return [{ code: 'asked-in-no-round', lot: lot.id, criterion: never[0]!.id, sentence: `${refs} of ${lot.title} ${never.length === 1 ? 'is' : 'are'} asked in no round. Let one ask ${never.length === 1 ? 'it' : 'them'}, or take ${never.length === 1 ? 'it' : 'them'} out of the model.` }]
   })
+
+/** A lot that is to be published takes bids in a round that has not ended before it begins. */
+export const endedRounds = (state: TenderState, now: string): ModelProblem[] =>
+  lotsToPublish(state).filter(({ stage }) => stage === 'setUp').flatMap((lot) => bidRoundsOf(state.setup, lot.id).filter(({ deadline }) => deadline <= now).map((round): ModelProblem => ({
+    code: 'round-has-ended', lot: lot.id, sentence: `The deadline of ${round.title}, ${formatInstant(round.deadline)}, has passed: ${lot.title} could take no bid in it. Move it under Lots and dates.`,
+  })))
 
 /** Everything that keeps a drafted model from being published: of the model itself, and of the rounds it would be used in. */
 export const problemsOfModel = (state: TenderState, frozen: FrozenModel): ModelProblem[] =>

@@ -8,7 +8,7 @@ import { event } from '../events.ts'
 import { refuseUnlessDrafting } from '../guards.ts'
 import type { Deciders, TenderState } from '../state.ts'
 import { refuseRoundOrder } from '../setup/rounds.ts'
-import { problemsOfModel } from './check-rounds.ts'
+import { endedRounds, problemsOfModel } from './check-rounds.ts'
 import { deriveFrozenModel } from './frozen.ts'
 import type { FrozenModel } from './state.ts'
 
@@ -18,10 +18,10 @@ interface Ready {
 }
 
 /** The draft, complete and hashed, or what is missing. */
-const readyModel = (state: TenderState, context: Pick<DecideContext, 'hash'>): Ready | Refusal => {
+const readyModel = (state: TenderState, context: Pick<DecideContext, 'hash' | 'now'>): Ready | Refusal => {
   const frozen = deriveFrozenModel(state)
   if (!frozen) return refuse('content', 'rules-not-set', 'Choose rounding, tie-break and the rules of moderation first.')
-  const problems = problemsOfModel(state, frozen)
+  const problems = [...problemsOfModel(state, frozen), ...endedRounds(state, context.now)]
   return problems.length > 0
     ? refuse('content', 'model-incomplete', `The model cannot be published yet: ${problems[0]!.sentence}${problems.length > 1 ? ` (and ${problems.length - 1} more)` : ''}`, { problems })
     : { frozen, hash: context.hash(frozen) }

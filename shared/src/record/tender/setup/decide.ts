@@ -70,7 +70,8 @@ export const setupDeciders: Deciders<
     if (!round) return unknown('round', body.round, '/round')
     const over = refuseWhenOver(state, 'A later deadline', ...round.lots)
     if (over) return over
-    if (round.deadline <= context.now) return refuse('stage', 'deadline-has-passed', `The deadline of ${round.title} has passed and can no longer move.${round.lots.some((lot) => state.decision.suspensions.some((suspension) => suspension.lot === lot)) ? ' A suspension does not move a deadline by itself; it has to be moved before it passes.' : ''}`, { deadline: round.deadline })
+    // Before publication nobody was told of it: a slip of the pen is put right.
+    if (round.deadline <= context.now && round.lots.some((lot) => isPublished(state, lot))) return refuse('stage', 'deadline-has-passed', `The deadline of ${round.title} has passed and can no longer move.${round.lots.some((lot) => state.decision.suspensions.some((suspension) => suspension.lot === lot)) ? ' A suspension does not move a deadline by itself; it has to be moved before it passes.' : ''}`, { deadline: round.deadline })
     if (body.deadline <= context.now) return refuse('content', 'deadline-in-the-past', 'A new deadline must lie ahead.', { deadline: body.deadline, now: context.now }, '/deadline')
     if (body.deadline < round.deadline && round.lots.some((lot) => isPublished(state, lot)))
       return refuse('content', 'deadline-earlier', `Bidders were told that ${round.title} ends on ${formatInstant(round.deadline)}; after publication a deadline can only move back.`, { round: round.id, deadline: round.deadline }, '/deadline')

@@ -11,6 +11,7 @@ import type { Deciders, TenderState } from '../state.ts'
 import { isCallOff } from './rounds.ts'
 import type { Lot } from './state.ts'
 import { askedOf } from '../model/asked.ts'
+import { dayOfInstant, formatDay } from '../../../numeric/format.ts'
 
 /** Steps that a person takes by `moveStage`; the others come with their own act (publishing, opening, awarding …). */
 const stepsByHand: readonly (readonly [Stage, Stage])[] = [
@@ -50,7 +51,7 @@ const refuseStep = (state: TenderState, lot: Lot, to: Stage, now: string): Refus
   if (waiting) return waiting
   if (to === 'closed' && lot.stage === 'standstill') {
     const ends = state.decision.standstills.get(lot.id)?.ends
-    if (ends && now.slice(0, 10) <= ends) return refuse('stage', 'standstill-runs', `The standstill of ${lot.title} runs to the end of ${ends}.`, { ends })
+    if (ends && dayOfInstant(now) <= ends) return refuse('stage', 'standstill-runs', `The standstill of ${lot.title} runs to the end of ${formatDay(ends)}.`, { ends })
   }
   return undefined
 }
