@@ -6,8 +6,10 @@ import { buildClient, clientFolder, isStale, productFolder } from './built-clien
 import { ConfigFault, readConfig, type Config } from './config.ts'
 import type { Log } from './http/log.ts'
 import { openRecords } from './journal/records.ts'
+import { makePeople } from './accounts/people.ts'
+import { makeSessions } from './accounts/sessions.ts'
 import { openStored } from './journal/stored.ts'
-import { openData, serve, world } from './main.ts'
+import { FIRST_ADMINISTRATOR, openData, serve, world } from './main.ts'
 import { checkRecord } from './operations/check-record.ts'
 import { verify } from './operations/verify.ts'
 import { examineAll } from './ops/doctor.ts'
@@ -23,6 +25,8 @@ const help = `workbench <verb> [options]
              --checkpoint FILE   against a checkpoint that was kept elsewhere
              --file EXPORT       a saved record instead, without any installation
   doctor   asks every record for what a record must never be
+  link     prints a new one-time sign-in link for somebody who has an account: the first administrator
+             --person ID         or another
   help     this text
 
   --json    answers as JSON     --quiet   only faults
@@ -40,6 +44,7 @@ interface Options {
   readonly record: string | undefined
   readonly checkpoint: string | undefined
   readonly file: string | undefined
+  readonly person: string | undefined
 }
 
 class Misuse extends Error {}
@@ -51,10 +56,10 @@ const readArguments = (): { verb: string; options: Options } => {
   try {
     const { values, positionals } = parseArgs({
       allowPositionals: true,
-      options: { json: { type: 'boolean' }, quiet: { type: 'boolean' }, help: { type: 'boolean' }, record: { type: 'string' }, checkpoint: { type: 'string' }, file: { type: 'string' } },
+      options: { json: { type: 'boolean' }, quiet: { type: 'boolean' }, help: { type: 'boolean' }, record: { type: 'string' }, checkpoint: { type: 'string' }, file: { type: 'string' }, person: { type: 'string' } },
     })
     if (positionals.length > 1) throw new Misuse(`“${positionals[1]}” is one word too many.`)
-    return { verb: values.help ? 'help' : (positionals[0] ?? 'help'), options: { json: values.json ?? false, quiet: values.quiet ?? false, record: values.record, checkpoint: values.checkpoint, file: values.file } }
+    return { verb: values.help ? 'help' : (positionals[0] ?? 'help'), options: { json: values.json ?? false, quiet: values.quiet ?? false, record: values.record, checkpoint: values.checkpoint, file: values.file, person: values.person } }
   } catch (error) {
     throw error instanceof Misuse ? error : new Misuse((error as Error).message)
   }
@@ -140,6 +145,23 @@ const runDoctor = async (config: Config, options: Options): Promise<number> => {
   }
 }
 
+/** A way back in for whoever can reach the data: sessions end, and a link works once. */
+const runLink = async (config: Config, { person = FIRST_ADMINISTRATOR }: Options): Promise<number> => {
+  const installation = await openData(config, false, complain)
+  try {
+    const { store } = installation
+    if (!(await makePeople(store).find(person))) {
+      complain(`Nobody is entered here as “${person}”. ${person === FIRST_ADMINISTRATOR ? '“workbench serve” enters the first administrator when it first starts.' : 'Name the id that the workbench gave them.'}`)
+      return 1
+    }
+    const { secret, expiresAt } = await makeSessions({ store, now: world.now, random: world.random }).invite(person)
+    out(`Sign in as “${person}”, once, until ${expiresAt}: ${config.origin ?? `http://${config.host}:${config.port}`}/api/v1/sign-in/${secret}`)
+    return 0
+  } finally {
+    await installation.close()
+  }
+}
+
 /** What the directory was made as; a directory that is none is told so before anything is made. */
 const demoOf = (config: Config): boolean => {
   if (config.database) return false
@@ -172,6 +194,8 @@ const main = async (): Promise<number> => {
       return options.file === undefined ? runVerify(readConfig(process.env), options) : runVerifyFile(options.file, options)
     case 'doctor':
       return runDoctor(readConfig(process.env), options)
+    case 'link':
+      return runLink(readConfig(process.env), options)
     default:
       throw new Misuse(`There is no verb “${verb}”.`)
   }

@@ -96,10 +96,12 @@ export const serve = async (settings: ServeSettings): Promise<Serving> => {
   }
 }
 
+export const FIRST_ADMINISTRATOR = 'administrator'
+
 /** Nobody can sign in to a fresh installation yet: its first administrator gets a link here, and only here. */
 const inviteFirst = async ({ people, sessions }: ReturnType<typeof compose>, origin: string, say: (line: string) => void): Promise<void> => {
   if (await people.hasAdministrator()) return
-  const administrator = { id: 'administrator', name: 'First administrator', title: 'Administrator', administrator: true }
+  const administrator = { id: FIRST_ADMINISTRATOR, name: 'First administrator', title: 'Administrator', administrator: true }
   await people.enter([administrator])
   const { secret } = await sessions.invite(administrator.id)
   say(`Nobody has an account yet. Sign in as the first administrator, once, within 48 hours: ${origin}/api/v1/sign-in/${secret}`)

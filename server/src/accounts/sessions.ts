@@ -51,7 +51,8 @@ export const makeSessions = ({ store, now, random }: SessionSources) => {
     invite: async (person: string): Promise<{ secret: string; expiresAt: string }> => {
       const secret = newSecret()
       const expiresAt = instant(now() + LINK_HOURS * hour)
-      await store.write([{ sql: 'insert into invitations (hash, person, expires_at) values (?, ?, ?)', values: [hashOf(secret), person, expiresAt] }])
+      // One link a person: an older one that was not used yet is worth nothing any more.
+      await store.write([{ sql: 'delete from invitations where person = ?', values: [person] }, { sql: 'insert into invitations (hash, person, expires_at) values (?, ?, ?)', values: [hashOf(secret), person, expiresAt] }])
       return { secret, expiresAt }
     },
     /** The new session's secret, once; undefined if the link was used, is too old or never was. */

@@ -21,7 +21,7 @@ export interface SessionDependencies {
   readonly endStreams: (session: string) => void
 }
 
-type SessionHandlers = Readonly<Record<'session' | 'signOut' | 'signInPage' | 'signIn' | 'invitePerson' | 'demoPeople' | 'switchPerson' | 'resetDemo', Handler>>
+type SessionHandlers = Readonly<Record<'session' | 'signOut' | 'signInPage' | 'signIn' | 'invitePerson' | 'renewLink' | 'demoPeople' | 'switchPerson' | 'resetDemo', Handler>>
 
 export const sessionHandlers = ({ people, sessions, newId, demo, endStreams }: SessionDependencies): SessionHandlers => {
   const describe = async (person: string | null) => {
@@ -32,6 +32,10 @@ export const sessionHandlers = ({ people, sessions, newId, demo, endStreams }: S
     if (caller.session === null) return
     await sessions.end(caller.session)
     endStreams(caller.session)
+  }
+  const linkOf = async (person: string) => {
+    const { secret, expiresAt } = await sessions.invite(person)
+    return json({ person, link: `/api/v1/sign-in/${secret}`, expiresAt }, { status: 201 })
   }
   const noDemo = () => fault(404, 'no-demo', 'This installation is no demo.')
 
@@ -53,8 +57,12 @@ export const sessionHandlers = ({ people, sessions, newId, demo, endStreams }: S
       const { name, title } = call.body as { name: string; title: string }
       const person = newId()
       await people.enter([{ id: person, name, title, administrator: false }])
-      const { secret, expiresAt } = await sessions.invite(person)
-      return json({ person, link: `/api/v1/sign-in/${secret}`, expiresAt }, { status: 201 })
+      return linkOf(person)
+    },
+    renewLink: async (call) => {
+      if (!call.caller.administrator) return fault(403, 'not-administrator', 'Sign-in links are made by an administrator.')
+      const person = call.params.person!
+      return (await people.find(person)) ? linkOf(person) : fault(404, 'unknown-person', `Nobody is entered as “${person}”. Enter them first.`, { pointer: '/person' })
     },
     demoPeople: async () => (demo ? json(await demo.describe()) : noDemo()),
     switchPerson: async (call) => {

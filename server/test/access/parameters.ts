@@ -1,7 +1,7 @@
 /** For tests: what the parameters of paths may be filled with in the tiny case. A new parameter has to be entered here. */
 const values: Readonly<Record<string, readonly string[]>> = {
   lot: ['records'], question: ['find', 'view', 'move', 'help', 'leave'], bid: ['ash-records', 'beech-records'], requirement: ['r1', 'r2'], trust: ['northmere', 'eastfen'],
-  document: ['no-such-document'], key: ['draft.find'], secret: ['x'.repeat(43)], from: ['1'], to: ['1', 'draft'],
+  document: ['no-such-document'], key: ['draft.find'], person: ['eva-lind'], secret: ['x'.repeat(43)], from: ['1'], to: ['1', 'draft'],
 }
 
 const valuesOf = (parameter: string, record: string): readonly string[] => {

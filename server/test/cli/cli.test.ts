@@ -223,6 +223,19 @@ describe('an installation for real work', () => {
     const demo = await run(['start'], { WORKBENCH_DATA: data })
     expect([demo.code, oneLine(demo)]).toEqual([1, true])
     expect(demo.err).toMatch(/which never becomes a demo/)
+
+    // The session has ended: whoever can reach the data gets the administrator back in, once.
+    const nobody = await run(['link', '--person', 'nobody'], { WORKBENCH_DATA: data })
+    expect([nobody.code, oneLine(nobody), nobody.err.includes('Nobody is entered here as “nobody”')]).toEqual([1, true, true])
+    const again = await run(['link'], { WORKBENCH_DATA: data })
+    const path = /\/api\/v1\/sign-in\/\S+/.exec(again.out)?.[0]
+    expect([again.code, again.err]).toEqual([0, ''])
+    const second = start(['serve'], { WORKBENCH_DATA: data })
+    const back = await fetch(`${await second.address}${path}`, { method: 'POST', redirect: 'manual' })
+    expect(back.status).toBe(303)
+    expect((await fetch(`${await second.address}${path}`, { method: 'POST', redirect: 'manual' })).status).toBe(404)
+    expect(second.out()).not.toContain('once, within 48 hours')
+    expect((await second.stop()).code).toBe(0)
   })
 })
 

@@ -26,6 +26,19 @@ describe('an installation', () => {
     expect((await served.send(null, 'POST', link)).status).toBe(404)
   })
 
+  test('a person who is entered gets a new link from an administrator, and the one before ends', async () => {
+    const invited = await served.call('lena-brandt', 'invitePerson', {}, { body: { name: 'Lost Person', title: 'Evaluator' } })
+    const person = String(invited.json.person)
+    expect((await served.call('eva-lind', 'renewLink', { person })).status).toBe(403)
+    expect((await served.call('lena-brandt', 'renewLink', { person: 'nobody' })).json).toMatchObject({ status: 404, code: 'unknown-person' })
+    const renewed = await served.call('lena-brandt', 'renewLink', { person })
+    expect([renewed.status, renewed.json.person]).toEqual([201, person])
+    expect((await served.send(null, 'POST', String(invited.json.link))).status).toBe(404)
+    const signedIn = await served.send(null, 'POST', String(renewed.json.link))
+    const session = await served.send(null, 'GET', '/api/v1/session', { headers: { cookie: valueOf(cookieIn(signedIn.headers)) } })
+    expect(session.json).toMatchObject({ person, name: 'Lost Person' })
+  })
+
   test('a link or a session that is too old is none', async () => {
     const invited = await served.call('lena-brandt', 'invitePerson', {}, { body: { name: 'Late Person', title: 'Evaluator' } })
     const secret = await served.composed.sessions.begin('eva-lind')

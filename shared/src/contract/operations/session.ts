@@ -26,6 +26,10 @@ export const sessionOperations = {
     name: 'invitePerson', method: 'POST', path: `${BASE_PATH}/people`, summary: 'Enter a person and make a one-time sign-in link for them', params: closed({}),
     body: closed({ name: Label, title: Label }), reply: closed({ person: Id, link: Type.String(), expiresAt: Instant }),
   }),
+  renewLink: operation({
+    name: 'renewLink', method: 'POST', path: `${BASE_PATH}/people/{person}/link`, summary: 'Make a new one-time sign-in link for a person who is entered already; an earlier one that was not used ends', params: closed({ person: Id }),
+    reply: closed({ person: Id, link: Type.String(), expiresAt: Instant }),
+  }),
 } as const
 
 const DemoPerson = closed({ person: Id, name: Label, title: Label, line: Type.String() })
