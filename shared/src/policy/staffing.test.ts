@@ -21,7 +21,7 @@ describe('approvals that a model asks for', () => {
 
   it('beyond the evaluators there are stand on the model’s page and as a next act of the lead', () => {
     const world = asking(20)
-    expect(seen(world, lead, 'model').warnings).toEqual([sentence])
+    expect(seen(world, lead, 'model').warnings).toEqual([{ sentence, page: 'people' }])
     expect(actsOf(world)).toEqual(['Name more evaluators'])
     expect(waitsFor(world, lead)).toEqual([`Name more evaluators: ${sentence.slice(0, -1)}`])
     expect(waitsFor(world, evaluator)).toEqual([])
@@ -34,7 +34,7 @@ describe('approvals that a model asks for', () => {
   })
 
   it('are one thing that is warned of; mandatory requirements that exclude nobody are another', () => {
-    expect(seen(tenderIn('setUp'), lead, 'model').warnings).toEqual([expect.stringContaining('The lot has mandatory requirements, and nothing says that failing one excludes')])
+    expect(seen(tenderIn('setUp'), lead, 'model').warnings).toMatchObject([{ page: 'model/price/lot', sentence: expect.stringContaining('The lot has mandatory requirements, and nothing says that failing one excludes') as string }])
   })
 
   it('beyond the panel of a question stand in the way of its moderation', () => {

@@ -38,7 +38,7 @@ export const ModelPage = ({ record }: { readonly record: string }) => {
             <Standing model={model} />
             <nav className="tabs no-print" aria-label="Parts of the model">{sections.map(([key, name]) => <Link key={key} href={`/model/${key}${byLot.includes(key) && lot ? `/${lot}` : ''}`} aria-current={key === section ? 'page' : undefined}>{name}</Link>)}</nav>
             {byLot.includes(section) && model.lots.length > 1 ? <nav className="tabs no-print" aria-label="Lots">{model.lots.map((entry) => <Link key={entry.id} href={`/model/${section}/${entry.id}`} aria-current={entry.id === lot ? 'page' : undefined}>{entry.ref} {entry.title}</Link>)}</nav> : null}
-            {model.warnings.map((warning) => <p key={warning} className="note note--warn"><strong>Later in the way.</strong> {warning} <Link href="/people">People</Link></p>)}
+            {model.warnings.map(({ sentence, page }) => <p key={sentence} className="note note--warn"><strong>Later in the way.</strong> {sentence} <Link href={`/${page}`}>{page === 'people' ? 'People' : 'Thresholds'}</Link></p>)}
             {section !== 'publication' && model.problems.length > 0 ? <details className="no-print"><summary>{formatCount(model.problems.length, 'thing keeps', 'things keep')} it from being published</summary><Problems problems={model.problems} /></details> : null}
             <Section record={record} model={model} section={section} lot={lot} chosen={node?.id ?? null} />
           </Page>

@@ -49,7 +49,7 @@ export const modelViews = {
     rules: orNull(RulesReply),
     problems: list(closed({ code: Type.String(), sentence: Type.String(), lot: maybe(Id), criterion: maybe(Id) }), 1_000),
     /** What keeps nothing from being published and would stop the evaluation later. */
-    warnings: list(Type.String(), 10),
+    warnings: list(closed({ sentence: Type.String(), page: Type.String() }), 60),
     modelHash: orNull(Type.String()),
     tests: list(closed({ modelHash: Type.String(), by: Id, at: Instant, note: Words() }), 100),
     /** What is proposed to be published: for a new version with what bidders are told and the deadline reconsidered. */

@@ -36,7 +36,7 @@ export const model: TenderViewOf<'model'> = (state, person, _params, context) =>
     standing: !version ? 'draft' : version.hash === modelHash || frozen ? 'published' : 'changed',
     lots: [...state.setup.lots.values()].map(({ id, ref, title }) => ({ id, ref, title })),
     problems: buying && drafting ? [...problemsOf(state, draft), ...endedRounds(state, context.now)] : [],
-    warnings: buying ? [tooFewToApprove(state) ?? [], ...withoutExclusion(draft)].flat() : [],
+    warnings: buying ? [...[tooFewToApprove(state) ?? []].flat().map((sentence) => ({ sentence, page: 'people' })), ...withoutExclusion(draft)] : [],
     modelHash: frozen ? frozen.hash : modelHash,
     tests: buying ? state.model.tests.map(({ modelHash: hash, by, at, note }) => ({ modelHash: hash, by, at, note })) : [],
     proposal: buying && state.model.proposal ? proposalReply(state.model.proposal) : null,
@@ -50,10 +50,10 @@ export const model: TenderViewOf<'model'> = (state, person, _params, context) =>
 }
 
 /** Whether failing a mandatory requirement excludes is for the model to say; where it does not, a bid that fails could win. */
-const withoutExclusion = (draft: FrozenModel | undefined): string[] =>
+const withoutExclusion = (draft: FrozenModel | undefined): { sentence: string; page: string }[] =>
   (draft?.model.lots ?? []).filter(({ id }) =>
     draft!.requirements.some(({ kind, lots }) => kind === 'mandatory' && lots.includes(id)) && !draft!.model.thresholds.some((threshold) => threshold.on === 'mandatory' && threshold.lot === id))
-    .map(({ title }) => `${title} has mandatory requirements, and nothing says that failing one excludes: a bid that fails could be awarded. Set the threshold on every mandatory requirement under Price and thresholds, or leave it so on purpose.`)
+    .map(({ id, title }) => ({ page: `model/price/${id}`, sentence: `${title} has mandatory requirements, and nothing says that failing one excludes: a bid that fails could be awarded. Set the threshold on every mandatory requirement under Price and thresholds, or leave it so on purpose.` }))
 
 const problemsOf = (state: TenderState, draft: FrozenModel | undefined) =>
   draft ? problemsOfModel(state, draft) : [{ code: 'rules-not-set', sentence: 'Choose rounding, tie-break and the rules of moderation.' }]
