@@ -9,6 +9,8 @@ import type { Store } from '../../src/store/port.ts'
 import { openRecords, type RecordsSettings } from '../../src/journal/records.ts'
 import type { ActOutcome, ActRequest, Records, Transaction } from '../../src/journal/port.ts'
 import type { Command } from '@workbench/shared/handle.ts'
+import { commitTo, SALT_BYTES } from '@workbench/shared/proof/commitment.ts'
+import { utf8 } from '@workbench/shared/proof/bytes.ts'
 import { startCluster, type Cluster, type Origin } from './cluster.ts'
 
 /** Bytes that look random and are the same for the same seed. */
@@ -99,17 +101,26 @@ export const recorded = (outcome: ActOutcome): Extract<ActOutcome, { kind: 'reco
 
 export const startRecord = async (records: Records): Promise<string> => recorded(await records.create('tender', request(start))).record
 
-const nothing = { sha256: '0'.repeat(64), size: 0, kind: 'text' }
+/** A text as an event holds it and as its content is kept; each number has its own salt. */
+const said = (number: number) => {
+  const [salt, bytes] = [new Uint8Array(SALT_BYTES), utf8('A reason.')]
+  new DataView(salt.buffer).setUint32(0, number)
+  const commitment = commitTo(salt, bytes, 'text')
+  return { commitment, row: { sha256: commitment.sha256, salt, kind: 'text' as const, bytes } }
+}
 /** A tender with as many events as asked for: its start, and scores. */
 export function* scored(events: number): Generator<Transaction> {
   const at = '2012-12-13T13:30:00.000Z'
+  const purpose = said(events)
   yield {
-    actor: 'lead', at, content: [],
-    events: [{ type: 'tenderStarted', version: 1, body: { title: 'Beds', ruleSet: 'pa2023', purpose: nothing, illustrative: true } }, { type: 'roleGranted', version: 1, body: { person: 'lead', role: 'lead' } }],
+    actor: 'lead', at, content: [purpose.row],
+    events: [{ type: 'tenderStarted', version: 1, body: { title: 'Beds', ruleSet: 'pa2023', purpose: purpose.commitment, illustrative: true } }, { type: 'roleGranted', version: 1, body: { person: 'lead', role: 'lead' } }],
   }
-  for (let index = 0; index < events - 2; index++)
+  for (let index = 0; index < events - 2; index++) {
+    const rationale = said(index)
     yield {
-      actor: `evaluator-${index % 30}`, at, content: [],
-      events: [{ type: 'scoreRecorded', version: 1, body: { question: `q-${Math.floor(index / 300)}`, bid: `bid-${Math.floor(index / 30) % 10}`, score: String(index % 6), rationale: { ...nothing, sha256: index.toString(16).padStart(64, '0') }, citations: [], revision: 1 } }],
+      actor: `evaluator-${index % 30}`, at, content: [rationale.row],
+      events: [{ type: 'scoreRecorded', version: 1, body: { question: `q-${Math.floor(index / 300)}`, bid: `bid-${Math.floor(index / 30) % 10}`, score: String(index % 6), rationale: rationale.commitment, citations: [], revision: 1 } }],
     }
+  }
 }
